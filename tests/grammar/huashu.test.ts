@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import { loadGrammar, type Token } from './tokenizer.ts';
+
+let tokenize: (text: string) => Token[][];
+before(async () => {
+  tokenize = await loadGrammar('source.huashu');
+});
+
+/** Every word of `expected`, in order, carries the scope beside it. */
+function check(text: string, expected: readonly (readonly [word: string, scope: string])[]): void {
+  const tokens = tokenize(text).flat();
+  let from = 0;
+  for (const [word, scope] of expected) {
+    const at = tokens.findIndex((token, index) => index >= from && token.text.trim() === word);
+    const found = tokens[at];
+    assert.ok(found, `no token “${word}” in ${JSON.stringify(tokens.slice(from), undefined, 1)}`);
+    assert.ok(has(found, scope), `“${word}” is ${found.scopes.join(' ')}, expected ${scope}`);
+    from = at + 1;
+  }
+}
+
+function has(token: Token, scope: string): boolean {
+  return token.scopes.some((one) => one === scope || one.startsWith(`${scope}.`));
+}
+
+/** The roles of the lines' labels; `-` where a line is no turn. */
+function roles(lines: readonly string[]): string[] {
+  return lines.map((line) => {
+    const scopes = tokenize(line)
+      .flat()
+      .flatMap((token) => token.scopes);
+    return scopes.map((scope) => /^meta\.turn\.(\w+)/.exec(scope)?.[1]).find((role) => role !== undefined) ?? '-';
+  });
+}
+
+describe('grammar: speakers', () => {
+  it('knows the customer in both scripts and in English', () => {
+    const labels = [
+      '客户',
+      '客戶',
+      '顾客',
+      '用户',
+      '買家',
+      '来电者',
+      '客人',
+      '訪客',
+      'Customer',
+      'CALLER',
+      'user',
+      'Client',
+      'Guest',
+      'Visitor',
+    ];
+    assert.deepEqual(
+      roles(labels.map((label) => `${label}：钱呢`)),
+      labels.map(() => 'customer'),
+    );
+  });
+
+  it('knows the agent in both scripts and in English', () => {
+    const labels = [
+      '客服',
+      '坐席',
+      '座席',
+      '专员',
+      '專員',
+      '代表',
+      '店小二',
+      '客服专员',
+      'Agent',
+      'Rep',
+      'CSR',
+      'Support',
+      'operator',
+      'Advisor',
+    ];
+    assert.deepEqual(
+      roles(labels.map((label) => `${label}: hello`)),
+      labels.map(() => 'agent'),
+    );
+  });
+
+  it('knows bold, numbered and named ones', () => {
+    const labels = [
+      '**客服**:',
+      '**客服：**',
+      '__Agent__:',
+      '客服1:',
+      '客服小张:',
+      '客服(小张):',
+      'Agent (Ann):',
+      'Agent 2:',
+      'Agent Ann:',
+      '客户代表：',
+    ];
+    assert.deepEqual(
+      roles(labels.map((label) => `${label}您好`)),
+      labels.map((label) => (label.startsWith('客户代表') ? 'narrator' : 'agent')),
+    );
+  });
+
+  it('takes anyone else for a narrator, and a note for no speaker at all', () => {
+    assert.deepEqual(roles(['旁白：天亮了', 'System: connected', '今天的要点', 'https://example.com/a', '好的，这样：可以']), [
+      'narrator',
+      'narrator',
+      '-',
+      '-',
+      '-',
+    ]);
+  });
+
+  it('tells label, mark and words apart', () => {
+    check('客服：{姓氏}先生，“尽快”这两个字 // 备注', [
+      ['客服', 'entity.name.function.speaker.agent'],
+      ['：', 'punctuation.separator.speaker'],
+      ['{', 'punctuation.definition.placeholder.begin'],
+      ['姓氏', 'variable.parameter.placeholder'],
+      ['“尽快”', 'string.quoted'],
+      ['备注', 'comment.line'],
+    ]);
+  });
+
+  it('continues a turn on indented lines and ends it before the next', () => {
+    const [, second, third] = tokenize('客服：让您等了十天，\n  真的很{抱歉}。\n一条备注{无}');
+    assert.ok(second?.every((token) => has(token, 'meta.turn.agent')));
+    assert.ok(second?.some((token) => has(token, 'variable.parameter.placeholder')));
+    assert.ok(third?.every((token) => token.scopes.length === 0));
+  });
+
+  it('leaves the slashes of an address alone', () => {
+    const tokens = tokenize('客服:请打开 https://example.com/a 看看').flat();
+    assert.ok(!tokens.some((token) => has(token, 'comment.line')));
+  });
+});
+
+describe('grammar: structure', () => {
+  it('reads front matter as YAML, at the beginning only', () => {
+    check('---\nlang: zh-Hans\n---\n# 甲', [
+      ['---', 'punctuation.definition.frontmatter.begin'],
+      ['lang', 'entity.name.tag.yaml'],
+      ['---', 'punctuation.definition.frontmatter.end'],
+      ['甲', 'entity.name.section'],
+    ]);
+    assert.ok(
+      !tokenize('客服:好\n---\nlang: en\n---')
+        .flat()
+        .some((token) => has(token, 'meta.embedded')),
+    );
+  });
+
+  for (const heading of ['# 退款迟迟不到账 {#refund-late}', '＃＃ 退款迟迟不到账 ｛＃refund-late｝']) {
+    it(`reads the scene ${heading}`, () => {
+      check(heading, [
+        ['退款迟迟不到账', 'entity.name.section'],
+        ['refund-late', 'constant.other.scene-id'],
+      ]);
+    });
+  }
+
+  it('reads directives', () => {
+    check('@type complaint\n@tags 退款，安抚\n@until 2026-12-31\n＠mood angry', [
+      ['@type', 'keyword.control.directive'],
+      ['complaint', 'constant.language'],
+      ['@tags', 'keyword.control.directive'],
+      ['退款', 'entity.name.tag'],
+      ['安抚', 'entity.name.tag'],
+      ['@until', 'keyword.control.directive'],
+      ['2026-12-31', 'constant.numeric.date'],
+      ['＠mood', 'keyword.other.directive.unknown'],
+    ]);
+  });
+
+  for (const arrow of ['->', '→']) {
+    it(`reads branches and jumps with ${arrow}`, () => {
+      check(`? 客户同意 ${arrow} 退款成功\n？不同意${arrow}升级主管\n${arrow} 升级主管`, [
+        ['?', 'keyword.control.branch'],
+        ['客户同意', 'string.unquoted.label'],
+        [arrow, 'keyword.operator.arrow'],
+        ['退款成功', 'entity.name.label.target'],
+        ['？', 'keyword.control.branch'],
+        ['不同意', 'string.unquoted.label'],
+        ['升级主管', 'entity.name.label.target'],
+        [arrow, 'keyword.operator.arrow'],
+        ['升级主管', 'entity.name.label.target'],
+      ]);
+    });
+  }
+
+  it('reads stage directions in any brackets', () => {
+    for (const line of ['(电话中断)', '（电话中断）', '[call dropped]', '［中断］', '【挂断】'])
+      check(line, [[line, 'support.other.stage-direction']]);
+    assert.ok(
+      !tokenize('（电话中断）之后')
+        .flat()
+        .some((token) => has(token, 'support.other')),
+    );
+  });
+
+  it('reads phrases and their continuation', () => {
+    const [first, second] = tokenize('- 感谢您，{姓氏}先生。\n  “再见”。');
+    assert.ok(first?.every((token) => has(token, 'meta.phrase')) && first.some((token) => has(token, 'variable.parameter')));
+    assert.ok(second?.some((token) => has(token, 'string.quoted')));
+  });
+
+  it('reads comments and suppressions', () => {
+    check('// 备注\n<!-- 备注 -->\n// huashu-disable-next-line bare-but flat-refusal -- 法务要求\n客服:好', [
+      ['备注', 'comment.line'],
+      ['备注', 'comment.block'],
+      ['huashu-disable-next-line', 'keyword.other.suppression'],
+      ['bare-but', 'entity.name.tag.rule'],
+      ['flat-refusal', 'entity.name.tag.rule'],
+      ['法务要求', 'string.unquoted.reason'],
+      ['客服', 'entity.name.function'],
+    ]);
+  });
+
+  it('ends a comment that is never closed with its line', () => {
+    check('<!-- 备注\n客服:好', [
+      ['备注', 'comment.block'],
+      ['客服', 'entity.name.function'],
+    ]);
+  });
+});
+
+describe('grammar: examples of what not to say', () => {
+  for (const label of ['反例：', '错误示范:', '錯誤示範：', 'Bad:', '✗']) {
+    it(`marks the block after ${label}`, () => {
+      const lines = tokenize(`${label}\n客服：没办法，\n  公司规定。\n\n客服：我来想办法。`);
+      const inside = lines.map((line) => line.some((token) => has(token, 'meta.counter-example')));
+      assert.deepEqual(inside, [true, true, true, false, false]);
+    });
+  }
+
+  it('ends the block at a heading or at a good example', () => {
+    for (const end of ['# 下一个', '正例：', 'Good: 好的']) {
+      const lines = tokenize(`反例：\n客服：没办法。\n${end}`);
+      assert.ok(!lines[2]?.some((token) => has(token, 'meta.counter-example')), end);
+    }
+  });
+});
+
+describe('grammar: placeholders', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder's own notation
+  for (const placeholder of ['{姓氏}', '{order.id}', '{{name}}', '${name}', '[[name]]', '%name%']) {
+    it(`knows ${placeholder}`, () => {
+      const tokens = tokenize(`- 您好${placeholder}先生`).flat();
+      const marked = tokens.filter((token) => has(token, 'variable.parameter.placeholder'));
+      assert.equal(marked.map((token) => token.text).join(''), placeholder);
+    });
+  }
+
+  it('leaves a percentage alone', () => {
+    assert.ok(
+      !tokenize('- 优惠 50% 到 60% 都有')
+        .flat()
+        .some((token) => has(token, 'variable.parameter')),
+    );
+  });
+});
