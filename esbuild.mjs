@@ -1,0 +1,85 @@
+// Builds the bundles in dist/ and, with --tests, the test bundles in out/tests/. --watch rebuilds on change.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, context } from 'esbuild';
+import { parse } from 'yaml';
+
+const RULES = 'server/src/rules';
+const PACKS = join(RULES, 'packs');
+const production = !process.argv.includes('--watch');
+
+/** Bundles a module of ours and loads it, so that the build compiles packs with the code that checks them at run time. */
+async function load(entry) {
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', platform: 'node' });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** `huashu:packs`: the YAML packs, compiled. `huashu:docs`: the rules' documents. */
+const assets = {
+  name: 'huashu-assets',
+  setup(build) {
+    build.onResolve({ filter: /^huashu:/ }, ({ path }) => ({ path, namespace: 'huashu' }));
+    build.onLoad({ filter: /packs$/, namespace: 'huashu' }, async () => {
+      const files = readdirSync(PACKS).filter((f) => f.endsWith('.yaml')).sort().map((f) => join(PACKS, f));
+      const { compilePacks } = await load('server/src/engine/pack.ts');
+      const { fold, foldTable } = await load('server/src/text/fold.ts');
+      const table = foldTable();
+      const foldHan = (text) => text.replace(/\p{Script=Han}/gu, (char) => (char.length === 1 ? fold(table, char) : char));
+      const compiled = compilePacks(files.map((file) => parse(readFileSync(file, 'utf8'), { uniqueKeys: true })), foldHan);
+      return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`, watchFiles: files, watchDirs: [PACKS] };
+    });
+    build.onLoad({ filter: /docs$/, namespace: 'huashu' }, () => {
+      const files = readdirSync(RULES).filter((f) => f.endsWith('.md')).sort();
+      const docs = Object.fromEntries(files.map((f) => [basename(f, '.md'), readFileSync(join(RULES, f), 'utf8')]));
+      return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(docs))})`, watchFiles: files.map((f) => join(RULES, f)), watchDirs: [RULES] };
+    });
+  },
+};
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const common = {
+  bundle: true,
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  keepNames: true,
+  target: 'node20',
+  charset: 'utf8',
+  mainFields: ['module', 'main'],
+  define: { HUASHU_VERSION: JSON.stringify(version) },
+  plugins: [assets],
+  logLevel: 'warning',
+};
+const node = { ...common, platform: 'node', format: 'cjs' };
+
+const bundles = [
+  { ...node, entryPoints: { cli: 'server/src/cli/bin.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, external: ['./server.js'] },
+  { ...node, entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { server: 'server/src/lsp/main.node.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
+].filter((b) => Object.values(b.entryPoints).every(exists));
+
+function exists(file) {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const tests = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  minify: false,
+  sourcemap: 'inline',
+  packages: 'external',
+  entryPoints: readdirSync('tests', { recursive: true }).map((f) => join('tests', String(f))).filter((f) => f.endsWith('.test.ts') && !f.startsWith(join('tests', 'vscode'))),
+  outdir: 'out/tests',
+  outbase: 'tests',
+};
+
+const wanted = process.argv.includes('--tests') ? [...bundles, tests] : bundles;
+if (production) await Promise.all(wanted.map((options) => build(options)));
+else for (const options of wanted) await (await context(options)).watch();

@@ -1,0 +1,11 @@
+/** The built-in packs, compiled when the bundle is made. */
+declare module 'huashu:packs' {
+  const packs: import('./engine/pack.ts').CompiledPacks;
+  export default packs;
+}
+
+/** The documents of the rules (Markdown), by rule id, read when the bundle is made. */
+declare module 'huashu:docs' {
+  const docs: Readonly<Record<string, string>>;
+  export default docs;
+}

@@ -1,0 +1,127 @@
+/**
+ * The pure engine: source text in, findings out. Knows no file system, editor or clock, and runs in a browser worker.
+ */
+import packs from 'huashu:packs';
+import { isTurn, type ScriptDocument } from '../dialogue/model.ts';
+import { speakers } from '../dialogue/speakers.ts';
+import { foldPhrases } from '../engine/assemble.ts';
+import { type Lexicon, lexicon } from '../engine/lexicon.ts';
+import type { Preset, RuleSetting } from '../engine/levels.ts';
+import { type LintResult, type LintSettings, lint } from '../engine/lint.ts';
+import type { LintCache } from '../engine/lintCache.ts';
+import { DEFAULT_PLACEHOLDERS, placeholderMask, placeholderSyntax, type PlaceholderSyntax } from '../engine/mask.ts';
+import { type RuleSet, ruleSet } from '../engine/ruleSet.ts';
+import type { Lang } from '../engine/speech.ts';
+import type { BlockKind, Format } from '../formats/format.ts';
+import { script } from '../formats/script/index.ts';
+import { rulesOf } from '../rules/registry.ts';
+import { foldTable } from '../text/fold.ts';
+
+export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
+export type { Edit, Finding, Fix, Level, Locale, Localised, Related, Severity, Slot } from '../engine/finding.ts';
+export type { Preset, RuleSetting } from '../engine/levels.ts';
+export { LintCache } from '../engine/lintCache.ts';
+export type { Lang } from '../engine/speech.ts';
+export { lineIndex } from '../text/lineIndex.ts';
+
+/** What a project decides; every key may be left out. */
+export interface Settings {
+  readonly preset?: Preset;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly only?: readonly string[] | undefined;
+  readonly lang?: Lang | 'auto' | undefined;
+  readonly roles?: { readonly agent?: readonly string[]; readonly customer?: readonly string[] };
+  /** As config writes them: `{…}`, `{{…}}`. The first is what fixes insert. */
+  readonly placeholders?: readonly string[];
+  readonly allow?: readonly string[];
+  readonly phrasebook?: { readonly blocks: readonly BlockKind[] } | undefined;
+}
+
+/** A source with its format: an id of `formats`. */
+export interface Source {
+  readonly text: string;
+  readonly format: string;
+}
+
+export interface Linted extends LintResult {
+  readonly document: ScriptDocument;
+  readonly lang: Lang;
+}
+
+/** The linter: the rules made ready once, any number of sources after that. */
+export interface Linter {
+  readonly rules: RuleSet;
+  parse(source: Source, settings: Settings): ScriptDocument;
+  lint(source: Source, settings: Settings, cache?: LintCache): Linted;
+}
+
+const FORMATS: readonly Format[] = [script];
+
+/** The format a file name stands for, by its extension; undefined for files that are none of ours. */
+export function formatOf(path: string): string | undefined {
+  const name = path.toLowerCase();
+  return FORMATS.find((format) => format.extensions.some((extension) => name.endsWith(extension)))?.id;
+}
+
+export function createLinter(): Linter {
+  const folds = foldTable();
+  const words = lexicon(packs.lists, folds);
+  const rules = ruleSet(rulesOf(packs), packs.lists, words);
+  const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => {
+    const reader = FORMATS.find((f) => f.id === format);
+    if (!reader) throw new Error(`no format named ${format}`);
+    return reader.parse(text, { roleOf: speakers(folds, settings.roles), phrasebook: settings.phrasebook });
+  };
+  return {
+    rules,
+    parse,
+    lint(source, settings, cache) {
+      const document = parse(source, settings);
+      const lang = languageOfDocument(document, settings.lang, source.text);
+      const result = lint(source.text, document, rules, lintSettings(settings, words, lang, document), cache);
+      return { ...result, document, lang };
+    },
+  };
+}
+
+function lintSettings(settings: Settings, words: Lexicon, lang: Lang, _document: ScriptDocument): LintSettings {
+  const written = (settings.placeholders ?? []).map(placeholderSyntax).filter((s): s is PlaceholderSyntax => s !== undefined);
+  const syntaxes = written.length > 0 ? written : DEFAULT_PLACEHOLDERS;
+  return {
+    levels: {
+      preset: settings.preset ?? 'recommended',
+      rules: new Map(Object.entries(settings.rules ?? {})),
+      only: settings.only ? new Set(settings.only) : undefined,
+    },
+    reading: { lexicon: words, lang, maskPlaceholders: placeholderMask(syntaxes) },
+    placeholder: syntaxes[0]!,
+    allow: foldPhrases(words.folds, settings.allow ?? []),
+  };
+}
+
+function languageOfDocument(document: ScriptDocument, set: Settings['lang'], text: string): Lang {
+  const said = document.meta['lang'];
+  for (const lang of [said, set]) {
+    if (lang === 'zh-Hans' || lang === 'zh-Hant' || lang === 'en') return lang;
+    if (lang === 'zh' || lang === 'zh-CN') return 'zh-Hans';
+    if (lang === 'zh-TW' || lang === 'zh-HK') return 'zh-Hant';
+  }
+  return detect(text.slice(0, 20_000));
+}
+
+/** By what is written: Han characters or Latin words, and characters that only one script has. */
+function detect(text: string): Lang {
+  const han = text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
+  const words = text.match(/[a-z]{2,}/giu)?.length ?? 0;
+  if (han === 0 || words > han * 2) return 'en';
+  const hant = text.match(/[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/gu)?.length ?? 0;
+  const hans = text.match(/[们这个为没说来时会对过还后发开关问题订单给帮处谢请无吗么货样应该据确实错让话觉间现电联系务学经认将从与于里]/gu)?.length ?? 0;
+  return hant > hans ? 'zh-Hant' : 'zh-Hans';
+}
+
+/** How many turns of speech a document holds. */
+export function countTurns(document: ScriptDocument): number {
+  let turns = 0;
+  for (const scene of document.scenes) turns += scene.items.filter(isTurn).length;
+  return turns;
+}

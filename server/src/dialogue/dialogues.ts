@@ -1,0 +1,67 @@
+import type { Link, Scene, ScriptDocument } from './model.ts';
+
+/** Scenes that belong to one conversation, in file order, and how they link. */
+export interface Dialogue {
+  readonly scenes: readonly Scene[];
+  /** `next[i]`: indexes into `scenes` that scene i leads to. */
+  readonly next: readonly (readonly number[])[];
+}
+
+/**
+ * The dialogues of a document. Without links every scene is one, handed out as it is read; with links, scenes that are
+ * connected (whichever way the links point) make one.
+ */
+export function* dialogues(document: ScriptDocument): Generator<Dialogue> {
+  if (!document.linked) {
+    for (const scene of document.scenes) yield { scenes: [scene], next: [[]] };
+    return;
+  }
+  const scenes = [...document.scenes];
+  const next = targets(scenes);
+  for (const group of components(next)) {
+    const local = new Map(group.map((scene, i) => [scene, i]));
+    yield { scenes: group.map((i) => scenes[i]!), next: group.map((i) => next[i]!.map((target) => local.get(target)!)) };
+  }
+}
+
+/** Folds a heading or id for comparing: case, width and white space do not matter. */
+export function sceneKey(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+}
+
+function targets(scenes: readonly Scene[]): number[][] {
+  const byName = new Map<string, number>();
+  scenes.forEach((scene, i) => {
+    for (const name of [scene.title, scene.id]) {
+      if (name && !byName.has(sceneKey(name))) byName.set(sceneKey(name), i);
+    }
+  });
+  return scenes.map((scene) =>
+    scene.items
+      .filter((item): item is Link => item.kind === 'branch' || item.kind === 'jump')
+      .map((link) => byName.get(sceneKey(link.target.replace(/^[#\uff03]/u, ''))))
+      .filter((target) => target !== undefined),
+  );
+}
+
+function components(next: readonly (readonly number[])[]): number[][] {
+  const parent = next.map((_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!;
+      at = parent[at]!;
+    }
+    return at;
+  };
+  next.forEach((targetsOf, i) => {
+    for (const target of targetsOf) parent[root(i)] = root(target);
+  });
+  const groups = new Map<number, number[]>();
+  next.forEach((_, i) => {
+    const group = groups.get(root(i));
+    if (group) group.push(i);
+    else groups.set(root(i), [i]);
+  });
+  return [...groups.values()];
+}

@@ -1,0 +1,38 @@
+import { compareLevels, type Level, milder, type Severity } from './finding.ts';
+import type { RuleMeta } from './rule.ts';
+
+export type Preset = 'minimal' | 'recommended' | 'strict';
+
+/** What config decides for one rule. */
+export interface RuleSetting {
+  readonly level?: Level | undefined;
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Levels in force. */
+export interface Levels {
+  readonly preset: Preset;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** When given, these rules alone. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
+/** The severity of a finding, or `off`. A level set for a rule replaces its default; a milder grade is kept. */
+export function severityOf(meta: RuleMeta, grade: Severity | undefined, levels: Levels): Level {
+  if (levels.only && !levels.only.has(meta.id)) return 'off';
+  const set = levels.rules.get(meta.id)?.level;
+  const level = set ?? presetLevel(meta, levels.preset);
+  if (level === 'off') return 'off';
+  const severity = grade !== undefined && compareLevels(grade, meta.severity) < 0 ? milder(grade, level) : level;
+  return set === undefined && levels.preset === 'minimal' && severity !== 'error' ? 'off' : severity;
+}
+
+/** True when a rule can report anything at all. */
+export function isOn(meta: RuleMeta, levels: Levels): boolean {
+  return severityOf(meta, undefined, levels) !== 'off';
+}
+
+function presetLevel(meta: RuleMeta, preset: Preset): Level {
+  if (preset === 'strict') return meta.severity === 'hint' ? 'info' : meta.severity;
+  return meta.strict ? 'off' : meta.severity;
+}

@@ -1,0 +1,201 @@
+import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
+import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
+import { lineIndex } from '../text/lineIndex.ts';
+import { isNoisy, normalise } from '../text/normalise.ts';
+import { settleClaims } from './claims.ts';
+import { bare, isAllowed, once, optionsOf, placeOf, typingFinding } from './assemble.ts';
+import type { Finding, Severity } from './finding.ts';
+import { fixesOf } from './fix.ts';
+import { type Levels, severityOf } from './levels.ts';
+import type { LintCache } from './lintCache.ts';
+import { describe } from './message.ts';
+import type { DialogueRule, PlacedReport, Report, RuleMeta, TypingRule, UtteranceRule } from './rule.ts';
+import type { RuleSet } from './ruleSet.ts';
+import { type Reading, Speech } from './speech.ts';
+import { applySuppressions, suppressions } from './suppress.ts';
+
+/** What a file is linted with. */
+export interface LintSettings {
+  readonly levels: Levels;
+  readonly reading: Reading;
+  readonly placeholder: { readonly open: string; readonly close: string };
+  /** Words never reported, folded. */
+  readonly allow: readonly string[];
+}
+
+export interface LintResult {
+  /** In order of place. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+  readonly turns: number;
+}
+
+/** A report of an utterance rule, with its severity settled. */
+export interface Ruled {
+  readonly rule: UtteranceRule;
+  readonly report: Report;
+  readonly severity: Severity;
+}
+
+/** Lints one document. Pure: the same source, rules and settings give the same findings; the cache only saves work. */
+export function lint(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): LintResult {
+  const run = new Run(source, rules, settings, cache);
+  for (const dialogue of dialogues(document)) run.dialogue(dialogue);
+  run.problems(document);
+  cache?.turnOver();
+  return run.finish(document);
+}
+
+/** The wording findings of one speech, claims settled; what throws is named by `failed`. */
+export function wordingOf(speech: Speech, rules: RuleSet, settings: LintSettings, failed: (rule: RuleMeta, error: unknown) => void): Ruled[] {
+  const found: Ruled[] = [];
+  for (const rule of rules.wokenBy(speech)) {
+    if (severityOf(rule.meta, undefined, settings.levels) === 'off') continue;
+    try {
+      for (const report of rule.check(speech, optionsOf(rule.meta, settings))) {
+        const severity = severityOf(rule.meta, report.grade, settings.levels);
+        if (severity !== 'off' && !isAllowed(speech, report, settings.allow)) found.push({ rule, report, severity });
+      }
+    } catch (error) {
+      failed(rule.meta, error);
+    }
+  }
+  return settleClaims(found);
+}
+
+class Run {
+  private readonly findings: Finding[] = [];
+  private turns = 0;
+  private readonly source: string;
+  private readonly rules: RuleSet;
+  private readonly settings: LintSettings;
+  private readonly cache: LintCache | undefined;
+  private readonly noisy: boolean;
+  private readonly typing: readonly TypingRule[];
+  private readonly dialogueRules: readonly DialogueRule[];
+
+  constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined) {
+    this.source = source;
+    this.rules = rules;
+    this.settings = settings;
+    this.cache = cache;
+    this.noisy = isNoisy(source);
+    const on = (rule: { meta: RuleMeta }): boolean => severityOf(rule.meta, undefined, settings.levels) !== 'off';
+    this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source));
+    this.dialogueRules = rules.dialogue.filter(on);
+  }
+
+  dialogue(dialogue: Dialogue): void {
+    for (const scene of dialogue.scenes) this.scene(scene, dialogue);
+    const hear = (scene: number, item: number): Speech[] => {
+      const { items } = dialogue.scenes[scene]!;
+      const turn = items[item]!;
+      return isTurn(turn) ? turn.utterances.map((u) => new Speech(this.settings.reading, items, item, u)) : [];
+    };
+    for (const rule of this.dialogueRules) {
+      this.guarded(rule.meta, dialogue.scenes[0]!.span.start, () => {
+        for (const report of rule.check(dialogue, hear, optionsOf(rule.meta, this.settings))) this.addPlaced(rule, report, dialogue);
+      });
+    }
+  }
+
+  problems(document: ScriptDocument): void {
+    const rule = this.rules.problem;
+    const severity = severityOf(rule.meta, undefined, this.settings.levels);
+    if (severity === 'off') return;
+    for (const problem of document.problems) {
+      this.findings.push({ ...bare(rule.meta, severity, problem.span), message: rule.message(problem) });
+    }
+  }
+
+  finish(document: ScriptDocument): LintResult {
+    const order = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
+    this.findings.sort(order);
+    if (document.comments.length === 0) return { findings: this.findings, suppressed: 0, turns: this.turns };
+    const lines = lineIndex(this.source);
+    const { kept, suppressed, unused } = applySuppressions(this.findings, suppressions(document.comments, lines), lines);
+    const { meta } = this.rules.suppression;
+    const severity = severityOf(meta, undefined, this.settings.levels);
+    if (severity !== 'off') {
+      for (const { span, rule } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words: rule ?? '' }) });
+    }
+    return { findings: kept.sort(order), suppressed, turns: this.turns };
+  }
+
+  private scene(scene: Scene, dialogue: Dialogue): void {
+    for (let at = 0; at < scene.items.length; at++) {
+      const item = scene.items[at]!;
+      if (!isTurn(item)) continue;
+      this.turns++;
+      if (item.role !== 'agent') continue;
+      for (const utterance of item.utterances) this.utterance(scene, at, item, utterance, dialogue);
+    }
+  }
+
+  private utterance(scene: Scene, at: number, turn: Turn, utterance: Utterance, dialogue: Dialogue): void {
+    const { text } = utterance.body;
+    for (const rule of this.typing) this.guarded(rule.meta, turn.span.start, () => this.typed(rule, scene, turn, utterance));
+    const noisy = this.noisy && isNoisy(text);
+    const scanned = noisy ? normalise(this.settings.reading.lexicon.folds, text).text : text;
+    if (!this.rules.mayWake(scanned)) return;
+    const fresh = (): Speech => new Speech(this.settings.reading, scene.items, at, utterance);
+    const failed = (meta: RuleMeta, error: unknown): void => this.fail(meta, turn.span.start, error);
+    const key = this.cache?.key(scene.items, at, utterance);
+    let ruled = key === undefined ? undefined : this.cache?.get(key);
+    let speech: Speech | undefined;
+    if (!ruled) {
+      speech = fresh();
+      ruled = wordingOf(speech, this.rules, this.settings, failed);
+      if (key !== undefined) this.cache?.set(key, ruled);
+    }
+    if (ruled.length === 0) return;
+    speech ??= fresh();
+    for (const one of ruled) this.addRuled(one, speech, scene, turn, dialogue);
+  }
+
+  private addRuled({ rule, report, severity }: Ruled, speech: Speech, scene: Scene, turn: Turn, dialogue: Dialogue): void {
+    this.findings.push({
+      ...bare(rule.meta, severity, speech.source(report.span)),
+      message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
+      ...placeOf(scene, turn),
+      fixes: once(() => fixesOf(rule, report, speech, this.rules, this.settings, dialogue)),
+    });
+  }
+
+  private addPlaced(rule: DialogueRule, report: PlacedReport, dialogue: Dialogue): void {
+    const severity = severityOf(rule.meta, report.grade, this.settings.levels);
+    const { speech } = report;
+    if (severity === 'off' || isAllowed(speech, report, this.settings.allow)) return;
+    const scene = dialogue.scenes.find((s) => s.items.includes(speech.turn))!;
+    this.findings.push({
+      ...bare(rule.meta, severity, speech.source(report.span)),
+      message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
+      related: report.related ?? [],
+      ...placeOf(scene, speech.turn),
+      fixes: once(() => fixesOf(rule, report, speech, this.rules, this.settings, dialogue)),
+    });
+  }
+
+  private typed(rule: TypingRule, scene: Scene, turn: Turn, utterance: Utterance): void {
+    const severity = severityOf(rule.meta, undefined, this.settings.levels);
+    if (severity === 'off') return;
+    for (const report of rule.check(utterance.body.text)) {
+      this.findings.push(typingFinding(rule, severity, report, utterance, placeOf(scene, turn)));
+    }
+  }
+
+  private guarded(meta: RuleMeta, at: number, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.fail(meta, at, error);
+    }
+  }
+
+  private fail(meta: RuleMeta, at: number, error: unknown): void {
+    const { internal } = this.rules;
+    const words = error instanceof Error ? error.message : String(error);
+    if (this.findings.some((f) => f.rule === internal.meta.id && f.message.en.includes(`${meta.id}:`))) return;
+    this.findings.push({ ...bare(internal.meta, 'error', { start: at, end: at }), message: describe(internal.meta, { rule: meta.id, words }) });
+  }
+}

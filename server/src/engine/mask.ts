@@ -1,0 +1,49 @@
+import { PLACEHOLDER_UNIT } from '../text/fold.ts';
+
+/** Opening and closing marks of a placeholder syntax: `{` `}`. */
+export interface PlaceholderSyntax {
+  readonly open: string;
+  readonly close: string;
+}
+
+export const DEFAULT_PLACEHOLDERS: readonly PlaceholderSyntax[] = [{ open: '{', close: '}' }];
+
+/** Reads `{…}`, `{{…}}`, `%…%` as config writes them. */
+export function placeholderSyntax(pattern: string): PlaceholderSyntax | undefined {
+  const [open, close] = pattern.split(/…|\.\.\.|name/u);
+  return open && close ? { open, close } : undefined;
+}
+
+/** A function that masks every placeholder of the given syntaxes, keeping the length. */
+export function placeholderMask(syntaxes: readonly PlaceholderSyntax[]): (folded: string) => string {
+  const pattern = placeholderPattern(syntaxes);
+  const opens = syntaxes.map((s) => s.open);
+  const unit = String.fromCharCode(PLACEHOLDER_UNIT);
+  return (folded) => (opens.some((open) => folded.includes(open)) ? folded.replace(pattern, (found) => unit.repeat(found.length)) : folded);
+}
+
+/** Finds whole placeholders; the longest opening mark first, one line at most. */
+export function placeholderPattern(syntaxes: readonly PlaceholderSyntax[]): RegExp {
+  const sorted = [...syntaxes].sort((a, b) => b.open.length - a.open.length);
+  return new RegExp(sorted.map(({ open, close }) => `${escape(open)}[^\\n${escapeInClass(open + close)}]{1,60}${escape(close)}`).join('|'), 'gu');
+}
+
+/** Masks words in quotation marks, marks left standing; a text wholly in quotes is left alone. */
+export function maskQuotes(text: string, unit: string): string {
+  if (!QUOTE.test(text)) return text;
+  const trimmed = text.trim();
+  const masked = trimmed.replace(QUOTED, (found) => (found === trimmed ? found : found[0] + unit.repeat(found.length - 2) + found.at(-1)));
+  return text.replace(trimmed, () => masked);
+}
+
+/** In folded text the curly double quotes are straight. */
+const QUOTE = /["「『]/u;
+const QUOTED = /"[^"\n]*"|「[^」\n]*」|『[^』\n]*』/gu;
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+}
+
+function escapeInClass(text: string): string {
+  return text.replace(/[\\\]^-]/gu, '\\$&');
+}

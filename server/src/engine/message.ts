@@ -1,0 +1,48 @@
+import type { Locale, Localised } from './finding.ts';
+import type { RuleMeta } from './rule.ts';
+
+export const LOCALES: readonly Locale[] = ['en', 'zh-CN', 'zh-TW'];
+
+/** A rule's message with its `{names}` filled in; long words are cut. */
+export function describe(meta: RuleMeta, data: Readonly<Record<string, string>>): Localised {
+  return localise((locale) => fill(meta.message[locale], data));
+}
+
+/** Title of a fix that replaces words by others. */
+export function safeFixTitle(before: string, after: string): Localised {
+  if (after === '') return localise((locale) => fill(TITLES.remove[locale], { before: visible(before) }));
+  return localise((locale) => fill(TITLES.replace[locale], { before: visible(before), after }));
+}
+
+/** Title of a reworded sentence. */
+export function reframeTitle(after: string): Localised {
+  return localise((locale) => fill(TITLES.reword[locale], { after }));
+}
+
+export function localise(make: (locale: Locale) => string): Localised {
+  return { en: make('en'), 'zh-CN': make('zh-CN'), 'zh-TW': make('zh-TW') };
+}
+
+const TITLES = {
+  remove: { en: 'Remove “{before}”', 'zh-CN': '删除“{before}”', 'zh-TW': '刪除「{before}」' },
+  replace: { en: 'Replace “{before}” with “{after}”', 'zh-CN': '把“{before}”改为“{after}”', 'zh-TW': '把「{before}」改為「{after}」' },
+  reword: { en: 'Say instead: {after}', 'zh-CN': '改为:{after}', 'zh-TW': '改為:{after}' },
+} as const;
+
+const LONGEST = 120;
+
+function fill(template: string, data: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
+    const value = data[name];
+    return value === undefined ? whole : shorten(value);
+  });
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+}
+
+function visible(text: string): string {
+  return text.replace(/[\p{Cf}\p{Co}]/gu, (char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
+}

@@ -1,0 +1,57 @@
+import type { Span } from '../text/span.ts';
+
+/** What a pattern found: the words to point at, the whole stretch that matched, and its named parts. */
+export interface Match {
+  readonly span: Span;
+  readonly whole: Span;
+  readonly groups: Readonly<Record<string, Span>>;
+}
+
+/** Something that can be looked for in normal text from an offset on. */
+export interface Pattern {
+  readonly source: string;
+  exec(text: string, from: number): Match | undefined;
+}
+
+/** A pattern as packs carry it once compiled: word classes put in, literals worked out (one of them must occur for it to match). */
+export interface PatternData {
+  readonly source: string;
+  readonly literals: readonly string[];
+}
+
+/** A pattern of ours: JavaScript's own engine. The part named `at` is what is pointed at. */
+export function scriptPattern(source: string): Pattern {
+  const plain = new RegExp(source, 'gmu');
+  const withIndices = source.includes('(?<') && /\(\?<[a-z]/u.test(source) ? new RegExp(source, 'dgmu') : undefined;
+  return {
+    source,
+    exec(text, from) {
+      plain.lastIndex = from;
+      const found = plain.exec(text);
+      if (!found) return undefined;
+      const whole = { start: found.index, end: found.index + found[0].length };
+      if (!withIndices) return { span: whole, whole, groups: {} };
+      withIndices.lastIndex = found.index;
+      return { whole, ...named(withIndices.exec(text), whole) };
+    },
+  };
+}
+
+function named(found: RegExpExecArray | null, whole: Span): { span: Span; groups: Record<string, Span> } {
+  const groups: Record<string, Span> = {};
+  for (const [name, pair] of Object.entries(found?.indices?.groups ?? {})) {
+    if (pair) groups[name] = { start: pair[0], end: pair[1] };
+  }
+  return { span: groups['at'] ?? whole, groups };
+}
+
+/** All matches of a pattern, left to right, not overlapping; an empty match moves on by one. */
+export function* allMatches(pattern: Pattern, text: string): Generator<Match> {
+  let from = 0;
+  while (from <= text.length) {
+    const match = pattern.exec(text, from);
+    if (!match) return;
+    yield match;
+    from = Math.max(match.whole.end, match.whole.start + 1);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Dialogue } from '../dialogue/dialogues.ts';
+import type { Problem } from '../dialogue/model.ts';
+import type { Span } from '../text/span.ts';
+import type { Localised, Related, Severity, SlotName } from './finding.ts';
+import type { Lang, Speech } from './speech.ts';
+
+/** What is known of a rule without running it; everything said of a rule elsewhere is derived from this and its document. */
+export interface RuleMeta {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Off unless the preset is `strict`, which also raises hints to info. */
+  readonly strict?: boolean;
+  /** Where in the training it comes from: "S1 委婉否认法; S2 第一技巧". */
+  readonly source: string;
+  readonly title: Localised;
+  /** `{words}` stands for the offending words, other names in braces for the data of a report. */
+  readonly message: Localised;
+}
+
+/** A rule's options from config: `[warning, {zh: 50}]`. */
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
+/** What an utterance rule reports. The span is over the speech's normal text. */
+export interface Report {
+  readonly span: Span;
+  /** Milder (or graver) than the rule's default, where the rule grades. */
+  readonly grade?: Severity;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** A piece of new wording: words, or something the writer must decide. */
+export type Piece = string | { readonly slot: SlotName };
+
+/** A rewording: what to put in place of a span of the speech's normal text. */
+export interface Draft {
+  readonly span: Span;
+  readonly pieces: readonly Piece[];
+}
+
+/** Looks at one agent utterance with its neighbours. Runs only where a pattern of `wakes` may match. */
+export interface UtteranceRule {
+  readonly scope: 'utterance';
+  readonly meta: RuleMeta;
+  /** Names of the pattern lists that wake it. */
+  readonly wakes: readonly string[];
+  check(speech: Speech, options: RuleOptions): Iterable<Report>;
+  /** Whole rewritten sentences, best first. The engine drops those that do not lint clean or lose a placeholder or number. */
+  reframes?(speech: Speech, report: Report): Iterable<Draft>;
+}
+
+/** What a dialogue rule reports: a report on one of its speeches, and places (source offsets) that belong to it. */
+export interface PlacedReport extends Report {
+  readonly speech: Speech;
+  readonly related?: readonly Related[];
+}
+
+/** Looks at a whole dialogue (the scenes that link together, or one scene). */
+export interface DialogueRule {
+  readonly scope: 'dialogue';
+  readonly meta: RuleMeta;
+  check(dialogue: Dialogue, hear: Hear, options: RuleOptions): Iterable<PlacedReport>;
+  reframes?(speech: Speech, report: Report): Iterable<Draft>;
+  /** False when putting `changed` in place of `original` would bring a new finding of this rule. */
+  accepts?(dialogue: Dialogue, original: Speech, changed: Speech): boolean;
+}
+
+/** Gives the speech of one turn's utterances in a scene of the dialogue. */
+export type Hear = (scene: number, item: number) => readonly Speech[];
+
+/** Looks at the decoded text of an agent utterance as it was typed: for faults of the typing itself. Its fixes are safe. */
+export interface TypingRule {
+  readonly scope: 'typing';
+  readonly meta: RuleMeta;
+  /** A quick look at the whole source: false when nothing of the kind can be in it. */
+  mayApply(source: string): boolean;
+  check(text: string): Iterable<TypingReport>;
+}
+
+export interface TypingReport {
+  readonly span: Span;
+  readonly data?: Readonly<Record<string, string>>;
+  /** What to put there instead; absent when there is no fix. */
+  readonly replacement?: string;
+}
+
+/** Turns what the reader could not make sense of into words. */
+export interface ProblemRule {
+  readonly scope: 'problem';
+  readonly meta: RuleMeta;
+  message(problem: Problem): Localised;
+}
+
+/** Reports a suppression, or one rule named in it, that suppresses nothing. */
+export interface SuppressionRule {
+  readonly scope: 'suppression';
+  readonly meta: RuleMeta;
+}
+
+/** Stands for a rule that threw. */
+export interface InternalRule {
+  readonly scope: 'internal';
+  readonly meta: RuleMeta;
+}
+
+export type Rule = UtteranceRule | DialogueRule | TypingRule | ProblemRule | SuppressionRule | InternalRule;
+
+/** Names a slot in running text: what `--fix-suggestions` leaves out and the editor makes a tab stop. */
+export const SLOT_NAMES: Readonly<Record<SlotName, Readonly<Record<Lang, string>>>> = {
+  alternative: { 'zh-Hans': '替代方案', 'zh-Hant': '替代方案', en: 'alternative' },
+  time: { 'zh-Hans': '时间', 'zh-Hant': '時間', en: 'time' },
+  reason: { 'zh-Hans': '原因', 'zh-Hant': '原因', en: 'reason' },
+  name: { 'zh-Hans': '姓名', 'zh-Hant': '姓名', en: 'name' },
+};

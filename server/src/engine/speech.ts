@@ -1,0 +1,171 @@
+import type { SceneItem, Turn, Utterance } from '../dialogue/model.ts';
+import { isTurn } from '../dialogue/model.ts';
+import { clauses, sentenceAt, sentences } from '../dialogue/sentences.ts';
+import { QUOTED_UNIT } from '../text/fold.ts';
+import { toSource } from '../text/mappedText.ts';
+import { type NormalText, normalise, toOriginal } from '../text/normalise.ts';
+import type { Span } from '../text/span.ts';
+import type { Lexicon, PatternMarks, PatternSet } from './lexicon.ts';
+import { maskQuotes } from './mask.ts';
+import { allMatches, type Match } from './pattern.ts';
+
+/** The script a text is written in. */
+export type Lang = 'zh-Hans' | 'zh-Hant' | 'en';
+
+/** How many turns on either side of its own a rule may look at. */
+export const REACH = 8;
+
+/** What reading speech takes: the words known, and how the project writes placeholders. */
+export interface Reading {
+  readonly lexicon: Lexicon;
+  /** Folded text with every unit of a placeholder replaced by PLACEHOLDER_UNIT; same length. */
+  readonly maskPlaceholders: (folded: string) => string;
+  /** Language of the file, for texts that do not tell. */
+  readonly lang: Lang;
+}
+
+/**
+ * One utterance as rules see it: normal text (folded, noise removed, placeholders and quoted words masked), looked at
+ * through named pattern lists, with its neighbours in the conversation. Spans are over `text` unless said otherwise.
+ */
+export class Speech {
+  readonly text: string;
+  readonly utterance: Utterance;
+  readonly turn: Turn;
+  readonly lang: Lang;
+  private readonly items: readonly SceneItem[];
+  private readonly position: number;
+  private readonly reading: Reading;
+  private readonly normal: NormalText;
+  private marks: PatternMarks | undefined;
+  private sentenceSpans: readonly Span[] | undefined;
+  private readonly found = new Map<PatternSet, readonly Match[]>();
+
+  /** `items[position]` is the turn; `utterance` is one of its utterances. */
+  constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, marks?: PatternMarks) {
+    this.reading = reading;
+    this.items = items;
+    this.position = position;
+    this.utterance = utterance;
+    this.turn = items[position] as Turn;
+    this.normal = normalise(reading.lexicon.folds, utterance.body.text);
+    this.text = mask(this.normal, reading);
+    this.lang = languageOf(utterance.body.text, reading.lang);
+    this.marks = marks;
+  }
+
+  /** Every match of a list, by position; patterns whose literals do not occur are not tried. */
+  find(name: string): readonly Match[] {
+    const set = this.reading.lexicon.set(name);
+    const known = this.found.get(set);
+    if (known) return known;
+    const awake = this.awake();
+    const matches: Match[] = [];
+    for (const id of set.ids) {
+      if (awake[id] === 1) matches.push(...allMatches(this.reading.lexicon.pattern(id), this.text));
+    }
+    matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    this.found.set(set, matches);
+    return matches;
+  }
+
+  /** False when no pattern of a list can match: none of its literals occurs. */
+  mayMatch(name: string): boolean {
+    const awake = this.awake();
+    return this.reading.lexicon.set(name).ids.some((id) => awake[id] === 1);
+  }
+
+  /** True when a list matches, within `within` when given. */
+  has(name: string, within?: Span): boolean {
+    return this.find(name).some((m) => !within || (m.span.start < within.end && m.span.end > within.start));
+  }
+
+  sentences(): readonly Span[] {
+    this.sentenceSpans ??= sentences(this.text);
+    return this.sentenceSpans;
+  }
+
+  /** The sentence around a span's start. */
+  sentence(span: Span): Span {
+    return sentenceAt(this.sentences(), span.start);
+  }
+
+  clauses(within?: Span): Span[] {
+    return clauses(this.text, within);
+  }
+
+  /** The words of a span as the author wrote them. */
+  words(span: Span): string {
+    const original = toOriginal(this.normal, span);
+    return this.utterance.body.text.slice(original.start, original.end);
+  }
+
+  /** The span in the decoded text of the utterance. */
+  decoded(span: Span): Span {
+    return toOriginal(this.normal, span);
+  }
+
+  /** The span in the source. */
+  source(span: Span): Span {
+    return toSource(this.utterance.body, toOriginal(this.normal, span));
+  }
+
+  /** What the agent goes on to say before the customer speaks: later utterances of this turn, then further agent turns. */
+  *rest(): Generator<Speech> {
+    const own = this.turn.utterances;
+    for (let i = own.indexOf(this.utterance) + 1; i > 0 && i < own.length; i++) yield this.neighbour(this.position, own[i]!);
+    if (this.turn.kind === 'phrase') return;
+    for (let at = this.position + 1; at < Math.min(this.items.length, this.position + 1 + REACH); at++) {
+      const item = this.items[at]!;
+      if (item.kind !== 'turn' || item.role === 'narrator') continue;
+      if (item.role !== this.turn.role) return;
+      for (const utterance of item.utterances) yield this.neighbour(at, utterance);
+    }
+  }
+
+  /** What was said before, nearest first, whoever said it, as far back as REACH. */
+  *before(): Generator<Speech> {
+    const own = this.turn.utterances;
+    for (let i = own.indexOf(this.utterance) - 1; i >= 0; i--) yield this.neighbour(this.position, own[i]!);
+    if (this.turn.kind === 'phrase') return;
+    for (let at = this.position - 1; at >= Math.max(0, this.position - REACH); at--) {
+      const item = this.items[at]!;
+      if (!isTurn(item) || item.kind === 'phrase') continue;
+      for (let i = item.utterances.length - 1; i >= 0; i--) yield this.neighbour(at, item.utterances[i]!);
+    }
+  }
+
+  /** The same place in the conversation with other words: what a fix would leave. */
+  withText(decoded: string): Speech {
+    const utterance: Utterance = { body: { text: decoded, at: this.utterance.body.at } };
+    const turn: Turn = { ...this.turn, utterances: this.turn.utterances.map((u) => (u === this.utterance ? utterance : u)) };
+    const items = this.items.map((item) => (item === this.turn ? turn : item));
+    return new Speech(this.reading, items, this.position, utterance);
+  }
+
+  private neighbour(position: number, utterance: Utterance): Speech {
+    return new Speech(this.reading, this.items, position, utterance);
+  }
+
+  private awake(): PatternMarks {
+    if (!this.marks) {
+      this.marks = this.reading.lexicon.marks();
+      this.reading.lexicon.wake(this.text, 0, this.text.length, this.marks);
+    }
+    return this.marks;
+  }
+}
+
+/** The script of a text: Han or not, and which characters only one script has; `otherwise` where it does not tell. */
+export function languageOf(text: string, otherwise: Lang): Lang {
+  if (!/[\u3400-\u9fff\uf900-\ufaff]/u.test(text)) return /[a-z]{2}/iu.test(text) ? 'en' : otherwise;
+  if (otherwise !== 'en') return otherwise;
+  return TRADITIONAL_HINT.test(text) ? 'zh-Hant' : 'zh-Hans';
+}
+
+/** Frequent characters that simplified text does not use. */
+const TRADITIONAL_HINT = /[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/u;
+
+function mask(normal: NormalText, reading: Reading): string {
+  return maskQuotes(reading.maskPlaceholders(normal.text), String.fromCharCode(QUOTED_UNIT));
+}

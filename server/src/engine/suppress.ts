@@ -1,0 +1,74 @@
+import type { Comment } from '../dialogue/model.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
+import type { Span } from '../text/span.ts';
+
+/** One `huashu-disable…` comment: the lines it covers and the rules it names (none named: all). */
+export interface Suppression {
+  readonly span: Span;
+  readonly rules: readonly { readonly id: string; readonly span: Span }[];
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+const DIRECTIVE = /huashu-(disable-next-line|disable-line|disable|enable)(?![\w-])([^\n\r]*)/u;
+
+/** Reads suppressions out of comments. A disable without an enable runs to the end of the file. */
+export function suppressions(comments: readonly Comment[], lines: LineIndex): Suppression[] {
+  const out: Suppression[] = [];
+  const open: { span: Span; rules: Suppression['rules']; firstLine: number }[] = [];
+  const close = (i: number, lastLine: number): void => {
+    out.push({ ...open[i]!, lastLine });
+    open.splice(i, 1);
+  };
+  for (const comment of comments) {
+    const found = DIRECTIVE.exec(comment.text);
+    if (!found) continue;
+    const textAt = comment.span.start;
+    const rules = namedRules(found[2]!, textAt + found.index + found[0].length - found[2]!.length);
+    const first = lines.placeAt(comment.span.start).line;
+    const last = lines.placeAt(comment.span.end).line;
+    if (found[1] === 'disable-line') out.push({ span: comment.span, rules, firstLine: first, lastLine: last });
+    else if (found[1] === 'disable-next-line') out.push({ span: comment.span, rules, firstLine: last + 1, lastLine: last + 1 });
+    else if (found[1] === 'disable') open.push({ span: comment.span, rules, firstLine: first });
+    else for (let i = open.length - 1; i >= 0; i--) if (endedBy(open[i]!.rules, rules)) close(i, first);
+  }
+  while (open.length > 0) close(0, Number.POSITIVE_INFINITY);
+  return out.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Drops what is suppressed and tells which suppressions did nothing: whole comments, or single rules of one. */
+export function applySuppressions<F extends { readonly rule: string; readonly span: Span }>(
+  findings: readonly F[],
+  all: readonly Suppression[],
+  lines: LineIndex,
+): { kept: F[]; suppressed: number; unused: { span: Span; rule: string | undefined }[] } {
+  if (all.length === 0) return { kept: [...findings], suppressed: 0, unused: [] };
+  const used = new Map<Suppression, Set<string>>(all.map((s) => [s, new Set()]));
+  const kept = findings.filter((finding) => {
+    const line = lines.placeAt(finding.span.start).line;
+    const hits = all.filter((s) => s.firstLine <= line && line <= s.lastLine && covers(s, finding.rule));
+    for (const hit of hits) used.get(hit)!.add(finding.rule);
+    return hits.length === 0;
+  });
+  const unused = all.flatMap((s) => unusedParts(s, used.get(s)!));
+  return { kept, suppressed: findings.length - kept.length, unused };
+}
+
+function unusedParts(suppression: Suppression, used: ReadonlySet<string>): { span: Span; rule: string | undefined }[] {
+  if (used.size === 0) return [{ span: suppression.span, rule: undefined }];
+  return suppression.rules.filter((rule) => !used.has(rule.id)).map((rule) => ({ span: rule.span, rule: rule.id }));
+}
+
+function covers(suppression: Suppression, rule: string): boolean {
+  return suppression.rules.length === 0 || suppression.rules.some((r) => r.id === rule);
+}
+
+function endedBy(rules: Suppression['rules'], enabled: Suppression['rules']): boolean {
+  return enabled.length === 0 || rules.some((rule) => enabled.some((e) => e.id === rule.id));
+}
+
+/** The rule ids before `--` (the reason) or the comment's closing mark; `at` is where `text` stands in the source. */
+function namedRules(text: string, at: number): { id: string; span: Span }[] {
+  const list = text.split(/(?:^|\s)--/u)[0]!;
+  return [...list.matchAll(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/gu)].map((m) => ({ id: m[0], span: { start: at + m.index, end: at + m.index + m[0].length } }));
+}

@@ -1,0 +1,18 @@
+import type { ScriptDocument } from '../dialogue/model.ts';
+import type { RoleOf } from '../dialogue/speakers.ts';
+
+/** What a reader may need to know of the project. */
+export interface ParseOptions {
+  readonly roleOf: RoleOf;
+  /** Read the file's blocks as phrases of the agent, and which kinds of block. */
+  readonly phrasebook?: { readonly blocks: readonly BlockKind[] } | undefined;
+}
+
+export type BlockKind = 'paragraph' | 'list' | 'quote' | 'fence';
+
+/** A file format: reads any string without throwing; what it could not read is among the document's problems. */
+export interface Format {
+  readonly id: string;
+  readonly extensions: readonly string[];
+  parse(source: string, options: ParseOptions): ScriptDocument;
+}

@@ -1,0 +1,21 @@
+import type { CompiledPacks, RuleData } from '../engine/pack.ts';
+import type { Rule } from '../engine/rule.ts';
+import { dataRule } from './dataRule.ts';
+import { internal, suppression, syntax } from './fileRules.ts';
+import { flatRefusal } from './flat-refusal.ts';
+
+/** Makes a rule that is code from what its pack says of it. */
+export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
+
+/** The rules that need code; every other rule of a pack is data. */
+const CODE: Readonly<Record<string, CodeRule>> = {
+  'flat-refusal': flatRefusal,
+  syntax,
+  'unused-suppression': suppression,
+  internal,
+};
+
+/** Every rule the packs describe. */
+export function rulesOf(packs: CompiledPacks): Rule[] {
+  return packs.rules.map((data) => (CODE[data.id] ?? dataRule)(data, packs));
+}
