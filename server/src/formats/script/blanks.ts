@@ -48,7 +48,7 @@ export class Blanks {
   /** The stretches of a line that are no comment. */
   *speech(first: number, end: number): Generator<Span> {
     let from = first;
-    for (let at = this.source.indexOf('<!--', from); at >= 0 && at < end; at = this.source.indexOf('<!--', from)) {
+    for (let at = this.nextMarkup(from); at < end; at = this.nextMarkup(from)) {
       if (at > from) yield { start: from, end: at };
       from = Math.min(end, this.nextClose(at + 4) + 3);
     }
