@@ -11,7 +11,7 @@ export const script: Format = {
 };
 
 /** Files beyond this many units are read scene by scene as they are linted, not held whole. */
-const LARGE = 4_000_000;
+const LARGE = 500_000;
 const ARROW_LINE = /^[ \t]*(?:[?\uff1f][^\n\r]*)?(?:->|-\uff1e|\u2192)/mu;
 
 export function readScript(source: string, { roleOf }: ParseOptions, grammar: Grammar, format: string): ScriptDocument {
