@@ -20,18 +20,30 @@ const assets = {
   setup(build) {
     build.onResolve({ filter: /^huashu:/ }, ({ path }) => ({ path, namespace: 'huashu' }));
     build.onLoad({ filter: /packs$/, namespace: 'huashu' }, async () => {
-      const files = readdirSync(PACKS).filter((f) => f.endsWith('.yaml')).sort().map((f) => join(PACKS, f));
+      const files = readdirSync(PACKS)
+        .filter((f) => f.endsWith('.yaml'))
+        .sort()
+        .map((f) => join(PACKS, f));
       const { compilePacks } = await load('server/src/engine/pack.ts');
       const { fold, foldTable } = await load('server/src/text/fold.ts');
       const table = foldTable();
       const foldHan = (text) => text.replace(/\p{Script=Han}/gu, (char) => (char.length === 1 ? fold(table, char) : char));
-      const compiled = compilePacks(files.map((file) => parse(readFileSync(file, 'utf8'), { uniqueKeys: true })), foldHan);
+      const compiled = compilePacks(
+        files.map((file) => parse(readFileSync(file, 'utf8'), { uniqueKeys: true })),
+        foldHan,
+      );
       return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`, watchFiles: files, watchDirs: [PACKS] };
     });
     build.onLoad({ filter: /docs$/, namespace: 'huashu' }, () => {
-      const files = readdirSync(RULES).filter((f) => f.endsWith('.md')).sort();
+      const files = readdirSync(RULES)
+        .filter((f) => f.endsWith('.md'))
+        .sort();
       const docs = Object.fromEntries(files.map((f) => [basename(f, '.md'), readFileSync(join(RULES, f), 'utf8')]));
-      return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(docs))})`, watchFiles: files.map((f) => join(RULES, f)), watchDirs: [RULES] };
+      return {
+        contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(docs))})`,
+        watchFiles: files.map((f) => join(RULES, f)),
+        watchDirs: [RULES],
+      };
     });
   },
 };
@@ -52,7 +64,13 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs' };
 
 const bundles = [
-  { ...node, entryPoints: { cli: 'server/src/cli/bin.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, external: ['./server.js'] },
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/cli/bin.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['./server.js'],
+  },
   { ...node, entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { server: 'server/src/lsp/main.node.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
@@ -75,7 +93,9 @@ const tests = {
   minify: false,
   sourcemap: 'inline',
   packages: 'external',
-  entryPoints: readdirSync('tests', { recursive: true }).map((f) => join('tests', String(f))).filter((f) => f.endsWith('.test.ts') && !f.startsWith(join('tests', 'vscode'))),
+  entryPoints: readdirSync('tests', { recursive: true })
+    .map((f) => join('tests', String(f)))
+    .filter((f) => f.endsWith('.test.ts') && !f.startsWith(join('tests', 'vscode'))),
   outdir: 'out/tests',
   outbase: 'tests',
 };

@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs';
 const run = (args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 const failed = [];
 if (run(['esbuild.mjs', '--tests']) !== 0) failed.push('build');
-else if (run(['node_modules/mocha/bin/mocha.js', '--reporter', 'dot', '--timeout', '60000', 'out/tests/**/*.test.mjs']) !== 0) failed.push('mocha');
+else if (run(['node_modules/mocha/bin/mocha.js', '--reporter', 'dot', '--timeout', '60000', 'out/tests/**/*.test.mjs']) !== 0)
+  failed.push('mocha');
 if (existsSync('tests/vscode/run.mjs') && run(['tests/vscode/run.mjs']) !== 0) failed.push('tests/vscode');
 if (failed.length > 0) console.error(`FAILED: ${failed.join(', ')}`);
 process.exit(failed.length > 0 ? 1 : 0);
