@@ -12,7 +12,7 @@ import type { LintCache } from '../engine/lintCache.ts';
 import { DEFAULT_PLACEHOLDERS, placeholderMask, placeholderSyntax, type PlaceholderSyntax } from '../engine/mask.ts';
 import { type RuleSet, ruleSet } from '../engine/ruleSet.ts';
 import type { Lang } from '../engine/speech.ts';
-import type { BlockKind, Format } from '../formats/format.ts';
+import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { script } from '../formats/script/index.ts';
 import { rulesOf } from '../rules/registry.ts';
 import { foldTable } from '../text/fold.ts';
@@ -67,10 +67,18 @@ export function createLinter(): Linter {
   const folds = foldTable();
   const words = lexicon(packs.lists, folds);
   const rules = ruleSet(rulesOf(packs), packs.lists, words);
+  const readers = new WeakMap<Settings, Reader>();
+  const readerOf = (settings: Settings): Reader => {
+    const known = readers.get(settings);
+    if (known) return known;
+    const made = { roleOf: speakers(folds, settings.roles), phrasebook: settings.phrasebook, settings: lintSettings(settings, words) };
+    readers.set(settings, made);
+    return made;
+  };
   const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => {
     const reader = FORMATS.find((f) => f.id === format);
     if (!reader) throw new Error(`no format named ${format}`);
-    return reader.parse(text, { roleOf: speakers(folds, settings.roles), phrasebook: settings.phrasebook });
+    return reader.parse(text, readerOf(settings));
   };
   return {
     rules,
@@ -78,13 +86,19 @@ export function createLinter(): Linter {
     lint(source, settings, cache) {
       const document = parse(source, settings);
       const lang = languageOfDocument(document, settings.lang, source.text);
-      const result = lint(source.text, document, rules, lintSettings(settings, words, lang, document), cache);
+      const made = readerOf(settings).settings;
+      const result = lint(source.text, document, rules, { ...made, reading: { ...made.reading, lang } }, cache);
       return { ...result, document, lang };
     },
   };
 }
 
-function lintSettings(settings: Settings, words: Lexicon, lang: Lang, _document: ScriptDocument): LintSettings {
+/** What is made ready once for each settings object. */
+interface Reader extends ParseOptions {
+  readonly settings: LintSettings;
+}
+
+function lintSettings(settings: Settings, words: Lexicon): LintSettings {
   const written = (settings.placeholders ?? []).map(placeholderSyntax).filter((s): s is PlaceholderSyntax => s !== undefined);
   const syntaxes = written.length > 0 ? written : DEFAULT_PLACEHOLDERS;
   return {
@@ -93,7 +107,7 @@ function lintSettings(settings: Settings, words: Lexicon, lang: Lang, _document:
       rules: new Map(Object.entries(settings.rules ?? {})),
       only: settings.only ? new Set(settings.only) : undefined,
     },
-    reading: { lexicon: words, lang, maskPlaceholders: placeholderMask(syntaxes) },
+    reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes) },
     placeholder: syntaxes[0]!,
     allow: foldPhrases(words.folds, settings.allow ?? []),
   };
