@@ -1,12 +1,13 @@
 import type { Scene, Turn, Utterance } from '../dialogue/model.ts';
-import { fold } from '../text/fold.ts';
+import { fold, PLACEHOLDER_UNIT, QUOTED_UNIT } from '../text/fold.ts';
 import { sourceEdit, toSource } from '../text/mappedText.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import type { LintSettings } from './lint.ts';
+import { maskQuotes } from './mask.ts';
 import { describe, safeFixTitle } from './message.ts';
 import type { Report, RuleMeta, RuleOptions, TypingReport, TypingRule } from './rule.ts';
-import type { Speech } from './speech.ts';
+import type { Reading, Speech } from './speech.ts';
 
 /** A finding with nothing but its rule, severity and place. */
 export function bare(meta: RuleMeta, severity: Severity, span: Span): Finding {
@@ -41,6 +42,13 @@ export function isAllowed(speech: Speech, report: Report, allow: readonly string
     }
     return false;
   });
+}
+
+/** True when a span of decoded text begins inside a placeholder or quoted words. */
+export function isMasked(text: string, span: Span, { lexicon, maskPlaceholders }: Reading): boolean {
+  const quoted = String.fromCharCode(QUOTED_UNIT);
+  const unit = maskQuotes(maskPlaceholders(fold(lexicon.folds, text)), quoted).charCodeAt(span.start);
+  return unit === PLACEHOLDER_UNIT || unit === QUOTED_UNIT;
 }
 
 /** The finding of a typing fault, with its safe fix. */

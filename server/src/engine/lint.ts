@@ -3,7 +3,7 @@ import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } fr
 import { lineIndex } from '../text/lineIndex.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
 import { settleClaims } from './claims.ts';
-import { bare, isAllowed, once, optionsOf, placeOf, typingFinding } from './assemble.ts';
+import { bare, isAllowed, isMasked, once, optionsOf, placeOf, typingFinding } from './assemble.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import { type Levels, severityOf } from './levels.ts';
@@ -39,6 +39,7 @@ export interface Ruled {
 
 /** Lints one document. Pure: the same source, rules and settings give the same findings; the cache only saves work. */
 export function lint(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): LintResult {
+  cache?.start(settings.reading.lang);
   const run = new Run(source, rules, settings, cache);
   for (const dialogue of dialogues(document)) run.dialogue(dialogue);
   run.problems(document);
@@ -180,6 +181,7 @@ class Run {
     const severity = severityOf(rule.meta, undefined, this.settings.levels);
     if (severity === 'off') return;
     for (const report of rule.check(utterance.body.text)) {
+      if (isMasked(utterance.body.text, report.span, this.settings.reading)) continue;
       this.findings.push(typingFinding(rule, severity, report, utterance, placeOf(scene, turn)));
     }
   }

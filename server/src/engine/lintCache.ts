@@ -1,7 +1,7 @@
 import type { SceneItem, Utterance } from '../dialogue/model.ts';
 import { isTurn } from '../dialogue/model.ts';
 import type { Ruled } from './lint.ts';
-import { REACH } from './speech.ts';
+import { type Lang, REACH } from './speech.ts';
 
 /**
  * Remembers what utterance rules found, by the words of the turn and of its neighbours, so that an edit re-lints what it
@@ -10,6 +10,14 @@ import { REACH } from './speech.ts';
 export class LintCache {
   private last = new Map<string, Ruled[]>();
   private current = new Map<string, Ruled[]>();
+  private lang: Lang | undefined;
+
+  /** Begins a run; what was found in another language is of no use. */
+  start(lang: Lang): void {
+    if (lang !== this.lang) this.last = new Map();
+    this.lang = lang;
+    this.current = new Map();
+  }
 
   key(items: readonly SceneItem[], at: number, utterance: Utterance): string {
     const parts: string[] = [];
