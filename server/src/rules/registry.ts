@@ -1,8 +1,11 @@
 import type { CompiledPacks, RuleData } from '../engine/pack.ts';
 import type { Rule } from '../engine/rule.ts';
+import { compatCharacter } from './compat-character.ts';
 import { dataRule } from './dataRule.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
+import { policyPushing } from './policy-pushing.ts';
+import { pinyinNoiseRule } from './pinyin-noise.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
 export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
@@ -10,6 +13,9 @@ export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
 /** The rules that need code; every other rule of a pack is data. */
 const CODE: Readonly<Record<string, CodeRule>> = {
   'flat-refusal': flatRefusal,
+  'policy-pushing': policyPushing,
+  'pinyin-noise': pinyinNoiseRule,
+  'compat-character': compatCharacter,
   syntax,
   'unused-suppression': suppression,
   internal,

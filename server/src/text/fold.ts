@@ -16,18 +16,18 @@ export function foldTable(): Uint16Array {
   foldWidth(table);
   foldCompatibility(table);
   for (let i = 0; i < TRADITIONAL.length; i++) table[TRADITIONAL.charCodeAt(i)] = SIMPLIFIED.charCodeAt(i);
-  for (let unit = 0xf900; unit <= 0xfaff; unit++) table[unit] = table[table[unit]!]!;
+  for (const [first, last] of COMPATIBILITY) for (let unit = first; unit <= last; unit++) table[unit] = table[table[unit]!]!;
   table[0x2018] = table[0x2019] = 0x27;
   table[0x201c] = table[0x201d] = 0x22;
   return table;
 }
 
-/** The ordinary character for a CJK compatibility ideograph or a Kangxi radical, else undefined. */
+/** The ordinary character for a CJK compatibility ideograph or a radical, else undefined. */
 export function ordinaryCharacter(char: string): string | undefined {
   const unit = char.codePointAt(0)!;
   const compatible = (unit >= 0xf900 && unit <= 0xfaff) || (unit >= 0x2e80 && unit <= 0x2fdf) || (unit >= 0x2f800 && unit <= 0x2fa1f);
   if (!compatible) return undefined;
-  const plain = char.normalize('NFKC');
+  const plain = RADICAL_FORMS.get(char) ?? char.normalize('NFKC');
   return plain === char ? undefined : plain;
 }
 
@@ -61,15 +61,23 @@ function foldWidth(table: Uint16Array): void {
   table[0xfe50] = 0x2c;
 }
 
+const COMPATIBILITY: readonly (readonly [number, number])[] = [
+  [0xf900, 0xfaff],
+  [0x2e80, 0x2fdf],
+];
+
+/** Radicals that stand for whole characters and that Unicode does not decompose: text copied from PDF files has them. */
+const RADICAL_FORMS: ReadonlyMap<string, string> = new Map(
+  '\u2e81厂\u2e84乙\u2e85亻\u2e88刀\u2e89刂\u2e8a卜\u2e8e兀\u2e90尢\u2e92巳\u2e93幺\u2e96忄\u2e98扌\u2e99攵\u2e9b旡\u2e9c日\u2e9d月\u2ea0民\u2ea1氵\u2ea3灬\u2ea4爫\u2ea7牛\u2ea8犭\u2ea9王\u2eaa疋\u2eac示\u2ead礻\u2eae竹\u2eaf糹\u2eb0纟\u2eb6羊\u2eb9耂\u2ebb聿\u2ebd臼\u2ebe艹\u2ec1虎\u2ec2衤\u2ec4西\u2ec5见\u2ec6角\u2ec8讠\u2ec9贝\u2ecb车\u2ecc辶\u2ed0钅\u2ed1長\u2ed3长\u2ed4门\u2ed7雨\u2ed8青\u2ed9韦\u2eda页\u2edb风\u2edc飞\u2edd食\u2ee0饣\u2ee2马\u2ee3骨\u2ee4鬼\u2ee5鱼\u2ee6鸟\u2ee7卤\u2ee8麦\u2ee9黄\u2eea黾\u2eeb斉\u2eec齐\u2eed歯\u2eee齿\u2eef竜\u2ef0龙\u2ef1龜\u2ef2亀'
+    .match(/../gu)!
+    .map((pair) => [pair[0]!, pair[1]!]),
+);
+
 function foldCompatibility(table: Uint16Array): void {
-  const blocks: readonly (readonly [number, number])[] = [
-    [0xf900, 0xfaff],
-    [0x2f00, 0x2fdf],
-  ];
-  for (const [first, last] of blocks) {
+  for (const [first, last] of COMPATIBILITY) {
     for (let unit = first; unit <= last; unit++) {
-      const plain = String.fromCharCode(unit).normalize('NFKC');
-      if (plain.length === 1) table[unit] = plain.charCodeAt(0);
+      const plain = ordinaryCharacter(String.fromCharCode(unit));
+      if (plain?.length === 1) table[unit] = plain.charCodeAt(0);
     }
   }
 }

@@ -11,14 +11,23 @@ export interface NormalText {
 /** Invisible units that copying leaves inside words. */
 export const ZERO_WIDTH = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 
-/** Pinyin in brackets glued behind a character: 服務(wù). Sticky-free and global: reset `lastIndex` before use. */
-export const pinyinNoise = (): RegExp => /(?<=[\u3400-\u9fff\uf900-\ufaff])[(\uff08] ?[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4} ?[)\uff09]/giu;
+const TONED = '(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]|[aeiouü][\u0300\u0301\u0304\u030c])';
+/** Syllables without a tone, safe only behind the character they are the reading of. */
+const TONELESS = '(?<=的.)de|(?<=了.)le|(?<=[吗嗎].)ma|(?<=[们們].)men|(?<=[么麼].)me|(?<=呢.)ne|(?<=吧.)ba|(?<=[着著].)zhe';
+const MAY_BE_NOISE = new RegExp(`[(\uff08] ?(?:[a-züɡ]{0,5}${TONED}|${TONELESS})`, 'iu');
 
-const MAY_BE_NOISE = /[(\uff08] ?[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/iu;
+/** Pinyin in brackets glued behind a character: 服務(wù). Sticky-free and global: reset `lastIndex` before use. */
+export const pinyinNoise = (): RegExp =>
+  new RegExp(`(?<=[\u3400-\u9fff\uf900-\ufaff])[(\uff08] ?(?:[a-züɡ]{0,5}${TONED}[a-züɡ]{0,4}|${TONELESS}) ?[)\uff09]`, 'giu');
+
+/** False where no pinyin noise can be. */
+export function mayHoldPinyin(text: string): boolean {
+  return MAY_BE_NOISE.test(text);
+}
 
 /** True where the text holds zero-width units or pinyin noise, so that folding alone would not bring its words together. */
 export function isNoisy(text: string): boolean {
-  return ZERO_WIDTH.test(text) || MAY_BE_NOISE.test(text);
+  return ZERO_WIDTH.test(text) || mayHoldPinyin(text);
 }
 
 /** The normal view of a text: folded, zero-width units and pinyin noise removed. */
