@@ -5,11 +5,11 @@ import packs from 'huashu:packs';
 import { isTurn, type ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
 import { foldPhrases } from '../engine/assemble.ts';
-import { type Lexicon, lexicon } from '../engine/lexicon.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
+import { type Lexicon, lexicon } from '../engine/lexicon.ts';
 import { type LintResult, type LintSettings, lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
-import { DEFAULT_PLACEHOLDERS, placeholderMask, placeholderSyntax, type PlaceholderSyntax } from '../engine/mask.ts';
+import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderSyntax } from '../engine/mask.ts';
 import { type RuleSet, ruleSet } from '../engine/ruleSet.ts';
 import type { Lang } from '../engine/speech.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
@@ -21,8 +21,11 @@ export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Related, Severity, Slot } from '../engine/finding.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
+export type { RuleMeta } from '../engine/rule.ts';
 export type { Lang } from '../engine/speech.ts';
-export { lineIndex } from '../text/lineIndex.ts';
+export { type RuleDocument, type RuleExample, readRuleDocument } from '../rules/ruleDocument.ts';
+export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
+export type { Span } from '../text/span.ts';
 
 /** What a project decides; every key may be left out. */
 export interface Settings {
@@ -128,8 +131,12 @@ function detect(text: string): Lang {
   const han = text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
   const words = text.match(/[a-z]{2,}/giu)?.length ?? 0;
   if (han === 0 || words > han * 2) return 'en';
-  const hant = text.match(/[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/gu)?.length ?? 0;
-  const hans = text.match(/[们这个为没说来时会对过还后发开关问题订单给帮处谢请无吗么货样应该据确实错让话觉间现电联系务学经认将从与于里]/gu)?.length ?? 0;
+  const hant =
+    text.match(/[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/gu)
+      ?.length ?? 0;
+  const hans =
+    text.match(/[们这个为没说来时会对过还后发开关问题订单给帮处谢请无吗么货样应该据确实错让话觉间现电联系务学经认将从与于里]/gu)?.length ??
+    0;
   return hant > hans ? 'zh-Hant' : 'zh-Hans';
 }
 

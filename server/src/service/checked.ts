@@ -1,0 +1,35 @@
+import type { Finding, LineIndex, Locale } from '../core/index.ts';
+
+/** One version of a document with what was found in it: what every feature starts from. */
+export interface Checked {
+  readonly uri: string;
+  /** Version of an open document; null for a file read from disk. */
+  readonly version: number | null;
+  /** Id of the format it was read as. */
+  readonly format: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** What the user wants to see of what was found, in order of place. */
+  readonly findings: readonly Finding[];
+}
+
+/** How findings are put to one client: its language, what it can show, what its user asked for. */
+export interface Presentation {
+  readonly locale: Locale;
+  readonly related: boolean;
+  /** Address of a rule's page; undefined where there is none to open. */
+  readonly pageOf: (rule: string) => string | undefined;
+  readonly singleLine: boolean;
+}
+
+/** What the client can do with an action. */
+export interface ActionSupport {
+  readonly locale: Locale;
+  readonly snippets: boolean;
+  /** `documentChanges` with versions; else a plain map of changes. */
+  readonly documentChanges: boolean;
+  /** Can ask for the edit of an action once it is chosen. */
+  readonly resolve: boolean;
+  readonly openRule: boolean;
+  readonly disableComment: boolean;
+}

@@ -1,0 +1,129 @@
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Finding, Fix } from '../core/index.ts';
+import { openRuleCommand } from '../protocol.ts';
+import type { ActionSupport, Checked, Presentation } from './checked.ts';
+import { toSpan } from './convert.ts';
+import { SOURCE, toDiagnostic } from './diagnostics.ts';
+import { disabling } from './disableComment.ts';
+import { together, workspaceEdit } from './textEdits.ts';
+import { fill, WORDS } from './words.ts';
+
+/** Applies every safe fix of a file; what fix-on-save asks for. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
+
+/** What the client asked for, and how to put it. */
+export interface ActionRequest {
+  readonly range: Range;
+  readonly context: CodeActionContext;
+  readonly support: ActionSupport;
+  readonly presentation: Presentation;
+}
+
+/** What is left to work out of an action when the client resolves it: rewording a whole file takes its time. */
+export interface FixAllOfRule {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly rule: string;
+}
+
+/** Rewords every finding of a rule that needs nothing from the writer. */
+export function editOfRule(checked: Checked, rule: string, support: ActionSupport): WorkspaceEdit {
+  const fixes = checked.findings.filter((finding) => finding.rule === rule).map(withoutSlots);
+  return workspaceEdit(checked, { edits: together(fixes.filter((fix) => fix !== undefined)), slots: [] }, support);
+}
+
+/** Most findings whose rewordings are worked out before anybody has chosen them. */
+const MOST_AT_ONCE = 50;
+
+/** The actions for a range: rewordings of the findings it touches, then what can be done about their rule. */
+export function codeActions(checked: Checked, request: ActionRequest): CodeAction[] {
+  const { context, support } = request;
+  const actions: CodeAction[] = [];
+  if (asksFor(context, CodeActionKind.QuickFix)) {
+    const touched = findingsAt(checked, request.range);
+    for (const finding of touched) actions.push(...reframes(checked, finding, request));
+    for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...aboutRule(checked, touched, rule, request));
+  }
+  if (context.only !== undefined && asksFor(context, FIX_ALL)) actions.push(...fixAll(checked, support));
+  return actions;
+}
+
+/** Findings that share a unit with the range, or touch it where one of the two is empty. */
+export function findingsAt({ findings, lines }: Checked, range: Range): Finding[] {
+  const { start, end } = toSpan(lines, range);
+  return findings.filter(({ span }) => span.start <= end && start <= span.end);
+}
+
+/** True when a kind is wanted: nothing was said, or it or a kind above it was named. */
+function asksFor({ only }: CodeActionContext, kind: string): boolean {
+  return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function reframes(checked: Checked, finding: Finding, request: ActionRequest): CodeAction[] {
+  const { locale } = request.support;
+  return finding.fixes().map((fix, i) => ({
+    title: fix.title[locale],
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(finding, checked, request)],
+    ...(i === 0 ? { isPreferred: true } : {}),
+    edit: workspaceEdit(checked, fix, request.support),
+  }));
+}
+
+function aboutRule(checked: Checked, touched: readonly Finding[], rule: string, request: ActionRequest): CodeAction[] {
+  const { support } = request;
+  const finding = touched.find((one) => one.rule === rule)!;
+  const diagnostics = [diagnosticOf(finding, checked, request)];
+  const title = (words: keyof typeof WORDS): string => fill(WORDS[words][support.locale], { rule });
+  const actions: CodeAction[] = [];
+  const others = checked.findings.filter((one) => one.rule === rule).length;
+  if (others > 1 && withoutSlots(finding)) {
+    const action = { title: title('fixAllOfRule'), kind: CodeActionKind.QuickFix, diagnostics };
+    if (support.resolve) actions.push({ ...action, data: { uri: checked.uri, version: checked.version, rule } satisfies FixAllOfRule });
+    else if (others <= MOST_AT_ONCE) actions.push({ ...action, edit: editOfRule(checked, rule, support) });
+  }
+  const disable = support.disableComment ? disabling(checked, finding, WORDS.reason[support.locale]) : undefined;
+  if (disable)
+    actions.push({
+      title: title('disableLine'),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: workspaceEdit(checked, disable, support),
+    });
+  if (support.openRule) {
+    const command = { title: title('openPage'), command: openRuleCommand, arguments: [rule] };
+    actions.push({ title: title('openPage'), kind: CodeActionKind.QuickFix, diagnostics, command });
+  }
+  return actions;
+}
+
+function fixAll(checked: Checked, support: ActionSupport): CodeAction[] {
+  const safe = checked.findings.flatMap((finding) =>
+    finding
+      .fixes()
+      .filter((fix) => fix.kind === 'safe')
+      .slice(0, 1),
+  );
+  if (safe.length === 0) return [];
+  const edit = workspaceEdit(checked, { edits: together(safe), slots: [] }, support);
+  return [{ title: WORDS.fixAllSafe[support.locale], kind: FIX_ALL, edit }];
+}
+
+/** The first fix that leaves nothing for the writer to fill in. */
+function withoutSlots(finding: Finding): Fix | undefined {
+  return finding.fixes().find((fix) => fix.slots.length === 0);
+}
+
+/** The client's own diagnostic where it sent one, so that it recognises the action as its quick fix. */
+function diagnosticOf(finding: Finding, checked: Checked, { context, presentation }: ActionRequest): Diagnostic {
+  const own = toDiagnostic(finding, checked, presentation);
+  const same = (other: Diagnostic): boolean => other.code === own.code && JSON.stringify(other.range) === JSON.stringify(own.range);
+  return context.diagnostics.find(same) ?? own;
+}

@@ -1,0 +1,59 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { Finding, Lang, Locale } from '../core/index.ts';
+import type { Checked } from './checked.ts';
+import { findingsAt } from './codeActions.ts';
+import { toRange } from './convert.ts';
+import { exampleOf, langOf, type RulePage, severityName, whyOf } from './rulePage.ts';
+import { WORDS } from './words.ts';
+
+/** What a hover is written with. */
+export interface HoverWords {
+  readonly locale: Locale;
+  readonly markdown: boolean;
+  readonly pageOf: (rule: string) => RulePage | undefined;
+}
+
+/** On a finding: what the rule is, why it is there, and what could be said instead. The narrowest finding first. */
+export function hover(checked: Checked, position: Position, words: HoverWords): Hover | null {
+  const found = findingsAt(checked, { start: position, end: position });
+  if (found.length === 0) return null;
+  const narrowest = [...found].sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  const value = narrowest.map((finding) => aboutFinding(finding, checked, words)).join('\n\n---\n\n');
+  const contents = words.markdown
+    ? { kind: MarkupKind.Markdown, value }
+    : { kind: MarkupKind.PlainText, value: value.replace(/\*\*|`{3}\w*\n?|`/gu, '') };
+  return { contents, range: toRange(checked.lines, narrowest[0]!.span) };
+}
+
+function aboutFinding(finding: Finding, checked: Checked, { locale, pageOf }: HoverWords): string {
+  const page = pageOf(finding.rule);
+  const title = page?.meta.title[locale] ?? finding.rule;
+  const parts = [`**${title}** \`${finding.rule}\` · ${severityName(finding.severity, locale)}`, escapeMarkdown(finding.message[locale])];
+  const why = page && whyOf(page, locale);
+  if (why) parts.push(why);
+  const [fix] = finding.fixes();
+  if (fix) parts.push(`${WORDS.sayInstead[locale]}:\n\n${fence(fix.edits.map((edit) => edit.text).join('\n'))}`);
+  const example = page && exampleOf(page, langOfText(finding, checked, locale));
+  if (example) parts.push(`${WORDS.before[locale]}\n\n${fence(example.before)}\n\n${WORDS.after[locale]}\n\n${fence(example.after)}`);
+  if (finding.source !== '') parts.push(`${WORDS.source[locale]}: ${escapeMarkdown(finding.source)}`);
+  return parts.join('\n\n');
+}
+
+/** Examples in the script of the words flagged; where they do not tell, in that of the interface. */
+function langOfText(finding: Finding, { text }: Checked, locale: Locale): Lang {
+  const words = text.slice(finding.span.start, finding.span.end);
+  if (/\p{Script=Han}/u.test(words)) return locale === 'zh-TW' ? 'zh-Hant' : 'zh-Hans';
+  return /[A-Za-z]{2}/u.test(words) ? 'en' : langOf(locale);
+}
+
+/** Words of the script shown in Markdown as they are. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#]/gu, '\\$&');
+}
+
+/** A fence longer than any run of backticks inside. */
+function fence(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map((run) => run[0].length));
+  const marks = '`'.repeat(longest + 1);
+  return `${marks}huashu\n${text}\n${marks}`;
+}
