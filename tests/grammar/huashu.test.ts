@@ -96,7 +96,7 @@ describe('grammar: speakers', () => {
     ];
     assert.deepEqual(
       roles(labels.map((label) => `${label}您好`)),
-      labels.map((label) => (label.startsWith('客户代表') ? 'narrator' : 'agent')),
+      labels.map((label) => (/代表|电话/.test(label) ? 'narrator' : 'agent')),
     );
   });
 
@@ -171,7 +171,7 @@ describe('grammar: structure', () => {
     ]);
   });
 
-  for (const arrow of ['->', '→']) {
+  for (const arrow of ['->', '-＞', '→']) {
     it(`reads branches and jumps with ${arrow}`, () => {
       check(`? 客户同意 ${arrow} 退款成功\n？不同意${arrow}升级主管\n${arrow} 升级主管`, [
         ['?', 'keyword.control.branch'],
@@ -215,16 +215,17 @@ describe('grammar: structure', () => {
     ]);
   });
 
-  it('ends a comment that is never closed with its line', () => {
-    check('<!-- 备注\n客服:好', [
+  it('reads a comment over several lines', () => {
+    check('<!-- 备注\n客服：不是话术 -->\n客服：好', [
       ['备注', 'comment.block'],
+      ['客服：不是话术', 'comment.block'],
       ['客服', 'entity.name.function'],
     ]);
   });
 });
 
 describe('grammar: examples of what not to say', () => {
-  for (const label of ['反例：', '错误示范:', '錯誤示範：', 'Bad:', '✗']) {
+  for (const label of ['反例：', '错误示范:', '錯誤示範：', '**反例**：', 'Bad:', '✗']) {
     it(`marks the block after ${label}`, () => {
       const lines = tokenize(`${label}\n客服：没办法，\n  公司规定。\n\n客服：我来想办法。`);
       const inside = lines.map((line) => line.some((token) => has(token, 'meta.counter-example')));
@@ -233,7 +234,7 @@ describe('grammar: examples of what not to say', () => {
   }
 
   it('ends the block at a heading or at a good example', () => {
-    for (const end of ['# 下一个', '正例：', 'Good: 好的']) {
+    for (const end of ['# 下一个', '正例：', 'Good: 好的', '✓']) {
       const lines = tokenize(`反例：\n客服：没办法。\n${end}`);
       assert.ok(!lines[2]?.some((token) => has(token, 'meta.counter-example')), end);
     }

@@ -1,0 +1,154 @@
+// The workbench as a writer meets it: the squiggle, the hover, the quick fix, and the words that are still to be filled in.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { cache, root } from './host/paths.mjs';
+import { remotePath, workbenchUrl } from './host/server.mjs';
+import { withWorkbench } from './host/workbench.mjs';
+import { composePicture } from './picture.mjs';
+
+const script = `# 退款迟迟不到账
+@customer angry
+
+客户：都十天了，钱呢？
+客服：{姓氏}先生，让您等了十天，真的很抱歉。
+客户：说好可以退的！
+客服：是的，但是按照公司规定我们不能退。
+
+`;
+
+/** Only the editor: no bars, no side, nothing that moves. */
+const settings = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.statusBar.visible': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.fontSize': 17,
+  'editor.lineHeight': 30,
+  'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
+  'editor.renderLineHighlight': 'none',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.overviewRulerBorder': false,
+  'editor.hideCursorInOverviewRuler': true,
+  'editor.guides.indentation': false,
+  'editor.lightbulb.enabled': 'off',
+  'editor.hover.above': false,
+};
+
+/** Drives the workbench; true when everything was as it should be. */
+export async function runUi({ screenshots }) {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'huashu-ui-'));
+  const folder = path.join(temporary, '话术');
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, '退款.huashu'), script);
+  const context = { viewport: { width: 1000, height: 440 }, deviceScaleFactor: 2 };
+  console.log('VS Code (code-server), by hand');
+  try {
+    return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) => session(workbench, folder, screenshots));
+  } finally {
+    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function session({ server, page }, folder, screenshots) {
+  const pictures = path.join(cache, 'pictures');
+  fs.mkdirSync(pictures, { recursive: true });
+  const shoot = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  page.setDefaultTimeout(30_000);
+  try {
+    await open(server, page, folder);
+    for (const step of [hover, quickFix, fillIn]) {
+      await step(page, path.join(folder, '退款.huashu'));
+      await shoot(step.name);
+      console.log(`  ok    ${step.name}`);
+    }
+    if (screenshots) await composePicture(page, pictures, path.join(root, 'docs/screenshot.png'));
+    return true;
+  } catch (error) {
+    await shoot('failure').catch(() => {});
+    console.error(`  FAIL  ${error.stack}\n  see .vscode-test/pictures/failure.png`);
+    return false;
+  }
+}
+
+async function open(server, page, folder) {
+  const extension = ['extensionDevelopmentPath', remotePath(server, root)];
+  const file = ['openFile', remotePath(server, path.join(folder, '退款.huashu'))];
+  await page.goto(workbenchUrl(server, folder, [extension, file, ['skipWelcome', 'true']]));
+  await page.waitForSelector('.monaco-editor .view-line');
+  (await page.locator('.part.sidebar').isVisible()) && (await page.keyboard.press('Control+B'));
+  await page.waitForSelector('.squiggly-warning');
+  await page.waitForSelector('.squiggly-error');
+}
+
+const words = (page, text) => page.locator('.view-line', { hasText: text }).first();
+
+/** The pointer rests on 但是. */
+async function hover(page) {
+  const { x, y } = await middleOf(page, '但是');
+  await page.mouse.move(x, y);
+  await page.locator('.monaco-hover:visible', { hasText: 'bare-but' }).first().waitFor();
+}
+
+/** The cursor stands in 但是, and Ctrl+. is pressed: until the editor has heard of the fixes, there are none. */
+async function quickFix(page) {
+  await page.mouse.move(5, 5);
+  await page.keyboard.press('Escape');
+  const { x, y } = await middleOf(page, '但是');
+  await page.mouse.click(x, y);
+  await page.mouse.move(5, 5);
+  const menu = page.locator('.action-widget:visible .monaco-list-row.action');
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await page.keyboard.press('Control+.');
+    const found = await menu
+      .first()
+      .waitFor({ timeout: 1500 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (found) break;
+    await page.keyboard.press('Escape');
+  }
+  assert.ok((await menu.count()) >= 3, 'several quick fixes');
+}
+
+/** The first quick fix is taken: the sentence is new, and what the writer must decide is selected. */
+async function fillIn(page, file) {
+  await page.keyboard.press('Enter');
+  await words(page, '但是').waitFor({ state: 'detached' });
+  await page.waitForSelector('.snippet-placeholder');
+  await page.waitForFunction(() => document.querySelector('.squiggly-warning, .squiggly-error') === null);
+  await page.keyboard.press('Control+S');
+  const deadline = Date.now() + 5000;
+  while (fs.readFileSync(file, 'utf8').includes('但是') && Date.now() < deadline) await page.waitForTimeout(50);
+  assert.doesNotMatch(fs.readFileSync(file, 'utf8'), /但是/);
+}
+
+/** Where some words stand on the screen. */
+async function middleOf(page, text) {
+  await words(page, text).waitFor();
+  return page.evaluate((wanted) => {
+    for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue.indexOf(wanted);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const box = range.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+    }
+    throw new Error(`${wanted} is not on the screen`);
+  }, text);
+}
