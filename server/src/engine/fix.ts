@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import { sourceEdit } from '../text/mappedText.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { once } from './assemble.ts';
 import { compareLevels, type Fix, type Slot, type SlotName } from './finding.ts';
 import { type LintSettings, type Ruled, wordingOf } from './lint.ts';
 import { reframeTitle } from './message.ts';
@@ -27,15 +28,23 @@ export function fixesOf(
   if (!rule.reframes) return [];
   const fixes: Fix[] = [];
   const seen = new Set<string>();
+  const known = once(() => grave(wordingOf(speech, rules, settings, failOnFix)));
   for (const draft of rule.reframes(speech, report)) {
     const { text, slots } = write(draft, speech, settings);
     const at = speech.decoded(draft.span);
     if (seen.has(text) || !keepsTokens(speech.utterance.body.text.slice(at.start, at.end), text)) continue;
     seen.add(text);
-    if (!lintsClean(rule.meta, speech, at, text, rules, settings, dialogue)) continue;
+    const changed = speech.withText(replace(speech.utterance.body.text, at, text));
+    if (!lintsClean(rule.meta, changed, { start: at.start, end: at.start + text.length }, known(), rules, settings)) continue;
+    if (!rules.dialogue.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
     const edit = sourceEdit(speech.utterance.body, at, text);
     if (!edit) continue;
-    fixes.push({ kind: 'suggestion', title: reframeTitle(text), edits: [edit], slots: edit.text === text ? slots : relocate(slots, edit.text, text) });
+    fixes.push({
+      kind: 'suggestion',
+      title: reframeTitle(text),
+      edits: [edit],
+      slots: edit.text === text ? slots : relocate(slots, edit.text, text),
+    });
     if (fixes.length === MOST) break;
   }
   return fixes;
@@ -60,30 +69,31 @@ function slotText(slot: SlotName, speech: Speech, { placeholder }: LintSettings)
   return placeholder.open + SLOT_NAMES[slot][speech.lang] + placeholder.close;
 }
 
+/** True when the rule finds nothing at `place` of the changed speech, and no rule anything grave that was not known. */
 function lintsClean(
   meta: RuleMeta,
-  speech: Speech,
-  at: Span,
-  text: string,
+  changed: Speech,
+  place: Span,
+  known: readonly string[],
   rules: RuleSet,
   settings: LintSettings,
-  dialogue: Dialogue,
 ): boolean {
-  const before = speech.utterance.body.text;
-  const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
-  const fail = (rule: RuleMeta, error: unknown): never => {
-    throw new Error(`${rule.id} failed on its own fix: ${String(error)}`);
-  };
-  const after = wordingOf(changed, rules, settings, fail);
-  const place = { start: at.start, end: at.start + text.length };
+  const after = wordingOf(changed, rules, settings, failOnFix);
   if (after.some((r) => r.rule.meta.id === meta.id && overlaps(changed.decoded(r.report.span), place))) return false;
-  const known = grave(wordingOf(speech, rules, settings, fail));
-  for (const name of grave(after)) {
-    const at = known.indexOf(name);
-    if (at < 0) return false;
-    known.splice(at, 1);
-  }
-  return rules.dialogue.every((rule) => rule.accepts?.(dialogue, speech, changed) ?? true);
+  const left = [...known];
+  return grave(after).every((rule) => {
+    const at = left.indexOf(rule);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+function failOnFix(rule: RuleMeta, error: unknown): never {
+  throw new Error(`${rule.id} failed on a fix: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function replace(text: string, at: Span, by: string): string {
+  return text.slice(0, at.start) + by + text.slice(at.end);
 }
 
 function grave(found: readonly Ruled[]): string[] {

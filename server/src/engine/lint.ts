@@ -2,8 +2,8 @@ import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
 import { lineIndex } from '../text/lineIndex.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
-import { settleClaims } from './claims.ts';
 import { bare, isAllowed, isMasked, once, optionsOf, placeOf, typingFinding } from './assemble.ts';
+import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import { type Levels, severityOf } from './levels.ts';
@@ -48,7 +48,12 @@ export function lint(source: string, document: ScriptDocument, rules: RuleSet, s
 }
 
 /** The wording findings of one speech, claims settled; what throws is named by `failed`. */
-export function wordingOf(speech: Speech, rules: RuleSet, settings: LintSettings, failed: (rule: RuleMeta, error: unknown) => void): Ruled[] {
+export function wordingOf(
+  speech: Speech,
+  rules: RuleSet,
+  settings: LintSettings,
+  failed: (rule: RuleMeta, error: unknown) => void,
+): Ruled[] {
   const found: Ruled[] = [];
   for (const rule of rules.wokenBy(speech)) {
     if (severityOf(rule.meta, undefined, settings.levels) === 'off') continue;
@@ -198,6 +203,9 @@ class Run {
     const { internal } = this.rules;
     const words = error instanceof Error ? error.message : String(error);
     if (this.findings.some((f) => f.rule === internal.meta.id && f.message.en.includes(`${meta.id}:`))) return;
-    this.findings.push({ ...bare(internal.meta, 'error', { start: at, end: at }), message: describe(internal.meta, { rule: meta.id, words }) });
+    this.findings.push({
+      ...bare(internal.meta, 'error', { start: at, end: at }),
+      message: describe(internal.meta, { rule: meta.id, words }),
+    });
   }
 }

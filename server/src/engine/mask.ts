@@ -25,7 +25,10 @@ export function placeholderMask(syntaxes: readonly PlaceholderSyntax[]): (folded
 /** Finds whole placeholders; the longest opening mark first, one line at most. */
 export function placeholderPattern(syntaxes: readonly PlaceholderSyntax[]): RegExp {
   const sorted = [...syntaxes].sort((a, b) => b.open.length - a.open.length);
-  return new RegExp(sorted.map(({ open, close }) => `${escape(open)}[^\\n${escapeInClass(open + close)}]{1,60}${escape(close)}`).join('|'), 'gu');
+  return new RegExp(
+    sorted.map(({ open, close }) => `${escape(open)}[^\\n${escapeInClass(open + close)}]{1,60}${escape(close)}`).join('|'),
+    'gu',
+  );
 }
 
 /** Masks words in quotation marks, marks left standing; a text wholly in quotes is left alone. */

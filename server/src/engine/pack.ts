@@ -81,7 +81,15 @@ function compilePattern(
 }
 
 /** Full-width marks are written half width in normal text; those that mean something in a pattern are escaped. */
-const MARKS: Readonly<Record<string, string>> = { '\uff0c': ',', '\uff1f': '\\?', '\uff01': '!', '\uff1a': ':', '\uff1b': ';', '\uff08': '\\(', '\uff09': '\\)' };
+const MARKS: Readonly<Record<string, string>> = {
+  '\uff0c': ',',
+  '\uff1f': '\\?',
+  '\uff01': '!',
+  '\uff1a': ':',
+  '\uff1b': ';',
+  '\uff08': '\\(',
+  '\uff09': '\\)',
+};
 
 function expand(pattern: string, classes: Readonly<Record<string, readonly string[]>>, list: string, depth: number): string {
   if (depth > 8) throw new PackError(`${list}: ${pattern}: word classes go round in a circle`);

@@ -25,7 +25,10 @@ function ofAlternatives(alternatives: readonly AST.Alternative[]): Known {
   const parts = alternatives.map((a) => ofSequence(a.elements));
   const exact = parts.every((p) => p.exact) ? parts.flatMap((p) => p.exact!) : undefined;
   const best = parts.every((p) => p.best) ? parts.flatMap((p) => p.best!) : undefined;
-  return { exact: exact && exact.length <= MOST_STRINGS ? exact : undefined, best: best && best.length <= MOST_LITERALS ? best : undefined };
+  return {
+    exact: exact && exact.length <= MOST_STRINGS ? exact : undefined,
+    best: best && best.length <= MOST_LITERALS ? best : undefined,
+  };
 }
 
 function ofSequence(elements: readonly AST.Element[]): Known {
@@ -105,7 +108,14 @@ function better(a: readonly string[] | undefined, b: readonly string[] | undefin
 
 /** A Chinese character says about as much as three Latin letters; beyond four characters nothing is gained. */
 function weight(strings: readonly string[]): number {
-  return Math.min(...strings.map((s) => Math.min(4, [...s].reduce((sum, c) => sum + (c > '\u2e80' ? 1 : 0.34), 0))));
+  return Math.min(
+    ...strings.map((s) =>
+      Math.min(
+        4,
+        [...s].reduce((sum, c) => sum + (c > '\u2e80' ? 1 : 0.34), 0),
+      ),
+    ),
+  );
 }
 
 function cut(literal: string): string {

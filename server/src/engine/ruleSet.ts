@@ -1,6 +1,5 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, PatternLists } from './lexicon.ts';
 import { type LiteralScan, literalScan } from './literalScan.ts';
-import type { PatternLists } from './lexicon.ts';
 import type { DialogueRule, InternalRule, ProblemRule, Rule, SuppressionRule, TypingRule, UtteranceRule } from './rule.ts';
 import type { Speech } from './speech.ts';
 

@@ -164,7 +164,8 @@ export function languageOf(text: string, otherwise: Lang): Lang {
 }
 
 /** Frequent characters that simplified text does not use. */
-const TRADITIONAL_HINT = /[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/u;
+const TRADITIONAL_HINT =
+  /[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/u;
 
 function mask(normal: NormalText, reading: Reading): string {
   return maskQuotes(reading.maskPlaceholders(normal.text), String.fromCharCode(QUOTED_UNIT));

@@ -70,5 +70,8 @@ function endedBy(rules: Suppression['rules'], enabled: Suppression['rules']): bo
 /** The rule ids before `--` (the reason) or the comment's closing mark; `at` is where `text` stands in the source. */
 function namedRules(text: string, at: number): { id: string; span: Span }[] {
   const list = text.split(/(?:^|\s)--/u)[0]!;
-  return [...list.matchAll(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/gu)].map((m) => ({ id: m[0], span: { start: at + m.index, end: at + m.index + m[0].length } }));
+  return [...list.matchAll(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/gu)].map((m) => ({
+    id: m[0],
+    span: { start: at + m.index, end: at + m.index + m[0].length },
+  }));
 }
