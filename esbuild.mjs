@@ -29,7 +29,7 @@ const assets = {
       const table = foldTable();
       const foldHan = (text) => text.replace(/\p{Script=Han}/gu, (char) => (char.length === 1 ? fold(table, char) : char));
       const compiled = compilePacks(
-        files.map((file) => parse(readFileSync(file, 'utf8'), { uniqueKeys: true })),
+        files.map((file) => readPack(file)),
         foldHan,
       );
       return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`, watchFiles: files, watchDirs: [PACKS] };
@@ -47,6 +47,14 @@ const assets = {
     });
   },
 };
+
+function readPack(file) {
+  try {
+    return parse(readFileSync(file, 'utf8'), { uniqueKeys: true });
+  } catch (error) {
+    throw new Error(`${file}: ${error.message}`);
+  }
+}
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = {
