@@ -32,12 +32,35 @@ export interface Settings {
   readonly preset?: Preset;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly only?: readonly string[] | undefined;
-  readonly lang?: Lang | 'auto' | undefined;
+  /** `zh`: Chinese, in whichever script it turns out to be written. */
+  readonly lang?: Lang | 'zh' | 'auto' | undefined;
   readonly roles?: { readonly agent?: readonly string[]; readonly customer?: readonly string[] };
   /** As config writes them: `{…}`, `{{…}}`. The first is what fixes insert. */
   readonly placeholders?: readonly string[];
   readonly allow?: readonly string[];
   readonly phrasebook?: { readonly blocks: readonly BlockKind[] } | undefined;
+  /** Placeholders that exist, by the name inside the marks. */
+  readonly known?: Readonly<Record<string, { readonly example?: string; readonly description?: string }>>;
+  readonly tags?: readonly string[];
+  /** Preferred words, each with those it stands in for. */
+  readonly terms?: Readonly<Record<string, readonly string[]>>;
+  /** Facts by name: a linear-time pattern whose first group is the value, and the value that is true. */
+  readonly facts?: Readonly<Record<string, { readonly match: string; readonly value: string }>>;
+  readonly settings?: HouseWords;
+  /** Globs of the team's own rules, as config writes them; nothing loads them yet. */
+  readonly packs?: readonly string[];
+  /** Headings of the columns of a spreadsheet that hold what the mapping of the file says. */
+  readonly columns?: { readonly text?: readonly string[]; readonly speaker?: string; readonly conversation?: string };
+  /** Where in JSON or YAML the words stand, and who speaks them. */
+  readonly pointers?: { readonly text: readonly string[]; readonly speaker?: string };
+}
+
+/** Words of the house that rules take into account: `settings` in a config. */
+export interface HouseWords {
+  readonly disclosure?: { readonly terms?: readonly string[]; readonly identity?: string };
+  readonly sensitive?: readonly string[];
+  readonly jargon?: Readonly<Record<string, string>>;
+  readonly honorific?: 'auto' | 'always';
 }
 
 /** A source with its format: an id of `formats`. */
@@ -120,7 +143,8 @@ function languageOfDocument(document: ScriptDocument, set: Settings['lang'], tex
   const said = document.meta['lang'];
   for (const lang of [said, set]) {
     if (lang === 'zh-Hans' || lang === 'zh-Hant' || lang === 'en') return lang;
-    if (lang === 'zh' || lang === 'zh-CN') return 'zh-Hans';
+    if (lang === 'zh') return scriptOf(text.slice(0, 20_000));
+    if (lang === 'zh-CN') return 'zh-Hans';
     if (lang === 'zh-TW' || lang === 'zh-HK') return 'zh-Hant';
   }
   return detect(text.slice(0, 20_000));
@@ -130,7 +154,10 @@ function languageOfDocument(document: ScriptDocument, set: Settings['lang'], tex
 function detect(text: string): Lang {
   const han = text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
   const words = text.match(/[a-z]{2,}/giu)?.length ?? 0;
-  if (han === 0 || words > han * 2) return 'en';
+  return han === 0 || words > han * 2 ? 'en' : scriptOf(text);
+}
+
+function scriptOf(text: string): 'zh-Hans' | 'zh-Hant' {
   const hant =
     text.match(/[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/gu)
       ?.length ?? 0;

@@ -1,0 +1,109 @@
+import { type ConfigShape, PRESETS } from '../engine/config/configShape.ts';
+import type { ConfigProblem } from '../engine/config/problem.ts';
+import { type ConfigFile, readConfig, readPackageConfig } from '../engine/config/readConfig.ts';
+import { nearest } from '../text/nearest.ts';
+import { listed } from './mergeSettings.ts';
+import { folderOf, resolveFrom, upwards } from './paths.ts';
+
+/** Reads a file as text; undefined when there is none. The one thing a project asks of the world. */
+export interface ConfigReader {
+  read(path: string): string | undefined;
+}
+
+/** One config file in force and the folder that its globs are seen from. */
+export interface ConfigLayer {
+  readonly file: ConfigFile;
+  readonly base: string;
+}
+
+/** The config files that count somewhere, farthest first, each after those it extends; and what is wrong with them. */
+export interface ConfigChain {
+  readonly layers: readonly ConfigLayer[];
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Names of config files, in the order in which they are preferred within a folder. */
+export const CONFIG_NAMES = ['huashu.yaml', 'huashu.yml', 'huashu.json', 'package.json'] as const;
+
+/** Finds config files and follows what they extend. Each file is read once. */
+export class ConfigFinder {
+  private readonly reader: ConfigReader;
+  private readonly shape: ConfigShape;
+  private readonly files = new Map<string, ConfigFile | undefined>();
+
+  constructor(reader: ConfigReader, shape: ConfigShape) {
+    this.reader = reader;
+    this.shape = shape;
+  }
+
+  /** The chain of a folder: upwards to `root: true` or to `top`. */
+  chainOf(folder: string, top: string): ConfigChain {
+    const found: ConfigFile[] = [];
+    for (const at of upwards(folder, top)) {
+      const file = this.inFolder(at);
+      if (!file) continue;
+      found.unshift(file);
+      if (file.data.root === true) break;
+    }
+    return this.expand(found.map((file) => ({ file, base: folderOf(file.path) ?? '/' })));
+  }
+
+  /** The chain that one file alone makes; undefined when it cannot be read. */
+  chainFrom(path: string, base: string): ConfigChain | undefined {
+    const file = this.fileAt(path);
+    return file && this.expand([{ file, base }]);
+  }
+
+  private inFolder(folder: string): ConfigFile | undefined {
+    for (const name of CONFIG_NAMES) {
+      const file = this.fileAt(resolveFrom(folder, name));
+      if (file) return file;
+    }
+    return undefined;
+  }
+
+  private fileAt(path: string): ConfigFile | undefined {
+    if (this.files.has(path)) return this.files.get(path);
+    const source = this.reader.read(path);
+    const read = path.endsWith('/package.json') ? readPackageConfig : readConfig;
+    const file = source === undefined ? undefined : read(path, source, this.shape);
+    this.files.set(path, file);
+    return file;
+  }
+
+  private expand(chain: readonly ConfigLayer[]): ConfigChain {
+    const layers: ConfigLayer[] = [];
+    const problems: ConfigProblem[] = [];
+    const add = (layer: ConfigLayer, within: readonly string[]): void => {
+      const { file, base } = layer;
+      problems.push(...file.problems);
+      const span = file.keys.get('extends') ?? { start: 0, end: 0 };
+      for (const name of listed(file.data.extends ?? [])) {
+        if (PRESETS.some((preset) => preset === name)) continue;
+        const target = this.target(name, folderOf(file.path) ?? '/');
+        const near = nearest(name, PRESETS);
+        if (!target) problems.push(file.problem({ span, code: 'not-found', data: { words: name, ...(near ? { near } : {}) } }));
+        else if (within.includes(target.path)) problems.push(file.problem({ span, code: 'cycle', data: { words: name } }));
+        else add({ file: target, base }, [...within, target.path]);
+      }
+      layers.push(layer);
+    };
+    for (const layer of chain) add(layer, [layer.file.path]);
+    return { layers, problems: [...new Set(problems)] };
+  }
+
+  /** What `extends` names: a file beside the config, or a package found in `node_modules` from there upwards; data in either case. */
+  private target(name: string, folder: string): ConfigFile | undefined {
+    const isFile = /\.(?:ya?ml|json)$/u.test(name);
+    if (isFile || /^\.{0,2}\//u.test(name)) {
+      const file = this.fileAt(resolveFrom(folder, name));
+      if (file || /^\.{0,2}\//u.test(name)) return file;
+    }
+    for (const at of upwards(folder, '')) {
+      const home = resolveFrom(at, `node_modules/${name}`);
+      const file = isFile ? this.fileAt(home) : this.inFolder(home);
+      if (file) return file;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,186 @@
+import ignore, { type Ignore } from 'ignore';
+import picomatch from 'picomatch';
+import { type ConfigData, configShape, type MappingData, type OverrideData } from '../engine/config/configShape.ts';
+import type { ConfigProblem } from '../engine/config/problem.ts';
+import { type ConfigChain, ConfigFinder, type ConfigLayer, type ConfigReader } from './configChain.ts';
+import type { Settings } from './index.ts';
+import { listed, mergeSettings } from './mergeSettings.ts';
+import { folderOf, within } from './paths.ts';
+
+export type { ConfigProblem } from '../engine/config/problem.ts';
+export { CONFIG_NAMES, type ConfigReader } from './configChain.ts';
+
+/** What exists in this version, for a config to name. */
+export interface Known {
+  readonly rules: Iterable<string>;
+  /** Ids of the formats that can be read. */
+  readonly formats: Iterable<string>;
+}
+
+/** What config decides for one file. The same `settings` object for all files that are treated alike. */
+export interface FileSettings {
+  readonly settings: Settings;
+  /** The format config names for the file; undefined where its name decides (or, for a phrasebook, its extension). */
+  readonly format: string | undefined;
+  /** True when a glob of `files` takes the file in. */
+  readonly mapped: boolean;
+  readonly ignored: boolean;
+  /** What is wrong with the config files in force, each at its place. */
+  readonly problems: readonly ConfigProblem[];
+  /** Paths of the config files in force, nearest first. */
+  readonly sources: readonly string[];
+  /** Where a setting comes from: the file and the zero-based line of the nearest layer with that key (`rules.bare-but`). */
+  origin(key: string): { readonly path: string; readonly line: number } | undefined;
+}
+
+/** The config of a folder tree, read once: make a new one when a config file changes. Paths are absolute, with `/`. */
+export interface Project {
+  settingsFor(path: string): FileSettings;
+}
+
+/**
+ * A project with the workspace root `root`. `only` names a config file that stands in for all others, with the folder its
+ * globs are seen from.
+ */
+export function createProject(
+  reader: ConfigReader,
+  root: string,
+  known: Known,
+  only?: { readonly path: string; readonly base: string },
+): Project {
+  const finder = new ConfigFinder(reader, configShape(new Set(known.rules)));
+  const formats = new Set(known.formats);
+  const folders = new Map<string, FolderConfig>();
+  const chainOf = (folder: string): ConfigChain =>
+    only ? (finder.chainFrom(only.path, only.base) ?? { layers: [], problems: [] }) : finder.chainOf(folder, root);
+  return {
+    settingsFor(path) {
+      const folder = only ? only.base : (folderOf(path) ?? root);
+      const config = folders.get(folder) ?? new FolderConfig(chainOf(folder), formats);
+      folders.set(folder, config);
+      return config.settingsFor(path);
+    },
+  };
+}
+
+/** The config in force in one folder. */
+class FolderConfig {
+  private readonly chain: ConfigChain;
+  private readonly problems: readonly ConfigProblem[];
+  private readonly overrides: readonly Selected<OverrideData>[];
+  private readonly mappings: readonly Selected<MappingData>[];
+  private readonly ignores: readonly { readonly base: string; readonly rules: Ignore }[];
+  private readonly known = new Map<string, FileSettings>();
+
+  constructor(chain: ConfigChain, formats: ReadonlySet<string>) {
+    this.chain = chain;
+    this.problems = [...chain.problems, ...chain.layers.flatMap((layer) => notBuilt(layer, formats))];
+    this.overrides = chain.layers.flatMap((layer) =>
+      (layer.file.data.overrides ?? []).map((o, i) => select(layer, o.files ?? [], o, `overrides[${i}]`)),
+    );
+    this.mappings = chain.layers.flatMap((layer) =>
+      Object.entries(layer.file.data.files ?? {}).map(([glob, m]) => select(layer, glob, m, `files.${glob}`)),
+    );
+    this.ignores = chain.layers
+      .filter((l) => l.file.data.ignore)
+      .map((l) => ({ base: l.base, rules: ignore().add([...l.file.data.ignore!]) }));
+  }
+
+  settingsFor(path: string): FileSettings {
+    const overrides = this.overrides.filter((o) => o.matches(path));
+    const mapping = this.mappings.findLast((m) => m.matches(path));
+    const ignored = this.ignores.some(({ base, rules }) => {
+      const inside = within(base, path);
+      return inside !== undefined && rules.ignores(inside);
+    });
+    const key = JSON.stringify([overrides.map((o) => o.id), mapping?.id, ignored]);
+    const made = this.known.get(key) ?? this.make(overrides, mapping, ignored);
+    this.known.set(key, made);
+    return made;
+  }
+
+  private make(overrides: readonly Selected<OverrideData>[], mapping: Selected<MappingData> | undefined, ignored: boolean): FileSettings {
+    const parts = this.chain.layers.flatMap((layer): Part[] => [
+      { layer, data: layer.file.data, prefix: '' },
+      ...overrides.filter((o) => o.layer === layer).map((o) => ({ layer, data: o.data, prefix: `${o.name}.` })),
+    ]);
+    const settings = mergeSettings(
+      parts.map((p) => p.data),
+      mapping?.data,
+    );
+    const format = typeof mapping?.data === 'string' ? mapping.data : mapping?.data.format;
+    return {
+      settings,
+      format: format === 'phrasebook' ? undefined : format,
+      mapped: mapping !== undefined,
+      ignored,
+      problems: this.problems,
+      sources: [...new Set(this.chain.layers.map((l) => l.file.path).reverse())],
+      origin: (name) => originOf(name, parts, mapping),
+    };
+  }
+}
+
+interface Part {
+  readonly layer: ConfigLayer;
+  readonly data: ConfigData | OverrideData;
+  readonly prefix: string;
+}
+
+/** A part of a config that counts for some files. */
+interface Selected<T> {
+  readonly id: string;
+  /** Its full name in its file. */
+  readonly name: string;
+  readonly layer: ConfigLayer;
+  readonly data: T;
+  matches(path: string): boolean;
+}
+
+/** A glob without a slash is compared with the name alone, any other with the path from the config's folder. */
+function select<T>(layer: ConfigLayer, globs: string | readonly string[], data: T, name: string): Selected<T> {
+  const tests = listed(globs).map((glob) => {
+    const bare = glob.replace(/^\.\//u, '');
+    return picomatch(bare, { dot: true, basename: !bare.includes('/') });
+  });
+  return {
+    id: `${layer.file.path}#${name}`,
+    name,
+    layer,
+    data,
+    matches(path) {
+      const inside = within(layer.base, path);
+      return inside !== undefined && tests.some((test) => test(inside));
+    },
+  };
+}
+
+function originOf(
+  name: string,
+  parts: readonly Part[],
+  mapping: Selected<MappingData> | undefined,
+): { path: string; line: number } | undefined {
+  const candidates = [
+    ...(name === 'files' && mapping ? [{ layer: mapping.layer, key: mapping.name }] : []),
+    ...parts.toReversed().map(({ layer, prefix }) => ({ layer, key: prefix + name })),
+  ];
+  for (const { layer, key } of candidates) {
+    const span = layer.file.keys.get(key);
+    if (span) return { path: layer.file.path, line: layer.file.problem({ span, code: 'unknown-key', data: {} }).at.line };
+  }
+  return undefined;
+}
+
+/** What a config asks for that this version does not do: said, not passed over. */
+function notBuilt({ file }: ConfigLayer, formats: ReadonlySet<string>): ConfigProblem[] {
+  const at = (key: string) => file.keys.get(key) ?? { start: 0, end: 0 };
+  const packs = listed(file.data.packs ?? []);
+  const problems =
+    packs.length === 0 ? [] : [file.problem({ span: at('packs'), code: 'packs-not-read', data: { words: packs.join(', ') } })];
+  for (const [glob, mapping] of Object.entries(file.data.files ?? {})) {
+    const format = typeof mapping === 'string' ? mapping : mapping.format;
+    if (format === undefined || format === 'phrasebook' || formats.has(format)) continue;
+    problems.push(file.problem({ span: at(`files.${glob}`), code: 'format-not-built', data: { words: format } }));
+  }
+  return problems;
+}

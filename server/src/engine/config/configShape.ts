@@ -1,0 +1,120 @@
+import { isScalar } from 'yaml';
+import { placeholderSyntax } from '../mask.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { whyNotLinear } from './linear.ts';
+import { about, anything, either, flag, listOf, near, oneOf, pairOf, type Shape, table, tableOf, text, type Value } from './shape.ts';
+
+export const PRESETS = ['minimal', 'recommended', 'strict'] as const;
+export const LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const;
+export const LANGS = ['zh-Hans', 'zh-Hant', 'en', 'auto'] as const;
+/** What a file can be read as. A mapping may name any; a version that cannot read one says so. */
+export const FORMATS = ['huashu', 'markdown', 'text', 'csv', 'tsv', 'json', 'jsonl', 'yaml', 'html', 'xlsx', 'docx'] as const;
+const BLOCKS = ['paragraph', 'list', 'quote', 'fence'] as const;
+
+const words = listOf(text());
+const wordOrWords = either(text(), words);
+
+const columns = table({
+  text: about('The column, or columns, of words to lint.', wordOrWords),
+  speaker: about('The column that says who speaks.', text()),
+  conversation: about('The column whose value is the same throughout one conversation.', text()),
+});
+
+const mapping = table({
+  format: about('What the file is read as, where its name does not tell.', oneOf('phrasebook', ...FORMATS)),
+  blocks: about('The blocks of a phrasebook that hold phrases (default paragraph and list).', listOf(oneOf(...BLOCKS))),
+  columns: about('The columns of a spreadsheet, by heading.', columns),
+  text: about('Where the words stand in JSON or YAML: a pointer in which * is any key or index.', wordOrWords),
+  speaker: about('Who speaks them.', text()),
+});
+
+const roles = table({ agent: about('More words for the agent.', words), customer: about('More words for the customer.', words) });
+
+const placeholders = table({
+  syntax: about(
+    'What placeholders look like: {\u2026}, {{\u2026}}, %name%. The first is the one that fixes insert.',
+    listOf(text((value) => (placeholderSyntax(value) ? undefined : { code: 'bad-syntax', words: value }))),
+  ),
+  known: about(
+    'Placeholders that exist, each with a description and an example.',
+    tableOf(table({ example: text(), description: text() })),
+  ),
+});
+
+const facts = tableOf(
+  table(
+    {
+      match: about(
+        'The sentence that states the fact; the first group is its value. Matched in linear time: no look-around, no back-references.',
+        text((value) => {
+          const why = whyNotLinear(value);
+          return why === undefined ? undefined : { code: 'bad-pattern', words: why };
+        }),
+      ),
+      value: about('What is true.', text()),
+    },
+    ['match', 'value'],
+  ),
+);
+
+const settings = table({
+  disclosure: table({
+    terms: about('Internal names that no customer should hear.', words),
+    identity: about('How we are to be called instead.', text()),
+  }),
+  sensitive: about('More matters that call for a record and a call back.', words),
+  jargon: about('Terms that customers do not use, each with what to say instead.', tableOf(text())),
+  honorific: about('Whether \u4f60 is reported wherever it stands, or only beside \u60a8.', oneOf('auto', 'always')),
+});
+
+function ruleTable(rules: ReadonlySet<string>) {
+  const level = oneOf(...LEVELS);
+  const shape = tableOf(either(level, pairOf(level, tableOf(anything()))), (name, value) => {
+    if (rules.has(name) || (CATALOGUE.includes(name) && isScalar(value) && value.value === 'off')) return undefined;
+    if (CATALOGUE.includes(name)) return { fault: { code: 'rule-not-built', data: { words: name } } };
+    return { fault: { code: 'unknown-rule', data: { words: name, ...near(name, new Set([...rules, ...CATALOGUE])) } } };
+  });
+  return { ...shape, schema: { ...shape.schema, propertyNames: { enum: [...new Set([...rules, ...CATALOGUE])].sort() } } };
+}
+
+/** What may be said of some files as well as of all. */
+function common(rules: ReadonlySet<string>) {
+  return {
+    lang: about('The language of the scripts; auto finds out.', oneOf(...LANGS)),
+    rules: about('Levels by rule: a level, or [level, {options}].', ruleTable(rules)),
+    roles: about('More words for who speaks.', roles),
+    placeholders: about('What is filled in before the customer reads it.', placeholders),
+    allow: about('Phrases never reported.', words),
+    terms: about('Preferred words, each with those it stands in for.', tableOf(words)),
+    settings: about('Words of the house that rules take into account.', settings),
+  };
+}
+
+/** The whole config. `rules` are the ids of the rules that exist. */
+export function configShape(rules: ReadonlySet<string>) {
+  const shared = common(rules);
+  const override = table(
+    { files: about('The files this is about.', wordOrWords), extends: about('The preset for them.', oneOf(...PRESETS)), ...shared },
+    ['files'],
+  );
+  return table({
+    $schema: text(),
+    root: about('Config files of the folders above are not looked at.', flag()),
+    extends: about('minimal, recommended or strict; another config file; or an npm package that holds one.', wordOrWords),
+    ...shared,
+    files: about(
+      'Formats of files, by glob. A glob without a slash counts in every folder.',
+      tableOf(either(oneOf('phrasebook', ...FORMATS), mapping)),
+    ),
+    ignore: about('Files not to lint, as in .gitignore.', words),
+    tags: about('The tags that exist. Other tags are reported once there are some here.', words),
+    facts: about('Facts that must be stated alike everywhere.', facts),
+    packs: about("Files of the team's own rules. This version accepts the key and says that they are not run yet.", wordOrWords),
+    overrides: about('Settings for some files alone; later ones win.', listOf(override)),
+  });
+}
+
+export type ConfigData = Value<ReturnType<typeof configShape>>;
+export type OverrideData = NonNullable<ConfigData['overrides']>[number];
+export type MappingData = NonNullable<ConfigData['files']>[string];
+export type ConfigShape = Shape<ConfigData>;

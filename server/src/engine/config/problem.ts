@@ -1,0 +1,115 @@
+import type { Place } from '../../text/lineIndex.ts';
+import type { Span } from '../../text/span.ts';
+import type { Locale, Localised } from '../finding.ts';
+import { localise } from '../message.ts';
+
+/** Something wrong with a config file. An error makes a run end with 2; a warning says that something asked for is not done. */
+export interface ConfigProblem {
+  readonly path: string;
+  readonly span: Span;
+  /** Zero-based, of the span's start. */
+  readonly at: Place;
+  readonly severity: 'error' | 'warning';
+  readonly code: ConfigProblemCode;
+  readonly message: Localised;
+}
+
+export type ConfigProblemCode = keyof typeof MESSAGES;
+
+/** A problem before it is known which file it stands in. */
+export interface ConfigFault {
+  readonly span: Span;
+  readonly code: ConfigProblemCode;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The sentence for a fault; `{near}` in the data becomes a question about what was meant. */
+export function describeFault({ code, data }: ConfigFault): Localised {
+  return localise((locale) => {
+    const near = data['near'];
+    const hint = near === undefined ? '' : DID_YOU_MEAN[locale].replace('{near}', () => near);
+    return MESSAGES[code][locale].replace(/\{(\w+)\}/gu, (whole, name: string) => (name === 'hint' ? hint : (data[name] ?? whole)));
+  });
+}
+
+/** Faults that leave the rest of the config as it was meant. */
+export const WARNINGS: ReadonlySet<ConfigProblemCode> = new Set(['packs-not-read', 'rule-not-built', 'format-not-built']);
+
+const DID_YOU_MEAN: Readonly<Record<Locale, string>> = {
+  en: ' Did you mean “{near}”?',
+  'zh-CN': '是不是“{near}”?',
+  'zh-TW': '是不是「{near}」?',
+};
+
+const MESSAGES = {
+  'not-yaml': {
+    en: 'This is not valid YAML: {words}',
+    'zh-CN': '不是有效的 YAML:{words}',
+    'zh-TW': '不是有效的 YAML:{words}',
+  },
+  'unknown-key': {
+    en: 'Unknown key “{words}”.{hint}',
+    'zh-CN': '不认识的键“{words}”。{hint}',
+    'zh-TW': '不認識的鍵「{words}」。{hint}',
+  },
+  'unknown-rule': {
+    en: 'There is no rule “{words}”.{hint}',
+    'zh-CN': '没有名为“{words}”的规则。{hint}',
+    'zh-TW': '沒有名為「{words}」的規則。{hint}',
+  },
+  'rule-not-built': {
+    en: 'This version does not have the rule “{words}” yet; the setting has no effect.',
+    'zh-CN': '这个版本还没有规则“{words}”,这项设置不起作用。',
+    'zh-TW': '這個版本還沒有規則「{words}」,這項設定不起作用。',
+  },
+  'unknown-value': {
+    en: '“{words}” is not one of {known}.{hint}',
+    'zh-CN': '“{words}”不在可选值之中:{known}。{hint}',
+    'zh-TW': '「{words}」不在可選值之中:{known}。{hint}',
+  },
+  'wrong-kind': {
+    en: '{name} must be {wanted}.',
+    'zh-CN': '{name} 应当是{wanted}。',
+    'zh-TW': '{name} 應當是{wanted}。',
+  },
+  'missing-key': {
+    en: '“{words}” is missing here.',
+    'zh-CN': '这里缺少“{words}”。',
+    'zh-TW': '這裡缺少「{words}」。',
+  },
+  'bad-pattern': {
+    en: 'This pattern cannot be matched in linear time: {words}',
+    'zh-CN': '这个表达式无法在线性时间内匹配:{words}',
+    'zh-TW': '這個運算式無法在線性時間內比對:{words}',
+  },
+  'bad-syntax': {
+    en: '“{words}” does not show what stands around a placeholder. Write it like {…} or %name%.',
+    'zh-CN': '“{words}”没有写出占位符两边的符号,请写成 {…} 或 %name% 的样子。',
+    'zh-TW': '「{words}」沒有寫出預留位置兩邊的符號,請寫成 {…} 或 %name% 的樣子。',
+  },
+  'not-found': {
+    en: '“{words}” was not found.{hint}',
+    'zh-CN': '找不到“{words}”。{hint}',
+    'zh-TW': '找不到「{words}」。{hint}',
+  },
+  cycle: {
+    en: '“{words}” extends this file in turn.',
+    'zh-CN': '“{words}”又反过来继承了这个文件。',
+    'zh-TW': '「{words}」又反過來繼承了這個檔案。',
+  },
+  'too-large': {
+    en: 'This config repeats itself too often to be read.',
+    'zh-CN': '这个配置里的重复引用太多,无法读取。',
+    'zh-TW': '這個設定裡的重複引用太多,無法讀取。',
+  },
+  'packs-not-read': {
+    en: 'This version does not run rules of your own yet: {words} is not loaded.',
+    'zh-CN': '这个版本还不能运行自定义规则,没有加载 {words}。',
+    'zh-TW': '這個版本還不能執行自訂規則,沒有載入 {words}。',
+  },
+  'format-not-built': {
+    en: 'This version does not read {words} files yet; they are skipped.',
+    'zh-CN': '这个版本还不能读取 {words} 文件,将跳过这些文件。',
+    'zh-TW': '這個版本還不能讀取 {words} 檔案,將略過這些檔案。',
+  },
+} as const satisfies Readonly<Record<string, Localised>>;

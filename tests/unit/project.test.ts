@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createProject, type Project } from '../../server/src/core/project.ts';
+
+const KNOWN = { rules: ['bare-but', 'flat-refusal', 'syntax'], formats: ['huashu', 'markdown', 'text'] };
+
+function project(files: Readonly<Record<string, string>>, root = '/w'): Project {
+  return createProject({ read: (path) => files[path] }, root, KNOWN);
+}
+
+/** Each problem as `path:line:column code words`. */
+function problems(files: Readonly<Record<string, string>>, path = '/w/a.huashu'): string[] {
+  return project(files)
+    .settingsFor(path)
+    .problems.map((p) => `${p.path}:${p.at.line + 1}:${p.at.column + 1} ${p.severity} ${p.message.en}`);
+}
+
+describe('project: the chain of config files', () => {
+  it('has no settings where there is no config', () => {
+    const found = project({}).settingsFor('/w/kb/a.huashu');
+    assert.deepEqual([found.settings, found.format, found.mapped, found.ignored, found.problems], [{}, undefined, false, false, []]);
+  });
+
+  it('merges upwards, the nearer winning, lists adding up', () => {
+    const { settings, sources } = project({
+      '/w/huashu.yaml':
+        'extends: strict\nlang: zh-Hans\nrules: {bare-but: off, flat-refusal: [warning, {a: 1}]}\nallow: [x]\nroles: {agent: [小蜜]}\n',
+      '/w/kb/huashu.json': '{"lang": "zh-Hant", "rules": {"flat-refusal": "info"}, "allow": ["y"], "roles": {"agent": ["小美"]}}',
+    }).settingsFor('/w/kb/a.huashu');
+    assert.deepEqual(settings, {
+      preset: 'strict',
+      lang: 'zh-Hant',
+      rules: { 'bare-but': { level: 'off', options: undefined }, 'flat-refusal': { level: 'info', options: { a: 1 } } },
+      allow: ['x', 'y'],
+      roles: { agent: ['小蜜', '小美'] },
+    });
+    assert.deepEqual(sources, ['/w/kb/huashu.json', '/w/huashu.yaml']);
+  });
+
+  it('stops at root: true and at the workspace root', () => {
+    const files = { '/huashu.yaml': 'lang: en', '/w/huashu.yaml': 'extends: strict', '/w/kb/huashu.yaml': 'root: true\nlang: zh-Hant' };
+    assert.deepEqual(project(files).settingsFor('/w/kb/a.huashu').settings, { lang: 'zh-Hant' });
+    assert.deepEqual(project(files).settingsFor('/w/a.huashu').settings, { preset: 'strict' });
+  });
+
+  it('reads the key huashu of a package.json, and passes over one without it', () => {
+    const files = {
+      '/w/package.json': '{\n\t"name": "x",\n\t"huashu": {"extends": "minimal"}\n}',
+      '/w/kb/package.json': '{"name": "huashu"}',
+    };
+    assert.deepEqual(project(files).settingsFor('/w/kb/a.huashu').settings, { preset: 'minimal' });
+  });
+
+  it('extends a file beside it and a package as data', () => {
+    const files = {
+      '/w/huashu.yaml': 'extends: [./style.yaml, "@team/style"]\nrules: {bare-but: info}',
+      '/w/style.yaml': 'extends: strict\nrules: {bare-but: off, flat-refusal: hint}',
+      '/w/node_modules/@team/style/package.json': '{"huashu": {"lang": "en"}}',
+    };
+    const { settings, problems } = project(files).settingsFor('/w/a.huashu');
+    assert.deepEqual(problems, []);
+    assert.equal(settings.preset, 'strict');
+    assert.equal(settings.lang, 'en');
+    assert.equal(settings.rules?.['bare-but']?.level, 'info');
+    assert.equal(settings.rules?.['flat-refusal']?.level, 'hint');
+  });
+
+  it('gives files that are treated alike the same settings object', () => {
+    const found = project({ '/w/huashu.yaml': 'lang: en\noverrides: [{files: "*.md", lang: zh-Hans}]' });
+    assert.equal(found.settingsFor('/w/a.huashu').settings, found.settingsFor('/w/b.huashu').settings);
+    assert.notEqual(found.settingsFor('/w/a.huashu').settings, found.settingsFor('/w/b.md').settings);
+  });
+});
+
+describe('project: one file', () => {
+  it('applies overrides and mappings by glob from the config folder, ignores as git does', () => {
+    const found = project({
+      '/w/huashu.yaml': [
+        'files: {"kb/**/*.md": phrasebook, "*.script": huashu, "bad/*.txt": {format: text, blocks: [quote]}}',
+        'ignore: [drafts, "!drafts/keep.huashu", "*.tmp.huashu"]',
+        'overrides:',
+        '  - {files: "archive/**", extends: minimal, rules: {bare-but: off}}',
+      ].join('\n'),
+    });
+    assert.deepEqual(found.settingsFor('/w/kb/x/a.md').settings.phrasebook, { blocks: ['paragraph', 'list'] });
+    assert.equal(found.settingsFor('/w/kb/x/a.md').mapped, true);
+    assert.equal(found.settingsFor('/w/deep/down/a.script').format, 'huashu');
+    assert.deepEqual(found.settingsFor('/w/bad/a.txt').settings.phrasebook, { blocks: ['quote'] });
+    assert.equal(found.settingsFor('/w/other/a.md').mapped, false);
+    assert.equal(found.settingsFor('/w/drafts/a.huashu').ignored, true);
+    assert.equal(found.settingsFor('/w/kb/b.tmp.huashu').ignored, true);
+    assert.equal(found.settingsFor('/w/archive/2020/a.huashu').settings.preset, 'minimal');
+    assert.equal(found.settingsFor('/w/archive/2020/a.huashu').origin('rules.bare-but')?.line, 3);
+  });
+});
+
+describe('project: problems stand at their place', () => {
+  const table: readonly (readonly [string, string, readonly string[]])[] = [
+    ['unknown key', 'lang: en\nruls: {}\n', ['/w/huashu.yaml:2:1 error Unknown key “ruls”. Did you mean “rules”?']],
+    ['unknown rule', 'rules:\n  bare-butt: off\n', ['/w/huashu.yaml:2:3 error There is no rule “bare-butt”. Did you mean “bare-but”?']],
+    [
+      'unknown level',
+      'rules:\n  bare-but: waring\n',
+      ['/w/huashu.yaml:2:13 error “waring” is not one of off, hint, info, warning, error. Did you mean “warning”?'],
+    ],
+    [
+      'level in a pair',
+      'rules: {bare-but: [eror, {}]}',
+      ['/w/huashu.yaml:1:20 error “eror” is not one of off, hint, info, warning, error. Did you mean “error”?'],
+    ],
+    ['unknown preset', 'extends: recomended', ['/w/huashu.yaml:1:1 error “recomended” was not found. Did you mean “recommended”?']],
+    [
+      'wrong kind',
+      'ignore: drafts\nroot: maybe',
+      ['/w/huashu.yaml:1:9 error ignore must be a list.', '/w/huashu.yaml:2:7 error root must be true or false.'],
+    ],
+    ['two unknown keys', 'one: 1\ntwo: 2', ['/w/huashu.yaml:1:1 error Unknown key “one”.', '/w/huashu.yaml:2:1 error Unknown key “two”.']],
+    ['missing key', 'overrides: [{rules: {}}]', ['/w/huashu.yaml:1:13 error “files” is missing here.']],
+    [
+      'not YAML',
+      'lang: [en\nx: 1',
+      ['/w/huashu.yaml:2:1 error This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    ],
+    ['not a table', '- a', ['/w/huashu.yaml:1:1 error config must be a table of keys.']],
+    [
+      'placeholder syntax',
+      'placeholders: {syntax: ["{"]}',
+      ['/w/huashu.yaml:1:25 error “{” does not show what stands around a placeholder. Write it like {…} or %name%.'],
+    ],
+    [
+      'look-around',
+      "facts: {a: {match: '(?=x)y', value: 1}}",
+      ['/w/huashu.yaml:1:20 error This pattern cannot be matched in linear time: invalid or unsupported Perl syntax: `(?=`'],
+    ],
+    [
+      'a rule of the catalogue',
+      'rules: {vague-time: warning}',
+      ['/w/huashu.yaml:1:9 warning This version does not have the rule “vague-time” yet; the setting has no effect.'],
+    ],
+    [
+      'packs',
+      'packs: [./rules/*.yaml]',
+      ['/w/huashu.yaml:1:1 warning This version does not run rules of your own yet: ./rules/*.yaml is not loaded.'],
+    ],
+    [
+      'a format to come',
+      'files: {"*.csv": csv}',
+      ['/w/huashu.yaml:1:9 warning This version does not read csv files yet; they are skipped.'],
+    ],
+    [
+      'alias bomb',
+      `rules: {syntax: [info, {a: &a [x,x,x], b: &b [${'*a,'.repeat(9)}], c: &c [${'*b,'.repeat(9)}], d: [${'*c,'.repeat(9)}]}]}`,
+      [83, 117].map((column) => `/w/huashu.yaml:1:${column} error This config repeats itself too often to be read.`),
+    ],
+  ];
+  for (const [name, source, expected] of table) {
+    it(name, () => assert.deepEqual(problems({ '/w/huashu.yaml': source }), expected));
+  }
+
+  it('reports a cycle once, at the file that closes it', () => {
+    const found = problems({ '/w/huashu.yaml': 'extends: ./a.yaml', '/w/a.yaml': 'lang: en\nextends: ./huashu.yaml' });
+    assert.deepEqual(found, ['/w/a.yaml:2:1 error “./huashu.yaml” extends this file in turn.']);
+  });
+
+  it('keeps what is right in a config with mistakes', () => {
+    const { settings } = project({ '/w/huashu.yaml': 'extends: strict\nlang: klingon\nrules: {bare-but: off, nonsense: off}' }).settingsFor(
+      '/w/a.huashu',
+    );
+    assert.deepEqual(settings, { preset: 'strict', rules: { 'bare-but': { level: 'off', options: undefined } } });
+  });
+
+  it('reads the whole example of the contract without an error', () => {
+    const source = [
+      'extends: recommended',
+      'lang: zh-Hans',
+      'rules: {vague-time: off, long-sentence: [warning, {zh: 50}]}',
+      'files:',
+      '  "kb/**/*.md": phrasebook',
+      '  "export/*.csv": {format: csv, columns: {text: 回复内容, speaker: 角色, conversation: 会话ID}}',
+      '  "bot/*.json": {format: json, text: "/items/*/answer", speaker: agent}',
+      'ignore: ["drafts/**"]',
+      'roles: {agent: [小蜜], customer: [会员]}',
+      'placeholders: {syntax: ["{…}", "{{…}}"], known: {姓氏: {example: 王}, order.id: {example: "SF1234"}}}',
+      'tags: [退款, 安抚, 投诉]',
+      'allow: ["尽快为您核实"]',
+      'terms: {退款: [退钱, 返款]}',
+      'facts: {refund-days: {match: \'退款.{0,6}?(\\d+)\\s*个?工作日\', value: "3"}}',
+      'settings: {disclosure: {terms: [外包], identity: 合作伙伴}, sensitive: [起诉, 曝光], jargon: {SLA: 处理时限}}',
+      'packs: [./rules/*.yaml]',
+      'overrides: [{files: "archive/**", rules: {bare-but: off}}]',
+    ].join('\n');
+    const found = project({ '/w/huashu.yaml': source }).settingsFor('/w/a.huashu');
+    assert.deepEqual(
+      found.problems.filter((p) => p.severity === 'error').map((p) => p.message.en),
+      [],
+    );
+    assert.equal(found.settings.known?.['order.id']?.example, 'SF1234');
+  });
+});
