@@ -1,10 +1,145 @@
+import type { Severity } from '../engine/finding.ts';
+import type { ReframeData } from '../engine/pack.ts';
+import type { Match } from '../engine/pattern.ts';
+import type { Draft } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { leadOf } from '../phrasebook/lead.ts';
+import { inRegister } from '../phrasebook/register.ts';
+import { fillTemplate } from '../phrasebook/template.ts';
+import { type Topic, topicsOf } from '../phrasebook/topic.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
 
-export const flatRefusal: CodeRule = (meta) => ({
+/** A no with no way forward: found by words, graded by what stands around it, silent once a way forward is named. */
+export const flatRefusal: CodeRule = (meta, packs) => ({
   scope: 'utterance',
   meta,
-  wakes: ['flat-refusal/refusal'],
+  wakes: ['flat-refusal/refusal', 'flat-refusal/stock', 'flat-refusal/guarantee'],
   *check(speech) {
-    for (const match of speech.find('flat-refusal/refusal')) yield { span: match.span };
+    const found = refusals(speech);
+    if (found.length === 0 || isAnswered(speech, found)) return;
+    for (const one of found) {
+      const grade = gradeOf(speech, one);
+      if (grade) yield grade === meta.severity ? { span: one.match.span } : { span: one.match.span, grade };
+    }
+  },
+  *reframes(speech, report) {
+    const all = refusals(speech);
+    const match = all.find((one) => overlaps(one.match.span, report.span))?.match;
+    if (!match) return;
+    const sentence = speech.sentence(match.span);
+    const lead = leadOf(
+      speech,
+      sentence,
+      match.span,
+      all.map((one) => one.match.span),
+    );
+    for (const topic of topicsOf(speech, match))
+      yield* drafts(speech, sentence, topic, lead, packs.reframes[`flat-refusal/${topic.kind}`] ?? []);
   },
 });
+
+/** What kind of no: refused outright, not there to be had, or a promise that cannot be given. */
+interface Refusal {
+  readonly kind: 'refusal' | 'stock' | 'guarantee';
+  readonly match: Match;
+}
+
+/** The refusals of an utterance, at most one a clause; look-alikes, questions and conditions left out. */
+function refusals(speech: Speech): Refusal[] {
+  const kept: Refusal[] = [];
+  for (const kind of ['guarantee', 'refusal', 'stock'] as const) {
+    for (const match of speech.find(`flat-refusal/${kind}`)) {
+      const clause = clauseOf(speech, match.span);
+      if (kept.some((one) => overlaps(kind === 'stock' ? speech.sentence(one.match.span) : clauseOf(speech, one.match.span), match.span)))
+        continue;
+      if (!isExcused(speech, match.span, clause)) kept.push({ kind, match });
+    }
+  }
+  return kept.sort((a, b) => a.match.span.start - b.match.span.start);
+}
+
+function isExcused(speech: Speech, span: Span, clause: Span): boolean {
+  if (speech.find('flat-refusal/lookalike').some((m) => overlaps(m.whole, span))) return true;
+  if (isQuestion(speech, clause)) return true;
+  const head = { start: clause.start, end: span.start };
+  if (
+    speech.find('flat-refusal/condition').some((m) => overlaps(m.whole, head) || (m.whole.start >= span.end && m.whole.end <= clause.end))
+  )
+    return true;
+  if (speech.has('flat-refusal/safety', speech.sentence(span)) && !speech.has('flat-refusal/ours', clause)) return true;
+  return speech.find('flat-refusal/customer').some((m) => overlaps(m.whole, span)) && !leaveWasAsked(speech);
+}
+
+/** A clause that asks: the last of a sentence with a question mark, or one that ends in an asking particle. */
+function isQuestion(speech: Speech, clause: Span): boolean {
+  const rest = speech.text.slice(clause.end, clause.end + 1);
+  return rest === '?' || speech.text[clause.end - 1] === '吗';
+}
+
+function leaveWasAsked(speech: Speech): boolean {
+  for (const earlier of speech.before()) {
+    if (earlier.turn.role === 'customer') return earlier.has('flat-refusal/asks-leave');
+  }
+  return false;
+}
+
+/** True when the turn, or what the agent says before the customer speaks, names a way forward. */
+function isAnswered(speech: Speech, found: readonly Refusal[]): boolean {
+  const refused = found.map((one) => one.match.span);
+  return offers(speech, refused) || [...speech.rest()].some((s) => offers(s, [])) || sameTurn(speech).some((s) => offers(s, []));
+}
+
+function offers(speech: Speech, refused: readonly Span[]): boolean {
+  const idle = speech.find('flat-refusal/no-offer').map((m) => m.whole);
+  return ['acts/offer', 'acts/handover'].some((list) =>
+    speech.find(list).some(({ whole }) => !idle.some((s) => overlaps(s, whole)) && !refused.some((s) => overlaps(s, whole))),
+  );
+}
+
+function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined {
+  const turn = [speech, ...sameTurn(speech), ...speech.rest()];
+  if (kind === 'guarantee') return turn.some((s) => s.has('acts/estimate')) ? undefined : 'info';
+  if (isImproper(speech, match.span)) return 'info';
+  const sorry = turn.some((s) => s.has('acts/apology'));
+  const why = turn.some(givesReason);
+  if (sorry && why && turn.some((s) => s.has('acts/regret'))) return 'info';
+  return sorry || why || kind === 'stock' ? 'warning' : 'error';
+}
+
+/** Any clause that says why, unless it names nothing but a rule. */
+function givesReason(speech: Speech): boolean {
+  return ['acts/reason', 'flat-refusal/cause'].some((list) =>
+    speech.find(list).some(({ span }) => !speech.has('flat-refusal/policy', speech.sentence(span))),
+  );
+}
+
+function isImproper(speech: Speech, span: Span): boolean {
+  if (speech.has('flat-refusal/improper', speech.sentence(span))) return true;
+  for (const earlier of speech.before()) {
+    if (earlier.turn.role === 'customer') return earlier.has('flat-refusal/improper');
+  }
+  return false;
+}
+
+/** The earlier utterances of the speech's own turn. */
+function sameTurn(speech: Speech): Speech[] {
+  const out: Speech[] = [];
+  for (const earlier of speech.before()) {
+    if (earlier.turn !== speech.turn) break;
+    out.push(earlier);
+  }
+  return out;
+}
+
+function clauseOf(speech: Speech, span: Span): Span {
+  return speech.clauses(speech.sentence(span)).find((c) => span.start < c.end) ?? speech.sentence(span);
+}
+
+function* drafts(speech: Speech, sentence: Span, topic: Topic, lead: string, templates: readonly ReframeData[]): Generator<Draft> {
+  for (const data of templates) {
+    const template = data[speech.lang];
+    const pieces = template && fillTemplate(inRegister(speech, template), topic.words);
+    if (pieces) yield { span: sentence, pieces: lead ? [inRegister(speech, lead), ...pieces] : pieces };
+  }
+}

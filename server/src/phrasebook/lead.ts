@@ -1,0 +1,65 @@
+import type { Speech } from '../engine/speech.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { trimEnd, trimStart } from './trim.ts';
+
+/**
+ * What to keep of a sentence in front of its new ending: the clauses before the refusing one, and those after it that
+ * apologise or say why; clauses with refusing words are left out. In Chinese it ends in a comma, in English it is
+ * whole sentences. Empty when there is nothing worth keeping.
+ */
+export function leadOf(speech: Speech, sentence: Span, at: Span, refusing: readonly Span[]): string {
+  return speech.lang === 'en' ? englishLead(speech, sentence, at) : chineseLead(speech, sentence, at, refusing);
+}
+
+function chineseLead(speech: Speech, sentence: Span, at: Span, refusing: readonly Span[]): string {
+  const kept = speech
+    .clauses(sentence)
+    .filter((clause) => !refusing.some((span) => overlaps(span, clause)) && !overlaps(at, clause))
+    .filter((clause) => clause.end <= at.start || worthKeeping(speech, clause))
+    .map((clause) => speech.words(trimEnd(speech.text, trimStart(speech.text, clause, TURN), CLOSE)))
+    .filter((words) => words !== '');
+  return kept.map((words) => `${words}\uff0c`).join('');
+}
+
+function worthKeeping(speech: Speech, clause: Span): boolean {
+  return (
+    /[\d\ufffc]/u.test(speech.text.slice(clause.start, clause.end)) ||
+    ['acts/apology', 'acts/reason', 'acts/empathy'].some((list) => speech.has(list, clause))
+  );
+}
+
+/** Normal text: words that turn against what was said, which a new ending must not keep. */
+const TURN = /^(?:\s|但是?|不过|可是?|只是|然而)+(?:呢|啊)?/u;
+const CLOSE = /(?:\s|,|但是?|不过|可是)+$/u;
+
+function englishLead(speech: Speech, sentence: Span, at: Span): string {
+  const { text } = speech;
+  const before = { start: sentence.start, end: startOfClause(text, sentence.start, at.start) };
+  const after = REASON_EN.exec(text.slice(at.end, sentence.end));
+  const parts = [asSentence(speech, trimEnd(text, before, JOINT_EN))];
+  if (after) parts.push(asSentence(speech, trimEnd(text, { start: at.end + after.index, end: sentence.end }, END_EN)));
+  return parts.map((part) => part && `${part} `).join('');
+}
+
+/** Where the words begin that the refusing words belong to: after the last comma or conjunction before them. */
+function startOfClause(text: string, from: number, at: number): number {
+  const last = [...text.slice(from, at).matchAll(/[,;:]\s|\s[-\u2013\u2014]+\s|\b(?:but|and|so|however|though)\s/gu)].at(-1);
+  return last ? from + last.index + last[0].length : from;
+}
+
+/** A stretch as a sentence of its own: without its conjunction, with a capital and a full stop. */
+function asSentence(speech: Speech, span: Span): string {
+  const bare = trimStart(speech.text, span, OPENING_EN);
+  const words = speech.words(trimEnd(speech.text, bare, JOINT_EN));
+  if (words === '' || /^(?:no|well|look|listen|afraid|unfortunately)$/iu.test(words) || HANGING_EN.test(words)) return '';
+  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+}
+
+const JOINT_EN = /(?:[\s,;:\u2013\u2014-]|\b(?:but|and|so|however|though|unfortunately|sadly|regrettably|i'm afraid|we're afraid)\b)+$/u;
+const END_EN = /(?:,? (?:and (?:i|we|it|that)|but|so|which)\b.*|[\s.,!;]+)$/u;
+const REASON_EN = /\b(?:because (?!of\b)|since (?=the|your|our|it|we|they|this)|as (?=the|your|our|it|we|they|this))[^.!?;]+/u;
+const OPENING_EN =
+  /^(?:\s|no, |but |and |so |because (?!of\b)|since (?!\w+ \d)|as (?=the|your|our|it|we|they|this)|however,? |although |though |while )+/u;
+/** A phrase that cannot stand alone. */
+const HANGING_EN =
+  /^(?:due to|because of|owing to|given|after|before|once|with|without|for|in|on|at|by|when|if|at this|per|under|according to|to)\b/iu;
