@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { createLinter } from '../../server/src/core/index.ts';
 
 interface Snippet {
   readonly prefix: readonly string[];
@@ -50,6 +51,19 @@ describe('snippets', () => {
         en: /[\u3000-\u9fff\uff00-\uffef]/,
       }[language];
       for (const [name, snippet] of snippets) assert.doesNotMatch(expand(snippet), foreign, name);
+    });
+
+    it(`${language}: lint clean as they are, with every rule on`, () => {
+      const linter = createLinter();
+      for (const [name, snippet] of snippets.slice(0, phrases)) {
+        const text = `---\nlang: ${language}\n---\n- ${expand(snippet)}\n`;
+        const { findings } = linter.lint({ text, format: 'huashu' }, { preset: 'strict' });
+        assert.deepEqual(
+          findings.map(({ rule, span }) => `${rule}: ${text.slice(span.start, span.end)}`),
+          [],
+          name,
+        );
+      }
     });
   }
 });
