@@ -3,8 +3,10 @@ import type { Rule } from '../engine/rule.ts';
 import { compatCharacter } from './compat-character.ts';
 import { dataRule } from './dataRule.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
+import { bareBut } from './bare-but.ts';
 import { flatRefusal } from './flat-refusal.ts';
 import { policyPushing } from './policy-pushing.ts';
+import { impatience } from './impatience.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
@@ -12,8 +14,10 @@ export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
 
 /** The rules that need code; every other rule of a pack is data. */
 const CODE: Readonly<Record<string, CodeRule>> = {
+  'bare-but': bareBut,
   'flat-refusal': flatRefusal,
   'policy-pushing': policyPushing,
+  impatience,
   'pinyin-noise': pinyinNoiseRule,
   'compat-character': compatCharacter,
   syntax,
