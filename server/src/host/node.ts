@@ -1,0 +1,116 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import type { Entry, Files, PendingFile } from './files.ts';
+
+/** The disk. The one module that knows `node:fs`. */
+export function nodeFiles(): Files {
+  return {
+    read: (path) => readFileSync(path),
+    kind,
+    size: (path) => statSync(path, { throwIfNoEntry: false })?.size,
+    list,
+    replace(path, bytes) {
+      const pending = new Pending(path);
+      try {
+        pending.append(bytes);
+        pending.commit();
+      } finally {
+        pending.discard();
+      }
+    },
+    begin: (path) => new Pending(path),
+  };
+}
+
+function kind(path: string): 'file' | 'folder' | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isDirectory() ? 'folder' : found ? 'file' : undefined;
+}
+
+function list(folder: string): Entry[] {
+  const entries: Entry[] = [];
+  for (const found of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = found;
+    if (found.isDirectory()) entries.push({ name, kind: 'folder' });
+    else if (found.isFile() || (found.isSymbolicLink() && statSync(`${folder}/${name}`, { throwIfNoEntry: false })?.isFile())) {
+      entries.push({ name, kind: 'file' });
+    }
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Units of text held back before they are written. */
+const CHUNK = 1 << 16;
+
+/**
+ * A file under a passing name beside its place. A signal that ends the process takes it away first. What is no ordinary file
+ * (a terminal, /dev/null) is written to as it is.
+ */
+class Pending implements PendingFile {
+  private readonly target: string;
+  private readonly passing: string | undefined;
+  private readonly descriptor: number;
+  private readonly stop: (signal: NodeJS.Signals) => void;
+  private held = '';
+  private open = true;
+
+  constructor(path: string) {
+    const old = statSync(path, { throwIfNoEntry: false });
+    const ordinary = old === undefined || old.isFile();
+    this.target = old && ordinary ? realpathSync(path) : path;
+    this.passing = ordinary ? `${this.target}.${process.pid}.tmp` : undefined;
+    this.descriptor = openSync(this.passing ?? path, 'w', 0o666);
+    if (old && ordinary) fchmodSync(this.descriptor, old.mode & 0o7777);
+    this.stop = (signal) => {
+      this.discard();
+      process.kill(process.pid, signal);
+    };
+    for (const signal of SIGNALS) process.once(signal, this.stop);
+  }
+
+  write(text: string): void {
+    this.held += text;
+    if (this.held.length >= CHUNK) this.flush();
+  }
+
+  append(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at);
+  }
+
+  commit(): void {
+    this.flush();
+    if (this.passing !== undefined) fsyncSync(this.descriptor);
+    this.close();
+    if (this.passing !== undefined) renameSync(this.passing, this.target);
+  }
+
+  discard(): void {
+    if (!this.open) return;
+    this.close();
+    if (this.passing !== undefined) rmSync(this.passing, { force: true });
+  }
+
+  private flush(): void {
+    if (this.held !== '') this.append(Buffer.from(this.held));
+    this.held = '';
+  }
+
+  private close(): void {
+    this.open = false;
+    closeSync(this.descriptor);
+    for (const signal of SIGNALS) process.off(signal, this.stop);
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -1,0 +1,107 @@
+import ignore, { type Ignore } from 'ignore';
+import type { Files } from './files.ts';
+
+/** Folders never looked into. */
+const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
+/** Later ones win within a folder. */
+const IGNORE_FILES = ['.gitignore', '.huashuignore'] as const;
+
+/** The ignore files in force in a folder, nearest first. */
+interface IgnoreScope {
+  readonly base: string;
+  readonly rules: Ignore;
+  readonly above: IgnoreScope | undefined;
+}
+
+export interface WalkOptions {
+  /** Whether ignore files count. */
+  readonly ignoreFiles: 'honoured' | 'passed over';
+  /** More patterns as in .gitignore, seen from `base`. */
+  readonly patterns?: { readonly base: string; readonly patterns: readonly string[] } | undefined;
+}
+
+/** Finds files in folders, leaving out what ignore files name, .git and node_modules. */
+export class Walker {
+  private readonly files: Pick<Files, 'list' | 'kind' | 'read'>;
+  private readonly options: WalkOptions;
+  private readonly asked: IgnoreScope | undefined;
+  private readonly scopes = new Map<string, IgnoreScope | undefined>();
+
+  constructor(files: Pick<Files, 'list' | 'kind' | 'read'>, options: WalkOptions) {
+    this.files = files;
+    this.options = options;
+    const { patterns } = options;
+    if (patterns && patterns.patterns.length > 0) {
+      this.asked = { base: patterns.base, rules: ignore().add([...patterns.patterns]), above: undefined };
+    }
+  }
+
+  /** Every file under a folder, by name, folder after folder. A folder that cannot be read is passed to `failed`. */
+  *walk(folder: string, failed: (path: string, error: unknown) => void): Generator<string> {
+    let entries: ReturnType<Files['list']>;
+    try {
+      entries = this.files.list(folder);
+    } catch (error) {
+      failed(folder, error);
+      return;
+    }
+    const names = new Set(entries.map((entry) => entry.name));
+    const scope = this.scopeOf(folder, names);
+    for (const { name, kind } of entries) {
+      const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+      if (kind === 'folder') {
+        if (!NEVER.has(name) && !this.isIgnoredIn(scope, `${path}/`)) yield* this.walk(path, failed);
+      } else if (!this.isIgnoredIn(scope, path)) yield path;
+    }
+  }
+
+  /** True when ignore files or patterns leave a file out. */
+  isIgnored(path: string): boolean {
+    return this.isIgnoredIn(this.scopeOf(parentOf(path)), path);
+  }
+
+  private isIgnoredIn(scope: IgnoreScope | undefined, path: string): boolean {
+    const asked = this.asked && judge(this.asked, path);
+    if (asked !== undefined) return asked;
+    for (let at = scope; at; at = at.above) {
+      const verdict = judge(at, path);
+      if (verdict !== undefined) return verdict;
+    }
+    return false;
+  }
+
+  private scopeOf(folder: string, names?: ReadonlySet<string>): IgnoreScope | undefined {
+    if (this.options.ignoreFiles === 'passed over') return undefined;
+    if (this.scopes.has(folder)) return this.scopes.get(folder);
+    const has = (name: string): boolean => (names ? names.has(name) : this.files.kind(joined(folder, name)) !== undefined);
+    const above =
+      folder === '/' || folder === '' || /^[a-z]:\/?$/iu.test(folder) || has('.git') ? undefined : this.scopeOf(parentOf(folder));
+    const sources = IGNORE_FILES.filter(has).map((name) => this.textOf(joined(folder, name)));
+    const scope = sources.length === 0 ? above : { base: folder, rules: ignore().add(sources.join('\n')), above };
+    this.scopes.set(folder, scope);
+    return scope;
+  }
+
+  private textOf(path: string): string {
+    try {
+      return new TextDecoder().decode(this.files.read(path));
+    } catch {
+      return '';
+    }
+  }
+}
+
+function judge(scope: IgnoreScope, path: string): boolean | undefined {
+  const inside = path.startsWith(joined(scope.base, '')) ? path.slice(joined(scope.base, '').length) : '';
+  if (inside === '' || inside === '/') return undefined;
+  const { ignored, unignored } = scope.rules.test(inside);
+  return ignored ? true : unignored ? false : undefined;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '/';
+}
+
+function joined(folder: string, name: string): string {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
