@@ -13,7 +13,7 @@ import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placehol
 import { type RuleSet, ruleSet } from '../engine/ruleSet.ts';
 import type { Lang } from '../engine/speech.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
-import { script } from '../formats/script/index.ts';
+import { FORMATS } from '../formats/registry.ts';
 import { rulesOf } from '../rules/registry.ts';
 import { foldTable } from '../text/fold.ts';
 
@@ -78,15 +78,20 @@ export interface Linted extends LintResult {
 export interface Linter {
   readonly rules: RuleSet;
   parse(source: Source, settings: Settings): ScriptDocument;
+  /** False for a file of a general format (Markdown, plain text) that holds nothing an agent says: a folder run passes it by. */
+  recognises(source: Source, settings: Settings): boolean;
   lint(source: Source, settings: Settings, cache?: LintCache): Linted;
 }
-
-const FORMATS: readonly Format[] = [script];
 
 /** The format a file name stands for, by its extension; undefined for files that are none of ours. */
 export function formatOf(path: string): string | undefined {
   const name = path.toLowerCase();
   return FORMATS.find((format) => format.extensions.some((extension) => name.endsWith(extension)))?.id;
+}
+
+/** Ids of the formats that can be read. */
+export function formatIds(): string[] {
+  return FORMATS.map((format) => format.id);
 }
 
 export function createLinter(): Linter {
@@ -101,14 +106,16 @@ export function createLinter(): Linter {
     readers.set(settings, made);
     return made;
   };
-  const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => {
-    const reader = FORMATS.find((f) => f.id === format);
-    if (!reader) throw new Error(`no format named ${format}`);
-    return reader.parse(text, readerOf(settings));
+  const formatNamed = (id: string): Format => {
+    const found = FORMATS.find((format) => format.id === id);
+    if (!found) throw new Error(`no format named ${id}`);
+    return found;
   };
+  const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => formatNamed(format).parse(text, readerOf(settings));
   return {
     rules,
     parse,
+    recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     lint(source, settings, cache) {
       const document = parse(source, settings);
       const lang = languageOfDocument(document, settings.lang, source.text);

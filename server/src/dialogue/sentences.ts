@@ -12,7 +12,10 @@ export function sentences(text: string): Span[] {
 
 /** The clauses of a stretch of normal text, end marks left out. */
 export function clauses(text: string, within: Span = { start: 0, end: text.length }): Span[] {
-  return split(text.slice(within.start, within.end), CLAUSE_END, false).map((s) => ({ start: s.start + within.start, end: s.end + within.start }));
+  return split(text.slice(within.start, within.end), CLAUSE_END, false).map((s) => ({
+    start: s.start + within.start,
+    end: s.end + within.start,
+  }));
 }
 
 /** The sentence that holds `offset`; an offset between sentences belongs to the next, one past the last to the last. */

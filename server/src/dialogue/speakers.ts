@@ -1,53 +1,106 @@
 import { fold } from '../text/fold.ts';
+import { ZERO_WIDTH } from '../text/normalise.ts';
 import type { Role } from './model.ts';
 
 /** The role of a speaker label as written (marks of emphasis allowed); undefined when it is not known. */
 export type RoleOf = (label: string) => Role | undefined;
 
+/** Longest label, in units; what is longer is prose. */
+export const LONGEST_LABEL = 32;
+
 const CUSTOMER = '客户 顾客 用户 买家 来电者 客人 访客 customer caller user client guest visitor'.split(' ');
 const AGENT = '客服 坐席 座席 专员 代表 店小二 客服专员 agent rep csr support operator advisor'.split(' ');
 
-/** What may follow a label word and still be the same speaker: a number, a name, a title, something in brackets. */
-const TAIL_HAN =
-  /^(?:[a-z]{0,3}\d{0,6}|[甲乙丙丁一二三四五六七八九十]|[小阿老]\p{Script=Han}{1,2}|\p{Script=Han}{1,3}(?:先生|女士|小姐|老师|经理|主管|同学|姐|哥|总)|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]\p{Script=Han}{1,2})$/u;
-const TAIL_LATIN = /^(?:\s*[#-]?\s*\d{0,6}|\s+(?!and\b|or\b|is\b|to\b|for\b|the\b|of\b|line\b|team\b|hours?\b|service\b)[a-z][a-z.'-]*(?:\s+[a-z][a-z.'-]*)?)$/u;
-
 /** Knows the label words of both scripts and English, and those a project adds. */
-export function speakers(folds: Uint16Array, more: { readonly agent?: readonly string[]; readonly customer?: readonly string[] } = {}): RoleOf {
+export function speakers(
+  folds: Uint16Array,
+  more: { readonly agent?: readonly string[]; readonly customer?: readonly string[] } = {},
+): RoleOf {
   const words = new Map<string, Role>();
   for (const word of CUSTOMER) words.set(word, 'customer');
   for (const word of AGENT) words.set(word, 'agent');
   for (const word of more.customer ?? []) words.set(fold(folds, word.trim()), 'customer');
   for (const word of more.agent ?? []) words.set(fold(folds, word.trim()), 'agent');
+  words.delete('');
   const longestFirst = [...words].sort(([a], [b]) => b.length - a.length);
-  const known = new Map<string, Role | undefined>();
+  const known = new Map<string, Role | null>();
   return (label) => {
-    if (known.has(label)) return known.get(label);
-    const role = lookUp(clean(fold(folds, label)), words, longestFirst);
-    if (known.size < MOST_REMEMBERED) known.set(label, role);
+    const remembered = known.get(label);
+    if (remembered !== undefined) return remembered ?? undefined;
+    const role = lookUp(label, folds, words, longestFirst);
+    if (label.length <= LONGEST_REMEMBERED && known.size < MOST_REMEMBERED) known.set(label, role ?? null);
     return role;
   };
 }
 
 const MOST_REMEMBERED = 5000;
-/** Longest label, in units; what is longer is prose. */
-export const LONGEST_LABEL = 32;
+/** Longer labels may share memory with the file they were cut from, and would keep it. */
+const LONGEST_REMEMBERED = 12;
 
-function clean(label: string): string {
-  return label
-    .replace(/[*_`]/gu, '')
-    .replace(/[([【].*?[)\]】]/gu, '')
-    .replace(/^\s*(?:\d{1,3}[.)、]|[-•])\s*/u, '')
-    .trim();
+const MARKS = /[*_`]/gu;
+const NUMBERING = /^\s*(?:[(（]?\d{1,3}[.)、．）]|[-•－·])\s*/u;
+const BRACKETED = /^[([【「（［]([^()[\]【】「」（）［］]*)[)\]】」）］]$/u;
+const ASIDE = /[([【（［].*?[)\]】）］]/gu;
+const BAD_EXAMPLE = /[([【（［]\s*(?:反例|错误|錯誤|不推荐|不推薦|禁用|bad|wrong|[\u2717\u2718\u274c])/iu;
+
+function lookUp(
+  label: string,
+  folds: Uint16Array,
+  words: ReadonlyMap<string, Role>,
+  longestFirst: readonly (readonly [string, Role])[],
+): Role | undefined {
+  const bare = label.replace(MARKS, '').replace(INVISIBLE, '').replace(NUMBERING, '').trim();
+  const written = (BRACKETED.exec(bare)?.[1] ?? bare.replace(ASIDE, '')).trim();
+  const folded = fold(folds, written);
+  const role = words.get(folded) ?? compound(folded) ?? named(written, folded, longestFirst);
+  return role && BAD_EXAMPLE.test(bare) ? 'narrator' : role;
 }
 
-function lookUp(label: string, words: ReadonlyMap<string, Role>, longestFirst: readonly (readonly [string, Role])[]): Role | undefined {
-  const exact = words.get(label);
-  if (exact) return exact;
+const INVISIBLE = new RegExp(ZERO_WIDTH.source, 'gu');
+
+/** Several words for one who serves: 在线客服, 客户服务专员, Customer Service Agent. */
+function compound(label: string): Role | undefined {
+  return AGENT_HAN.test(label) || AGENT_LATIN.test(label) ? 'agent' : undefined;
+}
+
+const AGENT_HAN =
+  /^(?:在线|人工|售[前中后]|官方|平台|店铺|商城|银行|电话|智能|专属|资深|高级|投诉|服务|客户|客服|退款|物流|技术|会员|理赔|业务){1,4}(?:客服|坐席|座席|专员|代表)\d{0,6}$/u;
+const AGENT_LATIN =
+  /^(?:(?:customer|client|service|services|support|care|sales|call|center|centre|contact|chat|live|help|desk|technical|tech|senior|billing) ){1,4}(?:agent|rep|representative|csr|support|operator|advisor)\s?#?\d{0,6}$|^(?:customer|client) (?:service|care)$/u;
+
+/** A label word and who bears it: a number, a name, a title. */
+function named(written: string, label: string, longestFirst: readonly (readonly [string, Role])[]): Role | undefined {
   for (const [word, role] of longestFirst) {
     if (!label.startsWith(word)) continue;
     const tail = label.slice(word.length);
-    if (/^[a-z]/u.test(word) ? TAIL_LATIN.test(tail) : TAIL_HAN.test(tail.trim())) return role;
+    const latin = /[a-z]$/u.test(word);
+    if (latin ? isLatinTail(tail, written.slice(word.length)) : isHanTail(tail)) return role;
   }
   return undefined;
+}
+
+const NUMBER = /^\s*(?:[#-]|no\.?)?\s*(?:\d{1,6}|[a-z]\d{0,6})?\s*号?$/u;
+const LATIN_NAME = /^(?:\s+|\s*[-\u2013\u2014/\u00b7]\s*)\p{Lu}[\p{L}.'\u2019-]*(?:\s+\p{Lu}[\p{L}.'\u2019-]*)?$/u;
+const NO_LATIN_NAME =
+  /\b(?:names?|notes?|guides?|scripts?|lists?|ids?|e-?mail|mail|phone|tel|number|hours?|teams?|service|lines?|policy|manuals?|accounts?|profiles?|groups?|types?|info|information|details?|data|feedback|response|repl(?:y|ies)|questions?|requests?|center|centre|desk|portal|page|tickets?|tips?|only|must|should|says?|and|or|is|to|for|the|of)\b/u;
+
+function isLatinTail(tail: string, written: string): boolean {
+  if (/^[a-z]/u.test(tail)) return false;
+  return NUMBER.test(tail) || (LATIN_NAME.test(written) && !NO_LATIN_NAME.test(tail));
+}
+
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+/** Ordinary words that begin like a surname. */
+const NO_HAN_NAME =
+  /^(?:方案|方式|方法|方面|方向|方便|范围|范本|金额|任务|任何|任意|常用|常见|常规|周期|余额|余下|马上|程序|程度|于是|陈述|钱款|高级|高频|高危|谢谢|谢绝|万一|段落|白名|易错|易混|顾虑|文本|文字|文案|文件|文档|许可|何时|何处|何地|郑重|罗列|曾经|杜绝|陆续|江湖)/u;
+const HAN_NAME = new RegExp(
+  `^(?:[甲乙丙丁一二三四五六七八九十]号?|[小阿老]\\p{Script=Han}{1,2}|(?:人员|员)?\\p{Script=Han}{0,3}(?:先生|女士|小姐|老师|经理|主管|同学|小妹|姐|哥|总|人员)|[${SURNAMES}]\\p{Script=Han}{1,2})$`,
+  'u',
+);
+const LATIN_NAME_AFTER_HAN = /^(?!(?:qq|app|id|tel|vip|email|mail|wechat|faq|sop|kpi|im|crm|url)\b)[a-z]{2,12}$/u;
+
+function isHanTail(tail: string): boolean {
+  const name = tail.replace(/^[\s\u00b7\-\u2013\u2014/]+/u, '');
+  return NUMBER.test(tail) || LATIN_NAME_AFTER_HAN.test(name) || (HAN_NAME.test(name) && !NO_HAN_NAME.test(name));
 }

@@ -15,4 +15,6 @@ export interface Format {
   readonly id: string;
   readonly extensions: readonly string[];
   parse(source: string, options: ParseOptions): ScriptDocument;
+  /** False where the file holds nothing an agent says; absent for formats that hold nothing else. Much cheaper than parsing. */
+  recognises?(source: string, options: ParseOptions): boolean;
 }

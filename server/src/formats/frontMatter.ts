@@ -8,35 +8,49 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
-const FENCED = /^\ufeff?---[ \t]*(\r\n|\n|\r)([\s\S]*?)(?:(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$))/u;
 const OPENING = /^\ufeff?---[ \t]*(?:\r\n|\n|\r|$)/u;
+const CLOSING = /(?:^|[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u;
 /** Front matter longer than this is text that happens to begin with a rule. */
 const LONGEST = 65_536;
 
-export function readFrontMatter(source: string): FrontMatter {
-  const opening = OPENING.exec(source.slice(0, 80));
-  if (!opening) return { meta: {}, end: source.charCodeAt(0) === 0xfeff ? 1 : 0, problems: [] };
-  const found = FENCED.exec(source.slice(0, LONGEST));
-  if (!found) {
-    const span = { start: 0, end: opening[0].trimEnd().length };
-    return { meta: {}, end: opening[0].length, problems: [{ span, code: 'unclosed-front-matter', words: '---' }] };
+/**
+ * Reads front matter. `meant`: three dashes at the top can be nothing else, so what is wrong with them is a problem.
+ * `possible`: they may be a rule in running text, and only what reads as data is front matter.
+ */
+export function readFrontMatter(source: string, dashes: 'meant' | 'possible'): FrontMatter {
+  const none: FrontMatter = { meta: {}, end: source.charCodeAt(0) === 0xfeff ? 1 : 0, problems: [] };
+  const opening = OPENING.exec(source.slice(0, 1000))?.[0];
+  if (opening === undefined) return none;
+  const body = source.slice(opening.length, LONGEST);
+  const closing = CLOSING.exec(body);
+  if (!closing) {
+    if (dashes === 'possible') return none;
+    const span = { start: none.end, end: opening.trimEnd().length };
+    return { meta: {}, end: opening.length, problems: [{ span, code: 'unclosed-front-matter', words: '---' }] };
   }
-  return { ...parseMeta(found[2]!, found[0].indexOf('---') + 3 + found[1]!.length), end: found[0].length };
+  const read = readMeta(body.slice(0, closing.index), opening.length);
+  if (dashes === 'possible' && !read.isData) return none;
+  return { meta: read.meta, problems: read.problems, end: opening.length + closing.index + closing[0].length };
 }
 
-function parseMeta(text: string, at: number): Pick<FrontMatter, 'meta' | 'problems'> {
-  const parsed = parseDocument(text.replace(/\r\n?/gu, (end) => (end.length === 2 ? ' \n' : '\n')), { logLevel: 'silent', stringKeys: true });
-  const [error] = parsed.errors;
-  if (error) {
-    const start = at + Math.min(error.pos[0], text.length);
-    const end = Math.max(start, Math.min(at + error.pos[1], at + text.length));
-    return { meta: {}, problems: [{ span: { start, end }, code: 'bad-front-matter', words: error.message.split('\n')[0]! }] };
-  }
+function readMeta(text: string, at: number): Pick<FrontMatter, 'meta' | 'problems'> & { readonly isData: boolean } {
+  const oneKindOfLine = text.replace(/\r\n?/gu, (end) => (end.length === 2 ? ' \n' : '\n'));
+  const problem = (start: number, end: number, words: string): Problem => ({ span: { start, end }, code: 'bad-front-matter', words });
   try {
+    const parsed = parseDocument(oneKindOfLine, { logLevel: 'silent', stringKeys: true, prettyErrors: false });
+    const [error] = parsed.errors;
+    if (error) {
+      const start = at + Math.min(error.pos[0], text.length);
+      const end = Math.min(Math.max(start, at + error.pos[1]), at + text.length);
+      return { meta: {}, problems: [problem(start, end, error.message.split('\n')[0]!)], isData: /^huashu[ \t]*:/mu.test(text) };
+    }
     const value: unknown = parsed.toJS({ maxAliasCount: 50 });
-    return { meta: isRecord(value) ? value : {}, problems: [] };
+    if (isRecord(value)) return { meta: value, problems: [], isData: true };
+    const isEmpty = value === null || value === undefined;
+    const words = text.trim().slice(0, 40);
+    return { meta: {}, problems: isEmpty ? [] : [problem(at, at + text.trimEnd().length, words)], isData: isEmpty };
   } catch (error) {
-    return { meta: {}, problems: [{ span: { start: at, end: at + text.length }, code: 'bad-front-matter', words: String(error) }] };
+    return { meta: {}, problems: [problem(at, at + text.length, String(error))], isData: false };
   }
 }
 

@@ -72,14 +72,26 @@ export class MappedTextBuilder {
       const length = last.decodedLength + end - start;
       this.segments[this.segments.length - 1] = { ...last, decodedLength: length, sourceLength: length };
     } else {
-      this.segments.push({ decoded: this.text.length, source: start, decodedLength: end - start, sourceLength: end - start, kind: 'linear' });
+      this.segments.push({
+        decoded: this.text.length,
+        source: start,
+        decodedLength: end - start,
+        sourceLength: end - start,
+        kind: 'linear',
+      });
     }
     this.text += source.slice(start, end);
   }
 
   /** Adds text that the source run `start`–`end` stands for as a whole; empty text for layout that stands for nothing. */
   escape(decoded: string, start: number, end: number): void {
-    this.segments.push({ decoded: this.text.length, source: start, decodedLength: decoded.length, sourceLength: end - start, kind: 'escape' });
+    this.segments.push({
+      decoded: this.text.length,
+      source: start,
+      decodedLength: decoded.length,
+      sourceLength: end - start,
+      kind: 'escape',
+    });
     this.text += decoded;
   }
 

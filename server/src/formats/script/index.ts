@@ -1,42 +1,38 @@
 import type { ScriptDocument } from '../../dialogue/model.ts';
+import { readComments } from '../comments.ts';
+import { documentOf, LARGE } from '../document.ts';
 import type { Format, ParseOptions } from '../format.ts';
 import { readFrontMatter } from '../frontMatter.ts';
+import { ARROW_LINE } from './lines.ts';
 import { type Grammar, ScriptReader } from './reader.ts';
 
 /** The script format, `.huashu`. */
 export const script: Format = {
   id: 'huashu',
   extensions: ['.huashu'],
-  parse: (source, options) => readScript(source, options, 'script', 'huashu'),
+  parse(source, options) {
+    const size = source.length > LARGE && !mayLink(source) ? 'lazy' : 'whole';
+    return readScript(source, options, 'script', size);
+  },
 };
 
-/** Files beyond this many units are read scene by scene as they are linted, not held whole. */
-const LARGE = 500_000;
-const ARROW_LINE = /^[ \t]*(?:[?\uff1f][^\n\r]*)?(?:->|-\uff1e|\u2192)/mu;
+/** Plain text: the script format without directives, links and phrases. */
+export const plainText: Format = {
+  id: 'text',
+  extensions: ['.txt'],
+  parse: (source, options) =>
+    readScript(source, options, options.phrasebook ? 'phrases' : 'plain', source.length > LARGE ? 'lazy' : 'whole'),
+};
 
-export function readScript(source: string, { roleOf }: ParseOptions, grammar: Grammar, format: string): ScriptDocument {
-  const { meta, end, problems: early } = readFrontMatter(source);
-  const linked = grammar === 'script' && ARROW_LINE.test(source);
-  let reader = new ScriptReader(source, end, roleOf, grammar);
-  reader.problems.push(...early);
-  const whole = source.length <= LARGE || linked ? [...reader.scenes()] : undefined;
-  const lazily = {
-    *[Symbol.iterator]() {
-      reader = new ScriptReader(source, end, roleOf, grammar);
-      reader.problems.push(...early);
-      yield* reader.scenes();
-    },
-  };
-  return {
-    format,
-    meta,
-    linked,
-    scenes: whole ?? lazily,
-    get problems() {
-      return reader.problems;
-    },
-    get comments() {
-      return reader.comments;
-    },
-  };
+function readScript(source: string, { roleOf }: ParseOptions, grammar: Grammar, size: 'whole' | 'lazy'): ScriptDocument {
+  const front = readFrontMatter(source, grammar === 'script' ? 'meant' : 'possible');
+  const { comments, problems } = readComments(source, front.end);
+  const text = { source, start: front.end, comments, problems: [...front.problems, ...problems] };
+  const format = grammar === 'script' ? script.id : plainText.id;
+  return documentOf({ format, meta: front.meta }, size, () => new ScriptReader(text, roleOf, grammar));
+}
+
+/** False where no scene can lead to another. */
+function mayLink(source: string): boolean {
+  return ['>', '\uff1e', '\u2192'].some((mark) => source.includes(mark)) && ARROW_LINE.test(source);
 }

@@ -1,69 +1,86 @@
-import type { Directive, Link, ProblemCode, Scene } from '../../dialogue/model.ts';
+import type { Directive, Link, ProblemCode } from '../../dialogue/model.ts';
+import { skipSpace, trimEnd } from '../../text/space.ts';
 import type { Span } from '../../text/span.ts';
-
-/** One line of a file: its start, its first unit that is no white space, and the end before its terminator. */
-export interface Line {
-  readonly start: number;
-  readonly first: number;
-  readonly end: number;
-}
+import type { Heading } from '../sceneBuilder.ts';
 
 const DIRECTIVES = new Set(['type', 'customer', 'tags', 'event', 'until']);
+const ARROW = /[-\uff0d][>\uff1e]|\u2192/u;
+const BRACKETS = /^(?:[(\uff08][^()\uff08\uff09]*[)\uff09]|[[\uff3b\u3010][^[\]\uff3b\uff3d\u3010\u3011]*[\]\uff3d\u3011])$/u;
+
+/** True where an arrow stands at the start of a line or behind a question mark there. */
+export const ARROW_LINE = /^\ufeff?(?:[?\uff1f][^\n\r]*)?(?:[-\uff0d][>\uff1e]|\u2192)/mu;
 
 /** `# Title {#id}` */
-export function readHeading(source: string, first: number, end: number): Pick<Scene, 'title' | 'id' | 'level' | 'titleSpan'> {
-  const text = source.slice(first, end);
-  const marks = /^[#\uff03]+/u.exec(text)![0].length;
-  const id = /\s*[{\uff5b][#\uff03]([^}\uff5d]*)[}\uff5d]\s*$/u.exec(text);
-  const raw = text.slice(marks, id ? id.index : text.length);
-  const title = raw.trim();
-  const start = first + marks + (raw.length - raw.trimStart().length);
-  return { title, id: id?.[1]?.trim() || undefined, level: marks, titleSpan: { start, end: start + title.length } };
+export function readHeading(source: string, start: number, end: number): Heading {
+  let level = 0;
+  while (start + level < end && isHash(source.charCodeAt(start + level))) level++;
+  const id = headingId(source, start + level, end);
+  const first = skipSpace(source, start + level, id?.start ?? end);
+  const last = trimEnd(source, first, id?.start ?? end);
+  return { start, level, id: id?.name, title: source.slice(first, last), titleSpan: { start: first, end: last } };
+}
+
+/** The `{#id}` a heading may end with. */
+export function headingId(source: string, start: number, end: number): { readonly name: string; readonly start: number } | undefined {
+  const last = source.charCodeAt(end - 1);
+  if (last !== 0x7d && last !== 0xff5d) return undefined;
+  const open = Math.max(source.lastIndexOf('{', end), source.lastIndexOf('\uff5b', end));
+  if (open < start || !isHash(source.charCodeAt(open + 1))) return undefined;
+  const name = source.slice(open + 2, end - 1).trim();
+  return name === '' ? undefined : { name, start: open };
+}
+
+function isHash(unit: number): boolean {
+  return unit === 0x23 || unit === 0xff03;
 }
 
 /** `@name value` */
 export function readDirective(
   source: string,
-  first: number,
+  start: number,
   end: number,
 ): { directive: Directive; problem?: { span: Span; code: ProblemCode; words: string } } {
-  const text = source.slice(first, end);
-  const [, name = '', space = ''] = /^.([^\s:\uff1a]*)[:\uff1a]?(\s*)/u.exec(text) ?? [];
-  const head = /^.([^\s:\uff1a]*)[:\uff1a]?\s*/u.exec(text)?.[0].length ?? text.length;
-  const value = text.slice(head).trimEnd();
-  const span = { start: first, end: first + text.trimEnd().length };
-  const valueSpan = { start: first + head, end: first + head + value.length };
-  const directive: Directive = { name: name.toLowerCase(), value, span, valueSpan };
-  void space;
+  const [head, name] = /^.([^\s:\uff1a]*)[:\uff1a]?\s*/u.exec(source.slice(start, end)) as unknown as [string, string];
+  const value = source.slice(start + head.length, end);
+  const valueSpan = { start: start + head.length, end };
+  const directive: Directive = { name: name.normalize('NFKC').toLowerCase(), value, span: { start, end }, valueSpan };
   if (!DIRECTIVES.has(directive.name)) {
-    return { directive, problem: { span: { start: first, end: first + 1 + name.length }, code: 'unknown-directive', words: `@${name}` } };
+    return { directive, problem: { span: { start, end: start + 1 + name.length }, code: 'unknown-directive', words: `@${name}` } };
   }
   if (directive.name === 'until' && !isDate(value)) return { directive, problem: { span: valueSpan, code: 'bad-date', words: value } };
   return { directive };
 }
 
 /** `? label -> target` or `-> target` */
-export function readLink(source: string, first: number, end: number): Link {
-  const text = source.slice(first, end).trimEnd();
-  const arrow = /->|-\uff1e|\u2192/u.exec(text);
-  const branch = /^[?\uff1f]/u.test(text);
+export function readLink(source: string, start: number, end: number): Link {
+  const text = source.slice(start, end);
+  const arrow = ARROW.exec(text);
+  const branch = text[0] === '?' || text[0] === '\uff1f';
   const label = text.slice(branch ? 1 : 0, arrow ? arrow.index : text.length).trim();
-  const from = arrow ? arrow.index + arrow[0].length : text.length;
-  const target = text.slice(from).trim();
-  const start = first + from + (text.length - from - text.slice(from).trimStart().length);
+  const target = skipSpace(source, start + (arrow ? arrow.index + arrow[0].length : text.length), end);
   return {
     kind: branch ? 'branch' : 'jump',
     label,
-    target,
-    targetSpan: { start, end: start + target.length },
-    span: { start: first, end: first + text.length },
+    target: source.slice(target, end),
+    targetSpan: { start: target, end },
+    span: { start, end },
   };
 }
 
-/** True when one pair of brackets holds the whole stretch. */
-export function wholeBracket(source: string, first: number, end: number): boolean {
-  const text = source.slice(first, end).trimEnd();
-  return /^(?:[(\uff08][^()\uff08\uff09]*[)\uff09]|[[\uff3b\u3010][^[\]\uff3b\uff3d\u3010\u3011]*[\]\uff3d\u3011])$/u.test(text);
+/** True where a line opens with an arrow. */
+export function opensWithArrow(source: string, at: number): boolean {
+  const unit = source.charCodeAt(at);
+  if (unit === 0x2192) return true;
+  if (unit !== 0x2d && unit !== 0xff0d) return false;
+  const next = source.charCodeAt(at + 1);
+  return next === 0x3e || next === 0xff1e;
+}
+
+/** True when one pair of brackets holds the whole stretch: a stage direction. */
+export function isBracketed(source: string, start: number, end: number): boolean {
+  const unit = source.charCodeAt(start);
+  const opens = unit === 0x28 || unit === 0xff08 || unit === 0x5b || unit === 0xff3b || unit === 0x3010;
+  return opens && BRACKETS.test(source.slice(start, end));
 }
 
 function isDate(text: string): boolean {

@@ -4,7 +4,19 @@ import * as OpenCC from 'opencc-js';
 
 const converters = ['t', 'tw', 'hk'].map((from) => OpenCC.Converter({ from, to: 'cn' }));
 // Written by hand: a feminine or divine second and third person counts as the plain one; opencc keeps these.
-const pairs = new Map([['妳', '你'], ['祢', '你'], ['佢', '他'], ['祂', '他'], ['牠', '它'], ['妳', '你'], ['著', '着'], ['麼', '么'], ['甚', '甚']].filter(([a, b]) => a !== b));
+const pairs = new Map(
+  [
+    ['妳', '你'],
+    ['祢', '你'],
+    ['佢', '他'],
+    ['祂', '他'],
+    ['牠', '它'],
+    ['妳', '你'],
+    ['著', '着'],
+    ['麼', '么'],
+    ['甚', '甚'],
+  ].filter(([a, b]) => a !== b),
+);
 for (let unit = 0x3400; unit <= 0x9fff; unit++) {
   const char = String.fromCharCode(unit);
   if (pairs.has(char)) continue;

@@ -1,0 +1,5 @@
+import type { Format } from './format.ts';
+import { plainText, script } from './script/index.ts';
+
+/** Every format that can be read. */
+export const FORMATS: readonly Format[] = [script, plainText];
