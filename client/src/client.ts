@@ -2,6 +2,7 @@ import { type LogOutputChannel, window } from 'vscode';
 import { DiagnosticPullMode, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { type InitializationOptions, openRuleCommand } from '../../server/src/protocol.ts';
 import { locale, runMode } from './settings.ts';
+import { rulePage } from './views/rulePages.ts';
 
 export const clientName = 'Huashu';
 
@@ -26,7 +27,7 @@ export function clientOptions(channel: LogOutputChannel): LanguageClientOptions 
     outputChannel: channel,
     traceOutputChannel: channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: (): InitializationOptions => ({ locale: locale() }),
+    initializationOptions: (): InitializationOptions => ({ locale: locale(), rulePage, commands: [openRuleCommand] }),
     markdown: { isTrusted: { enabledCommands: [openRuleCommand] } },
     diagnosticPullOptions: {
       onChange: true,

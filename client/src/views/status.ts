@@ -1,4 +1,5 @@
 import {
+  type Command,
   DiagnosticSeverity,
   type Disposable,
   type LanguageStatusItem,
@@ -19,7 +20,6 @@ type Counts = Readonly<Record<'errors' | 'warnings' | 'others', number>>;
 export function showStatus(client: LanguageClient): Disposable[] {
   const item = languages.createLanguageStatusItem('huashu.status', documentSelector);
   item.name = 'Huashu';
-  item.command = { command: 'huashu.showOutput', title: l10n.t('Show Output') };
   const update = (): void => render(item, client.state, window.activeTextEditor?.document.uri);
   update();
   return [
@@ -35,25 +35,31 @@ export function showStatus(client: LanguageClient): Disposable[] {
 
 function render(item: LanguageStatusItem, state: State, file: Uri | undefined): void {
   item.busy = state === State.Starting;
-  if (state === State.Running) return renderCounts(item, file === undefined ? none : count(file));
-  item.text = state === State.Starting ? l10n.t('Huashu is starting') : l10n.t('Huashu is not running');
-  item.detail = '';
-  item.severity = state === State.Starting ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Error;
-  item.command =
-    state === State.Starting
-      ? { command: 'huashu.showOutput', title: l10n.t('Show Output') }
-      : { command: 'huashu.restart', title: l10n.t('Restart') };
+  const { text, detail = '', severity = LanguageStatusSeverity.Information, command = showOutput() } = appearance(state, file);
+  Object.assign(item, { text, detail, severity, command });
+}
+
+interface Appearance {
+  readonly text: string;
+  readonly detail?: string;
+  readonly severity?: LanguageStatusSeverity;
+  readonly command?: Command;
+}
+
+const showOutput = (): Command => ({ command: 'huashu.showOutput', title: l10n.t('Show Output') });
+
+function appearance(state: State, file: Uri | undefined): Appearance {
+  if (state === State.Starting) return { text: l10n.t('Huashu is starting') };
+  if (state !== State.Running) {
+    const command = { command: 'huashu.restart', title: l10n.t('Restart') };
+    return { text: l10n.t('Huashu is not running'), severity: LanguageStatusSeverity.Error, command };
+  }
+  const { errors, warnings, others } = file === undefined ? none : count(file);
+  if (errors + warnings + others === 0) return { text: l10n.t('Nothing to reword') };
+  return { text: `$(error) ${errors}  $(warning) ${warnings}  $(info) ${others}`, detail: l10n.t('errors, warnings, suggestions') };
 }
 
 const none: Counts = { errors: 0, warnings: 0, others: 0 };
-
-function renderCounts(item: LanguageStatusItem, { errors, warnings, others }: Counts): void {
-  const clean = errors + warnings + others === 0;
-  item.text = clean ? l10n.t('Nothing to reword') : `$(error) ${errors}  $(warning) ${warnings}  $(info) ${others}`;
-  item.detail = clean ? '' : l10n.t('errors, warnings, suggestions');
-  item.severity = LanguageStatusSeverity.Information;
-  item.command = { command: 'huashu.showOutput', title: l10n.t('Show Output') };
-}
 
 function count(file: Uri): Counts {
   const ours = languages.getDiagnostics(file).filter((diagnostic) => diagnostic.source === 'huashu');

@@ -13,7 +13,16 @@ function manifest(): Manifest {
   return extension.packageJSON;
 }
 
-const activeTab = (): vscode.Tab | undefined => vscode.window.tabGroups.activeTabGroup.activeTab;
+const rulePage = vscode.Uri.parse('huashu-rule:/bare-but.md');
+
+/** Waits until the active tab is the preview of the page. */
+async function previewOpens(): Promise<void> {
+  await eventually(() => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    const preview = input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor';
+    return preview && input.uri.toString() === rulePage.toString() ? true : undefined;
+  });
+}
 
 describe('commands', () => {
   afterEach(closeAll);
@@ -31,17 +40,21 @@ describe('commands', () => {
 
   it('open a rule’s page as a preview', async () => {
     await vscode.commands.executeCommand('huashu.openRule', 'bare-but');
-    const input = await eventually(() => {
-      const tab = activeTab()?.input;
-      return tab instanceof vscode.TabInputWebview ? tab : undefined;
-    });
-    assert.match(input.viewType, /markdown\.preview/);
+    await previewOpens();
   });
 
   it('give the page in the language of the editor', async () => {
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('huashu-rule:bare-but.md'));
+    const page = await vscode.workspace.openTextDocument(rulePage);
     assert.match(page.getText(), /但是/);
     assert.match(page.getText(), inChinese ? /为什么/ : /Why/);
+  });
+
+  it('are not needed for it: the problem itself links to the page', async () => {
+    const { code } = await problemOf((await show(file('refund.huashu'))).document.uri, 'bare-but');
+    assert.ok(typeof code === 'object');
+    assert.equal(code.target.toString(), rulePage.toString());
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    await previewOpens();
   });
 
   it('create a config file once, and it is a good one', async () => {
