@@ -1,13 +1,13 @@
 import type { CompiledPacks, RuleData } from '../engine/pack.ts';
 import type { Rule } from '../engine/rule.ts';
+import { bareBut } from './bare-but.ts';
 import { compatCharacter } from './compat-character.ts';
 import { dataRule } from './dataRule.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
-import { bareBut } from './bare-but.ts';
 import { flatRefusal } from './flat-refusal.ts';
-import { policyPushing } from './policy-pushing.ts';
 import { impatience } from './impatience.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
+import { policyPushing } from './policy-pushing.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
 export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;

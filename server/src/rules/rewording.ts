@@ -1,0 +1,61 @@
+import type { ReframeData } from '../engine/pack.ts';
+import type { Draft, Piece } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { fillTemplate } from '../phrasebook/template.ts';
+import type { Span } from '../text/span.ts';
+
+/** A sentence to say again: `lead` is kept word for word, the rest is said by a template. Spans are over normal text. */
+export interface Reworded {
+  readonly sentence: Span;
+  /** The words before the offending part, without the mark after them; empty when there are none. */
+  readonly lead: Span;
+  /** Stretches of the rest that templates may use, as the author wrote them. */
+  readonly captures: Readonly<Record<string, string>>;
+}
+
+/**
+ * Drafts that keep the lead and say the rest by each template. A template begins with what joins it to a lead ("，",
+ * ", and ", ". "), which goes where there is no lead. Forms of address and width of marks follow the author.
+ */
+export function* reworded(speech: Speech, { sentence, lead, captures }: Reworded, templates: readonly ReframeData[]): Generator<Draft> {
+  const head = speech.words(lead);
+  for (const data of templates) {
+    const template = data[speech.lang];
+    if (template === undefined) continue;
+    const rest = fillTemplate(inStyle(speech, head ? template : template.replace(JOINT, '')), captures);
+    if (rest) yield { span: sentence, pieces: capitalised([head, ...rest].filter((piece) => piece !== '')) };
+  }
+}
+
+/** The stretch without white space and the marks `edges` names at its ends. */
+export function trimmed(text: string, { start, end }: Span, edges = /[\s,、:。.!?;~…-]/u): Span {
+  while (start < end && edges.test(text[start]!)) start++;
+  while (end > start && edges.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+/** Everything in a stretch that a rewording must carry, as one enumeration: numbers with their units, names, placeholders, titles. */
+export function mentions(speech: Speech, span: Span): string {
+  const found = [...speech.text.slice(span.start, span.end).matchAll(MENTION)];
+  const words = found.map((m) => speech.words({ start: span.start + m.index, end: span.start + m.index + m[0].length }).trim());
+  return speech.lang === 'en' ? words.join(' and ') : words.join('、');
+}
+
+const JOINT = /^(?:[，。]|, and |\. )/u;
+const MENTION =
+  /\uFFFC+|《[^》\n]+》|(?:(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\d[\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\b))?/gu;
+
+/** The author's way of addressing the customer, and marks of the author's width. */
+function inStyle(speech: Speech, template: string): string {
+  if (speech.lang === 'en') return template;
+  const { text } = speech.utterance.body;
+  const addressed = text.includes('你') && !text.includes('您') ? template.replaceAll('您', '你') : template;
+  return /[,?:]/u.test(text) && !/[，？：]/u.test(text) ? addressed.replace(/[，？：]/gu, (mark) => HALF[mark]!) : addressed;
+}
+
+const HALF: Readonly<Record<string, string>> = { '，': ',', '？': '?', '：': ':' };
+
+function capitalised(pieces: readonly Piece[]): Piece[] {
+  const [first, ...rest] = pieces;
+  return typeof first === 'string' ? [first.replace(/^[a-z]/u, (letter) => letter.toUpperCase()), ...rest] : [...pieces];
+}
