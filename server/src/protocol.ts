@@ -10,12 +10,18 @@ export type RuleSeverity = 'error' | 'warning' | 'info' | 'hint';
 export interface InitializationOptions {
   /** The language of messages, a BCP 47 tag as the editor names it (`zh-cn`, `zh-tw`, `en`). */
   readonly locale: string;
+  /** Address of a rule's page in this client, `{rule}` standing for the id; absent: the document that ships with the server. */
+  readonly rulePage?: string;
+  /** Commands the client has and actions may name, such as `huashu.openRule`. */
+  readonly commands?: readonly string[];
 }
 
 /** The `huashu` section of the editor's settings as the server reads it, every key optional. */
 export interface EditorSettings {
   /** Lint at all (default true). */
   readonly enable?: boolean;
+  /** When findings are published to a client that cannot pull them (default onType); a client that pulls decides itself. */
+  readonly run?: 'onType' | 'onSave';
   /** Stands in for `extends` of the nearest config file; null leaves the choice to the file. */
   readonly preset?: 'minimal' | 'recommended' | 'strict' | null;
   /** Report errors alone (default false). */

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  type FSWatcher,
   fchmodSync,
   fsyncSync,
   openSync,
@@ -9,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  watch,
   writeSync,
 } from 'node:fs';
 import type { Entry, Files, PendingFile } from './files.ts';
@@ -48,6 +50,46 @@ function list(folder: string): Entry[] {
     }
   }
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Calls with the path of each file under a folder that appears, changes or goes (a folder that goes is named itself).
+ * Folders named in `passedOver` are not looked into.
+ */
+export function watchFolder(folder: string, passedOver: ReadonlySet<string>, changed: (path: string) => void): { stop(): void } {
+  const watching = new Map<string, FSWatcher>();
+  const drop = (gone: string): void => {
+    for (const [path, watcher] of watching) {
+      if (path !== gone && !path.startsWith(`${gone}/`)) continue;
+      watcher.close();
+      watching.delete(path);
+    }
+  };
+  const happened = (path: string): void => {
+    const now = kind(path);
+    if (now === undefined) drop(path);
+    if (now === 'folder') add(path, changed);
+    else changed(path);
+  };
+  const add = (at: string, found: (path: string) => void): void => {
+    if (watching.has(at)) return;
+    try {
+      const watcher = watch(at, { persistent: false }, (_, name) => {
+        if (name !== null && !passedOver.has(name)) happened(`${at}/${name}`);
+      });
+      watcher.on('error', () => drop(at));
+      watching.set(at, watcher);
+      for (const { name, kind } of list(at)) {
+        if (passedOver.has(name)) continue;
+        if (kind === 'folder') add(`${at}/${name}`, found);
+        else found(`${at}/${name}`);
+      }
+    } catch {
+      drop(at);
+    }
+  };
+  add(folder, () => {});
+  return { stop: () => drop(folder) };
 }
 
 /** Units of text held back before they are written. */

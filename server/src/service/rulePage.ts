@@ -16,11 +16,8 @@ export interface RulePage {
 }
 
 /** The pages of every rule, by id; a document is read when it is first asked for. */
-export function rulePages(
-  rules: Iterable<{ readonly meta: RuleMeta }>,
-  documents: Readonly<Record<string, string>>,
-): (id: string) => RulePage | undefined {
-  const metas = new Map([...rules].map(({ meta }) => [meta.id, meta]));
+export function rulePages(rules: Iterable<RuleMeta>, documents: Readonly<Record<string, string>>): (id: string) => RulePage | undefined {
+  const metas = new Map([...rules].map((meta) => [meta.id, meta]));
   const read = new Map<string, RulePage>();
   return (id) => {
     const meta = metas.get(id);

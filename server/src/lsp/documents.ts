@@ -1,0 +1,75 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { LintCache } from '../core/index.ts';
+import type { Checked } from '../service/checked.ts';
+import { updateText } from './textUpdate.ts';
+
+/** An open document with what is remembered of it between edits. */
+export interface OpenDocument {
+  readonly document: TextDocument;
+  /** The file it is open from; undefined for one not saved yet. */
+  readonly path: string | undefined;
+  /** Changes whenever the same request could get another answer; never the same twice in the life of the server. */
+  stamp: number;
+  cache: LintCache;
+  /** What was found under a stamp. */
+  last: { readonly stamp: number; readonly checked: Checked | undefined } | undefined;
+}
+
+/** The documents the editor has open, by URI. */
+export class OpenDocuments {
+  private readonly open = new Map<string, OpenDocument>();
+  private readonly paths = new Map<string, OpenDocument>();
+  private readonly pathOf: (uri: string) => string | undefined;
+  private stamps = 0;
+
+  constructor(pathOf: (uri: string) => string | undefined) {
+    this.pathOf = pathOf;
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    return this.open.get(uri);
+  }
+
+  /** The open document of a file, however its URI is spelt. */
+  at(path: string): OpenDocument | undefined {
+    return this.paths.get(path);
+  }
+
+  all(): Iterable<OpenDocument> {
+    return this.open.values();
+  }
+
+  add({ uri, languageId, version, text }: TextDocumentItem): OpenDocument {
+    this.remove(uri);
+    const document = TextDocument.create(uri, languageId, version, text);
+    const opened = { document, path: this.pathOf(uri), stamp: ++this.stamps, cache: new LintCache(), last: undefined };
+    this.open.set(uri, opened);
+    if (opened.path !== undefined) this.paths.set(opened.path, opened);
+    return opened;
+  }
+
+  change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): OpenDocument | undefined {
+    const open = this.open.get(uri);
+    if (!open) return undefined;
+    updateText(open.document, changes, version);
+    open.stamp = ++this.stamps;
+    return open;
+  }
+
+  remove(uri: string): OpenDocument | undefined {
+    const open = this.open.get(uri);
+    this.open.delete(uri);
+    if (open?.path !== undefined && this.paths.get(open.path) === open) this.paths.delete(open.path);
+    return open;
+  }
+
+  /** Settings have changed: nothing that was found counts any more. */
+  forget(): void {
+    for (const open of this.open.values()) {
+      open.stamp = ++this.stamps;
+      open.cache = new LintCache();
+      open.last = undefined;
+    }
+  }
+}

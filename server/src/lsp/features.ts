@@ -1,0 +1,68 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { Locale } from '../core/index.ts';
+import { type InitializationOptions, openRuleCommand } from '../protocol.ts';
+
+/** What the client can do and wants, read once from what it said of itself. */
+export interface Features {
+  readonly locale: Locale;
+  /** Asks for diagnostics itself; else they are sent. */
+  readonly pull: boolean;
+  /** Can be told to ask again. */
+  readonly refresh: boolean;
+  readonly related: boolean;
+  readonly snippets: boolean;
+  readonly documentChanges: boolean;
+  readonly resolveActions: boolean;
+  readonly literalActions: boolean;
+  readonly markdownHover: boolean;
+  readonly configuration: boolean;
+  readonly watchConfiguration: boolean;
+  readonly watchFiles: boolean;
+  readonly folders: boolean;
+  readonly openRule: boolean;
+  readonly rulePage: string | undefined;
+}
+
+export function readFeatures(params: InitializeParams): Features {
+  const { textDocument, workspace }: ClientCapabilities = params.capabilities ?? {};
+  const options = readOptions(params.initializationOptions);
+  const edits = workspace?.workspaceEdit;
+  return {
+    locale: localeOf(options.locale ?? params.locale),
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    related: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    snippets: edits?.documentChanges === true && edits.snippetEditSupport === true,
+    documentChanges: edits?.documentChanges === true,
+    resolveActions: textDocument?.codeAction?.dataSupport === true && resolvesEdits(textDocument),
+    literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    configuration: workspace?.configuration === true,
+    watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: workspace?.workspaceFolders === true,
+    openRule: options.commands?.includes(openRuleCommand) ?? false,
+    rulePage: options.rulePage,
+  };
+}
+
+/** The nearest interface language: traditional for Taiwan, Hong Kong and Macao, simplified for other Chinese, else English. */
+export function localeOf(tag: string | undefined): Locale {
+  const name = (tag ?? '').toLowerCase().replaceAll('_', '-');
+  if (!/^zh\b/u.test(name)) return 'en';
+  return /\b(?:tw|hk|mo|hant)\b/u.test(name) ? 'zh-TW' : 'zh-CN';
+}
+
+function resolvesEdits(textDocument: ClientCapabilities['textDocument']): boolean {
+  return textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+}
+
+function readOptions(value: unknown): Partial<InitializationOptions> {
+  if (typeof value !== 'object' || value === null) return {};
+  const { locale, rulePage, commands } = value as Readonly<Record<keyof InitializationOptions, unknown>>;
+  return {
+    ...(typeof locale === 'string' ? { locale } : {}),
+    ...(typeof rulePage === 'string' ? { rulePage } : {}),
+    ...(Array.isArray(commands) ? { commands: commands.filter((name) => typeof name === 'string') } : {}),
+  };
+}

@@ -1,0 +1,20 @@
+/** The world the server runs in: files by absolute path with `/`. In Node it is the disk. */
+export interface ServerHost {
+  /** Tells the results of this run of the server from those of an earlier one. */
+  readonly session: string;
+  /** The path a URI stands for; undefined for documents that are no files. */
+  pathOf(uri: string): string | undefined;
+  uriOf(path: string): string;
+  /** The text of a file, decoded, without a byte order mark; undefined where there is none or it cannot be read. */
+  read(path: string): string | undefined;
+  /** Size in bytes; undefined where there is no such file. */
+  size(path: string): number | undefined;
+  /** Files under a folder that are not ignored by git or by ignore files. */
+  files(folder: string): Iterable<string> | AsyncIterable<string>;
+  /** Calls with the path of each file that appears, changes or goes, until stopped. */
+  watch(folder: string, changed: (path: string) => void): { stop(): void };
+  /** Lets waiting messages be read before work goes on. */
+  breathe(): Promise<void>;
+  /** Where the documents of rules lie, when they ship with the server. */
+  readonly rulePage: string | undefined;
+}

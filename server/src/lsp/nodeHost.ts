@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decode } from '../host/decode.ts';
+import { nodeFiles, watchFolder } from '../host/node.ts';
+import { Walker } from '../host/walk.ts';
+import type { ServerHost } from './host.ts';
+
+/** Folders whose changes are nobody's scripts. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/** The disk as the server sees it. `bundle` is the path of the running file, beside which the rules' documents may lie. */
+export function nodeHost(bundle: string): ServerHost {
+  const files = nodeFiles();
+  const rules = new URL('../server/src/rules/', pathToFileURL(bundle));
+  return {
+    session: `${process.pid.toString(36)}${Date.now().toString(36)}`,
+    pathOf,
+    uriOf: (path) => pathToFileURL(path).href,
+    read(path) {
+      try {
+        const decoded = decode(files.read(path));
+        return 'text' in decoded ? decoded.text : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    size: (path) => files.size(path),
+    files: (folder) => new Walker(files, { ignoreFiles: 'honoured' }).walk(folder, () => {}),
+    watch: (folder, changed) => watchFolder(folder, PASSED_OVER, changed),
+    breathe: () => setImmediate(),
+    rulePage: files.kind(fileURLToPath(rules)) === 'folder' ? `${rules.href}{rule}.md` : undefined,
+  };
+}
+
+/** The path of a file URI, with `/` on every system. */
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri).replaceAll('\\', '/');
+  } catch {
+    return undefined;
+  }
+}

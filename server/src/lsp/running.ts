@@ -1,0 +1,178 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DidChangeTextDocumentParams,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type Hover,
+  type HoverParams,
+  type InitializeParams,
+  type ResultProgressReporter,
+  type TextDocumentItem,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { codeActions, editOfRule, type FixAllOfRule } from '../service/codeActions.ts';
+import { hover } from '../service/hover.ts';
+import { readFeatures } from './features.ts';
+import type { ServerHost } from './host.ts';
+import { Publisher } from './push.ts';
+import { Session } from './session.ts';
+import { FolderWatch, watchThroughClient } from './watching.ts';
+
+/** A server from `initialize` to `shutdown`: what to do about each thing the client says. */
+export class Running {
+  readonly session: Session;
+  /** Settled once the editor's settings are known. */
+  readonly ready: Promise<void>;
+  private readonly connection: Connection;
+  private readonly host: ServerHost;
+  private readonly publisher: Publisher | undefined;
+  private readonly watch: FolderWatch | undefined;
+  private settingsKnown: () => void = () => {};
+
+  constructor(connection: Connection, host: ServerHost, params: InitializeParams) {
+    const features = readFeatures(params);
+    this.connection = connection;
+    this.host = host;
+    this.session = new Session(features, host);
+    this.session.projects.open(this.pathsOf(params.workspaceFolders ?? rootFolder(params)));
+    this.publisher = features.pull ? undefined : new Publisher(this.session, host, (sent) => void connection.sendDiagnostics(sent));
+    this.watch = features.watchFiles ? undefined : new FolderWatch(host, (paths) => this.filesChanged(paths));
+    this.ready = new Promise((resolve) => {
+      this.settingsKnown = resolve;
+    });
+  }
+
+  async start(): Promise<void> {
+    const { features, projects } = this.session;
+    this.watch?.watch(projects.folders);
+    if (features.watchConfiguration) void this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'huashu' });
+    if (features.watchFiles) void watchThroughClient(this.connection);
+    await this.readSettings(undefined);
+    this.settingsKnown();
+  }
+
+  stop(): void {
+    this.watch?.stop();
+    this.session.pulls.end();
+  }
+
+  opened(item: TextDocumentItem): void {
+    const open = this.session.documents.add(item);
+    this.publisher?.later(open, this.ready);
+  }
+
+  changed({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
+    const open = this.session.documents.change(uri, contentChanges, version);
+    if (open && this.session.preferencesOf(open.path).run === 'onType') this.publisher?.later(open, this.ready);
+  }
+
+  saved(uri: string): void {
+    const open = this.session.documents.get(uri);
+    if (open?.path !== undefined && this.watch) this.filesChanged([open.path]);
+    if (open) this.publisher?.later(open, this.ready);
+  }
+
+  closed(uri: string): void {
+    const open = this.session.documents.remove(uri);
+    if (open?.path !== undefined) this.session.files.changed(open.path);
+    this.session.pulls.wake();
+    this.publisher?.clear(uri);
+    this.publisher?.publishConfig();
+  }
+
+  /** `section` is what the client sent along, for clients that cannot be asked. */
+  async settingsChanged(section: unknown): Promise<void> {
+    await this.readSettings(section);
+    this.refresh();
+  }
+
+  foldersChanged(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    const { projects } = this.session;
+    const gone = new Set(this.pathsOf(removed));
+    projects.open([...new Set([...projects.folders.filter((folder) => !gone.has(folder)), ...this.pathsOf(added)])]);
+    this.watch?.watch(projects.folders);
+    void this.settingsChanged(undefined);
+  }
+
+  filesChanged(paths: readonly string[]): void {
+    if (this.session.filesChanged(paths)) this.refresh();
+  }
+
+  async pull(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    await this.ready;
+    return this.report(params);
+  }
+
+  async pullWorkspace(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    progress: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    await this.ready;
+    return this.session.pulls.answer(previousResultIds, token, progress && ((part) => progress.report(part)));
+  }
+
+  codeActions({ textDocument, range, context }: CodeActionParams): CodeAction[] {
+    const open = this.session.documents.get(textDocument.uri);
+    const checked = open && this.session.check(open);
+    if (!checked) return [];
+    const support = this.session.actionSupport(open.path);
+    return codeActions(checked, { range, context, support, presentation: this.session.presentation(open.path) });
+  }
+
+  /** Works out the edit of an action that was chosen; one made for another version of the text stays as it is. */
+  resolve(action: CodeAction): CodeAction {
+    const { uri, version, rule } = action.data as FixAllOfRule;
+    const open = this.session.documents.get(uri);
+    const checked = open && this.session.check(open);
+    if (checked?.version !== version || !checked) return action;
+    return { ...action, edit: editOfRule(checked, rule, this.session.actionSupport(open?.path)) };
+  }
+
+  hover({ textDocument, position }: HoverParams): Hover | null {
+    const open = this.session.documents.get(textDocument.uri);
+    const checked = open && this.session.check(open);
+    if (!checked) return null;
+    const { locale, markdownHover } = this.session.features;
+    return hover(checked, position, { locale, markdown: markdownHover, pageOf: this.session.pageOf });
+  }
+
+  private report({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
+    const open = this.session.documents.get(uri);
+    if (!open) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = `${this.host.session}.${open.stamp}`;
+    if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.session.diagnosticsOf(open) };
+  }
+
+  /** Has everything on display brought up to date. */
+  private refresh(): void {
+    this.publisher?.publishAll();
+    if (!this.publisher && this.session.features.refresh) void this.connection.languages.diagnostics.refresh();
+  }
+
+  private async readSettings(sent: unknown): Promise<void> {
+    const { features, projects } = this.session;
+    const roots = [undefined, ...projects.folders];
+    const items = roots.map((root) => ({ section: 'huashu', ...(root === undefined ? {} : { scopeUri: this.host.uriOf(root) }) }));
+    const sections: unknown[] = features.configuration ? await this.connection.workspace.getConfiguration(items) : roots.map(() => sent);
+    this.session.setPreferences(new Map(roots.map((root, i) => [root, sections[i]])));
+  }
+
+  private pathsOf(folders: readonly Pick<WorkspaceFolder, 'uri'>[]): string[] {
+    return folders.map(({ uri }) => this.host.pathOf(uri)?.replace(/(?<=.)\/$/u, '')).filter((path) => path !== undefined);
+  }
+}
+
+/** The one folder of clients that know of no more. */
+function rootFolder({ rootUri }: InitializeParams): { uri: string }[] {
+  return rootUri ? [{ uri: rootUri }] : [];
+}

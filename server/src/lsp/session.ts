@@ -1,0 +1,155 @@
+import docs from 'huashu:docs';
+import type { Diagnostic } from 'vscode-languageserver';
+import { createLinter, formatIds, type RuleMeta } from '../core/index.ts';
+import { CONFIG_NAMES, createProject } from '../core/project.ts';
+import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
+import { configDiagnostics } from '../service/configDiagnostics.ts';
+import { diagnosticsOf } from '../service/diagnostics.ts';
+import { type RulePage, rulePages } from '../service/rulePage.ts';
+import { Checker } from './checker.ts';
+import { ClosedFiles } from './closedFiles.ts';
+import { type OpenDocument, OpenDocuments } from './documents.ts';
+import type { Features } from './features.ts';
+import type { ServerHost } from './host.ts';
+import { Projects } from './projects.ts';
+import { type Preferences, readPreferences } from './settings.ts';
+import { WorkspacePull } from './workspacePull.ts';
+
+/** Everything the server knows on behalf of one client. */
+export class Session {
+  readonly features: Features;
+  readonly documents: OpenDocuments;
+  readonly projects: Projects;
+  readonly pulls: WorkspacePull;
+  readonly files: ClosedFiles;
+  readonly rules: readonly RuleMeta[];
+  readonly pageOf: (rule: string) => RulePage | undefined;
+  private readonly host: ServerHost;
+  private readonly checker: Checker;
+  /** Config files in force, whatever they are called. */
+  private configs: ReadonlySet<string> | undefined;
+  private preferences = new Map<string | undefined, Preferences>();
+
+  constructor(features: Features, host: ServerHost) {
+    this.features = features;
+    this.host = host;
+    this.documents = new OpenDocuments((uri) => host.pathOf(uri));
+    const linter = createLinter();
+    this.rules = [...linter.rules.all.values()].map((rule) => rule.meta);
+    this.projects = new Projects(host, { rules: this.rules.map((rule) => rule.id), formats: formatIds() });
+    this.checker = new Checker(linter, host, this.projects);
+    this.files = new ClosedFiles(
+      host.session,
+      () => this.find(),
+      (path) => this.diagnosticsOfFile(path),
+    );
+    this.pulls = new WorkspacePull(host, this.documents, this.files);
+    this.pageOf = rulePages(this.rules, docs);
+  }
+
+  /** The editor's settings have come, for documents in no folder and for each folder. */
+  setPreferences(sections: ReadonlyMap<string | undefined, unknown>): void {
+    this.preferences = new Map([...sections].map(([root, section]) => [root, readPreferences(section)]));
+    this.checker.forget();
+    this.forget();
+  }
+
+  /** Config or settings have changed: nothing found so far counts. */
+  forget(): void {
+    this.projects.forget();
+    this.configs = undefined;
+    this.documents.forget();
+    this.files.forget();
+    this.pulls.wake();
+  }
+
+  /** Files on disk have changed; true when config is among them, so that everything must be linted again. */
+  filesChanged(paths: readonly string[]): boolean {
+    for (const path of paths) this.files.changed(path);
+    const config = paths.some((path) => this.isConfig(path) || IGNORE_FILES.has(nameOf(path)));
+    if (config) this.forget();
+    else if (paths.length > 0) this.pulls.wake();
+    return config;
+  }
+
+  check(open: OpenDocument): Checked | undefined {
+    return this.checker.checkOpen(open, this.preferencesOf(open.path));
+  }
+
+  diagnosticsOf(open: OpenDocument): Diagnostic[] {
+    if (open.path !== undefined && this.isConfig(open.path)) return this.configProblems(open.path, open.document.getText());
+    const checked = this.check(open);
+    return checked ? diagnosticsOf(checked, this.presentation(open.path)) : [];
+  }
+
+  /** Config files that count somewhere, with what is wrong with each. */
+  configFiles(): Map<string, Diagnostic[]> {
+    const places = [...this.documents.all()].flatMap(({ path }) => path ?? []).concat(this.projects.folders.map((root) => `${root}/-`));
+    return new Map(
+      [...this.projects.problems(places)].map(([path, problems]) => [path, this.placed(problems, this.host.read(path) ?? '')]),
+    );
+  }
+
+  presentation(path: string | undefined): Presentation {
+    const { singleLine } = this.preferencesOf(path);
+    const page = this.features.rulePage ?? this.host.rulePage;
+    const pageOf = (rule: string): string | undefined => (this.pageOf(rule) ? page?.replace('{rule}', rule) : undefined);
+    return { locale: this.features.locale, related: this.features.related, pageOf, singleLine };
+  }
+
+  actionSupport(path: string | undefined): ActionSupport {
+    const { showDocumentation, disableComment } = this.preferencesOf(path);
+    const { locale, snippets, documentChanges, resolveActions, openRule } = this.features;
+    return { locale, snippets, documentChanges, resolve: resolveActions, openRule: openRule && showDocumentation, disableComment };
+  }
+
+  preferencesOf(path: string | undefined): Preferences {
+    const root = path === undefined ? undefined : this.projects.rootOf(path);
+    return this.preferences.get(root) ?? this.preferences.get(undefined) ?? readPreferences(undefined);
+  }
+
+  private diagnosticsOfFile(path: string): Diagnostic[] {
+    if (this.isConfig(path)) return this.configProblems(path, this.host.read(path) ?? '');
+    const checked = this.checker.checkFile(path, this.preferencesOf(path));
+    return checked ? diagnosticsOf(checked, this.presentation(path)) : [];
+  }
+
+  /** The files of the open folders to report on while nobody has them open. */
+  private async find(): Promise<readonly string[]> {
+    const found = new Set(this.configFiles().keys());
+    for (const folder of this.projects.folders) {
+      for await (const path of this.host.files(folder)) {
+        if (CONFIG_FILES.has(nameOf(path)) || this.checker.takes(path, this.preferencesOf(path))) found.add(path);
+      }
+    }
+    return [...found].sort();
+  }
+
+  private isConfig(path: string): boolean {
+    this.configs ??= new Set(this.configFiles().keys());
+    return CONFIG_FILES.has(nameOf(path)) || this.configs.has(path);
+  }
+
+  /** What is wrong with a config file whose text is `text`, whatever the disk says. */
+  private configProblems(path: string, text: string): Diagnostic[] {
+    if (!CONFIG_FILES.has(nameOf(path))) return this.configFiles().get(path) ?? [];
+    const reader = { read: (other: string) => (other === path ? text : this.host.read(other)) };
+    const project = createProject(reader, this.projects.rootOf(path) ?? '', this.projects.known);
+    const { problems } = project.settingsFor(path);
+    return this.placed(
+      problems.filter((problem) => problem.path === path),
+      text,
+    );
+  }
+
+  private placed(problems: Parameters<typeof configDiagnostics>[0], text: string): Diagnostic[] {
+    return configDiagnostics(problems, text, this.features.locale);
+  }
+}
+
+const CONFIG_FILES: ReadonlySet<string> = new Set(CONFIG_NAMES);
+const IGNORE_FILES: ReadonlySet<string> = new Set(['.gitignore', '.huashuignore']);
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
