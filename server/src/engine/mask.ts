@@ -26,7 +26,7 @@ export function placeholderMask(syntaxes: readonly PlaceholderSyntax[]): (folded
 export function placeholderPattern(syntaxes: readonly PlaceholderSyntax[]): RegExp {
   const sorted = [...syntaxes].sort((a, b) => b.open.length - a.open.length);
   return new RegExp(
-    sorted.map(({ open, close }) => `${escape(open)}[^\\n${escapeInClass(open + close)}]{1,60}${escape(close)}`).join('|'),
+    sorted.map(({ open, close }) => `${escapeMarks(open)}[^\\n${escapeInClass(open + close)}]{1,60}${escapeMarks(close)}`).join('|'),
     'gu',
   );
 }
@@ -43,7 +43,7 @@ export function maskQuotes(text: string, unit: string): string {
 const QUOTE = /["「『]/u;
 const QUOTED = /"[^"\n]*"|「[^」\n]*」|『[^』\n]*』/gu;
 
-function escape(text: string): string {
+function escapeMarks(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
