@@ -27,11 +27,18 @@ export interface RuleData extends RuleMeta {
   readonly unlessInTurn?: readonly string[];
   /** The first whose lists match in the turn decides the severity. */
   readonly grades?: readonly { readonly when: readonly string[]; readonly severity: Severity }[];
-  /** Name of a reframe list of the same pack: each replaces the sentence around the words. */
+  /** `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. */
+  readonly once?: 'sentence';
+  /** Name of a reframe list, `pack/name`: each replaces the sentence around the words. */
   readonly reframe?: string;
+  /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
+  readonly keeps?: readonly string[];
 }
 
-/** A sentence to say instead, by script. `{name}` takes a captured stretch, `<slot>` is for the writer to decide. */
+/**
+ * A sentence to say instead, by script. `{name}` takes a captured stretch, `<slot>` is for the writer to decide. `when`
+ * names a list that must match in the sentence; its named groups are captures.
+ */
 export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & { readonly when?: string };
 
 /** Packs made ready: everything a running linter needs, as plain data. */
