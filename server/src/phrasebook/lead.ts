@@ -4,21 +4,25 @@ import { trimEnd, trimStart } from './trim.ts';
 
 /**
  * What to keep of a sentence in front of its new ending: the clauses before the refusing one, and those after it that
- * apologise or say why; clauses with refusing words are left out. In Chinese it ends in a comma, in English it is
- * whole sentences. Empty when there is nothing worth keeping.
+ * apologise or say why. Clauses with refusing words, and those `without` finds, are left out. It ends in a comma after a
+ * courtesy, else in a full stop; empty when there is nothing worth keeping.
  */
-export function leadOf(speech: Speech, sentence: Span, at: Span, refusing: readonly Span[]): string {
-  return speech.lang === 'en' ? englishLead(speech, sentence, at) : chineseLead(speech, sentence, at, refusing);
+export function leadOf(speech: Speech, sentence: Span, at: Span, refusing: readonly Span[], without: string): string {
+  const clauses = speech
+    .clauses(sentence)
+    .filter((clause) => !refusing.some((span) => overlaps(span, clause)) && !speech.has(without, clause))
+    .filter((clause) => clause.end <= at.start || worthKeeping(speech, clause));
+  return speech.lang === 'en' ? englishLead(speech, sentence, at, without) : chineseLead(speech, clauses);
 }
 
-function chineseLead(speech: Speech, sentence: Span, at: Span, refusing: readonly Span[]): string {
-  const kept = speech
-    .clauses(sentence)
-    .filter((clause) => !refusing.some((span) => overlaps(span, clause)) && !overlaps(at, clause))
-    .filter((clause) => clause.end <= at.start || worthKeeping(speech, clause))
-    .map((clause) => speech.words(trimEnd(speech.text, trimStart(speech.text, clause, TURN), CLOSE)))
-    .filter((words) => words !== '');
-  return kept.map((words) => `${words}\uff0c`).join('');
+function chineseLead(speech: Speech, clauses: readonly Span[]): string {
+  const kept = clauses
+    .map((clause) => trimEnd(speech.text, trimStart(speech.text, clause, TURN), CLOSE))
+    .filter((clause) => clause.end > clause.start && !TOPIC_OR_BLAME.test(speech.text.slice(clause.start, clause.end)));
+  const last = kept.at(-1);
+  if (!last) return '';
+  const courtesy = last.end - last.start < 5 || speech.has('acts/apology', last) || speech.has('acts/empathy', last);
+  return kept.map((clause) => speech.words(clause)).join('\uff0c') + (courtesy ? '\uff0c' : '\u3002');
 }
 
 function worthKeeping(speech: Speech, clause: Span): boolean {
@@ -28,15 +32,18 @@ function worthKeeping(speech: Speech, clause: Span): boolean {
   );
 }
 
-/** Normal text: words that turn against what was said, which a new ending must not keep. */
-const TURN = /^(?:\s|但是?|不过|可是?|只是|然而)+(?:呢|啊)?/u;
+/** Normal text: words that join a clause to the one before, which a new ending must not keep. */
+const TURN = /^(?:\s|但是?|不过|可是?|只是|然而|因为|由于|所以|虽然|尽管)+(?:呢|啊)?/u;
 const CLOSE = /(?:\s|,|但是?|不过|可是)+$/u;
+/** A clause that names the topic, or that lays the fault with the customer. */
+const TOPIC_OR_BLAME = /的话$|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)/u;
 
-function englishLead(speech: Speech, sentence: Span, at: Span): string {
+function englishLead(speech: Speech, sentence: Span, at: Span, without: string): string {
   const { text } = speech;
   const before = { start: sentence.start, end: startOfClause(text, sentence.start, at.start) };
   const after = REASON_EN.exec(text.slice(at.end, sentence.end));
-  const parts = [asSentence(speech, trimEnd(text, before, JOINT_EN))];
+  const kept = speech.clauses(before).filter((clause) => clause.start < before.end && !speech.has(without, clause));
+  const parts = kept.length > 0 ? [asSentence(speech, { start: kept[0]!.start, end: Math.min(before.end, kept.at(-1)!.end) })] : [];
   if (after) parts.push(asSentence(speech, trimEnd(text, { start: at.end + after.index, end: sentence.end }, END_EN)));
   return parts.map((part) => part && `${part} `).join('');
 }

@@ -23,70 +23,92 @@ export function topicsOf(speech: Speech, match: Match): Topic[] {
 
 function chineseTopics(speech: Speech, match: Match, before: Span, after: Span): Topic[] {
   const { text } = speech;
-  const said = trimStart(text, before, OPENING);
-  const thing = thingOf(speech, said);
+  const head = trimEnd(text, trimStart(text, afterTilde(text, before), OPENING), ADVERBS);
   const tail = trimEnd(text, trimStart(text, trimEnd(text, after, CAUSE_ON), FOR_YOU), PARTICLES);
-  const named = match.groups['what'] ? trimEnd(text, match.groups['what'], PARTICLES) : undefined;
-  const verb = match.groups['do'] ? speech.words(match.groups['do']) : '';
-  const action = named && named.end - named.start > 1 ? speech.words(named) : verb + speech.words(tail);
+  const subject = subjectOf(speech, head);
+  const action = actionOf(speech, match, tail);
   const topics: string[] = [];
-  const subject = thing ? speech.words(thing) : '';
-  if (subject && WHEN.test(subject))
-    topics.push(`${subject}${action.length > 2 ? '' : '的'}${action.length > 1 ? action : nounOf(speech, action)}`);
-  else if (action.length > 2 && !EMPTY.test(action)) topics.push(subject.length < 16 ? subject + action : subject);
-  else if (subject) topics.push(subject);
-  else if (action.length > 1 && !EMPTY.test(action)) topics.push(action);
-  const whole = trimEnd(text, said, ADVERBS);
-  if (whole.end > whole.start && /[\d\ufffc]/u.test(text.slice(whole.start, whole.end))) {
-    topics.push(speech.words(whole) + (speech.lang === 'zh-Hant' ? '的情況' : '的情况'));
-  }
-  return topics.map((topic) => ({ kind: 'topic', words: { topic } }));
+  if (subject && HAPPENED.test(plainOf(speech, head)))
+    topics.push(`${subject}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
+  else if (subject && WHEN.test(subject)) topics.push(action.length > 2 ? subject + action : `${subject}的${nounOf(speech, action)}`);
+  else if (action.length > 2) topics.push(subject.length < 16 ? subject + action : subject);
+  else if (subject || action.length > 1) topics.push(subject || action);
+  const whole = plainOf(speech, head);
+  if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole)) topics.push(withSituation(speech, head));
+  return topics.map(topic);
 }
 
-/** The noun the clause begins with, as far as it is one; undefined for a pronoun or a sentence of its own. */
-function thingOf({ text }: Speech, said: Span): Span | undefined {
-  let thing = trimEnd(text, said, ADVERBS);
-  const story = STORY.exec(text.slice(thing.start, thing.end));
-  if (story) thing = trimEnd(text, { start: thing.start, end: thing.start + story.index }, ADVERBS);
-  const words = text.slice(thing.start, thing.end);
-  return words.length < 2 || words.length > 24 || PRONOUN.test(words) ? undefined : thing;
+/** The noun the clause begins with; empty for a pronoun, a rule or a sentence of its own. */
+function subjectOf(speech: Speech, head: Span): string {
+  const words = plainOf(speech, head);
+  const story = STORY.exec(words);
+  const thing = story ? trimEnd(speech.text, { start: head.start, end: head.start + story.index }, ADVERBS) : head;
+  const plain = plainOf(speech, thing);
+  if (plain.length < 2 || plain.length > 24 || PRONOUN.test(plain) || NOT_A_THING.test(plain) || (story && story[0] === '了')) return '';
+  return plain.endsWith('的') ? withSituation(speech, thing) : speech.words(thing);
 }
 
-/** A one-character verb as a noun. */
-function nounOf({ lang }: Speech, verb: string): string {
-  const [hans, hant] = NOUNS[verb] ?? ['处理', '處理'];
-  return lang === 'zh-Hant' ? hant : hans;
+/** A stretch that is no noun, made one. */
+function withSituation(speech: Speech, span: Span): string {
+  const words = speech.words(span);
+  return `${words}${words.endsWith('\u7684') ? '' : '\u7684'}${NOUNS['情况']![scriptOf(speech)]}`;
 }
 
+/** What was to be done: the verb in the refusing words with what follows them; empty when that says nothing. */
+function actionOf(speech: Speech, { groups }: Match, tail: Span): string {
+  const what = groups['what'] && trimEnd(speech.text, groups['what'], PARTICLES);
+  if (what && what.end - what.start > 1) return EMPTY.test(plainOf(speech, what)) ? '' : speech.words(what);
+  const verb = groups['do'];
+  const plain = (verb ? plainOf(speech, verb) : '') + plainOf(speech, tail);
+  return EMPTY.test(plain) ? (plain.length === 1 && NOUNS[plain] ? plain : '') : (verb ? speech.words(verb) : '') + speech.words(tail);
+}
+
+function plainOf({ text }: Speech, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+function afterTilde(text: string, span: Span): Span {
+  const at = text.slice(span.start, span.end).search(/[~—][^~—]*$/u);
+  return at < 0 ? span : { start: span.start + at + 1, end: span.end };
+}
+
+/** A verb of one character as a noun. */
+function nounOf(speech: Speech, action: string): string {
+  return action.length > 1 ? action : (NOUNS[action] ?? NOUNS['处理']!)[scriptOf(speech)];
+}
+
+function scriptOf({ lang }: Speech): 0 | 1 {
+  return lang === 'zh-Hant' ? 1 : 0;
+}
+
+/** Words put into a topic, simplified and traditional. */
 const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   改: ['修改', '修改'],
   换: ['更换', '更換'],
-  換: ['更换', '更換'],
   办: ['办理', '辦理'],
-  辦: ['办理', '辦理'],
   退: ['退换', '退換'],
-  送: ['配送', '配送'],
-  订: ['预订', '預訂'],
-  訂: ['预订', '預訂'],
-  约: ['预约', '預約'],
-  約: ['预约', '預約'],
-  赔: ['赔付', '賠付'],
-  賠: ['赔付', '賠付'],
+  处理: ['处理', '處理'],
+  情况: ['情况', '情況'],
+  后: ['后', '後'],
 };
 
 /** All of these read normal text: simplified, lower case, half width. */
 const OPENING =
-  /^(?:\s|但是?|不过|可是|只是|然而|而且|所以|因此|那么?(?![天个次些张款种])|因为|由于|真的|确实|的确|实在|其实|目前|现在|暂时|恐怕|亲{1,2}|[您你]好|好的|是的|嗯|抱歉|不好意思|对不起|请恕|恕|很|非常|哈|呃|(?:按照?|根据|依照?|依据)[^,]{0,14}?(?:规定|政策|制度|条款|流程|要求|规则)(?:上|来说|来讲)?)+/u;
+  /^(?:\s|但是?|不过|可是|只是|然而|而且|所以|因此|那么?(?![天个次些张款种])|因为|由于|真的|确实|的确|实在|其实|目前|现在|暂时|恐怕|亲{1,2}|[您你]好|好的|是的|嗯|抱歉|不好意思|对不起|请恕|恕|很|非常|哈|呃|(?:按照?|根据|依照?|依据)[^,]{0,14}?(?:规定|政策|制度|条款|流程|要求|规则)(?:上|来说|来讲)?|[^,\d\ufffc]{0,5}(?:规定|规矩|政策|制度)(?:就是|是|上)?(?!的))+/u;
 const ADVERBS =
-  /(?:\s|是|真的?|确实|实在|就|也|都|还|又|一律|一概|暂时|目前|现在|可能|恐怕|根本|完全|绝对|肯定|才|并|却|则|将|均|而|再|的话|其实|系统|后台|我们?|咱们?|这边|这里|本店|本行|平台|客服|门店|公司|,)+$/u;
-const PARTICLES = /(?:\s|了|的|呢|哦|喔|哟|噢|呀|啊|啦|哈|嘛|耶|吧|亲|么|~)+$/u;
+  /(?:\s|是|真的?|确实|实在|就|也|都|还|又|一律|一概|暂时|目前|现在|可能|恐怕|根本|完全|绝对|肯定|才|并|却|则|将|均|而|再|的话|其实|(?:系统|后台|平台|门店)[上里]?|我们?|咱们?|这边|这里|本店|本行|客服|店里|公司|,)+$/u;
+const PARTICLES = /(?:\s|了|的|呢|哦|喔|哟|噢|呀|啊|啦|哈|嘛|耶|吧|亲|么|囉|~|[给到回][您你])+$/u;
 const FOR_YOU = /^(?:\s|再|继续|直接|另外|(?:为|给|帮|替|跟|向)[您你](?:们)?)+/u;
 const CAUSE_ON = /(?:因为|由于|所以|除非).*$/u;
-const STORY = /(?:已经?|都已|因为|由于|超过|过了|没有?|了(?!解))/u;
+const STORY = /(?:已经?|都已|因为|由于|超过|过了|没有?|了(?!解|[^,]{1,8}的[^,]))/u;
 const WHEN = /(?:后|後|之前|以前|时|時|期间|期間|以内|之内)$/u;
 const PRONOUN =
   /^(?:这|那|它|此|该|这个|那个|这种|这样|那样|这些|这件事|这事儿?|[您你](?:们)?|他们?|她们?|这个(?:事|问题)|今天|明天|一般|所有|人家|只能|直接|多一.+|差一.+)$/u;
-const EMPTY = /^(?:办|做|改|退|处理|解决|操作|帮忙?|满足|的|了|到|这样|这么做|帮到|帮上忙)?$/u;
+/** A thing that names a rule. */
+const NOT_A_THING = /(?:规定|政策|规矩|制度|流程)$|^(?:我们|是|您自己|什么|谁)/u;
+/** Something that has happened to the thing, named last. */
+const HAPPENED = /(?:拆封|开封|拆了封|过期|签收|超时|激活|出库|发货|出票|下单|付款|确认|成交|开课|到期)$/u;
+const EMPTY = /^(?:.|办理?|处理|解决|操作|帮忙?|满足|这样|这么做|帮到|帮上忙|考虑|受理|服务|业务|能力|这项|提供|支持|接受)?$/u;
 
 function englishTopics(speech: Speech, match: Match, before: Span, after: Span): Topic[] {
   const { text } = speech;
@@ -114,7 +136,7 @@ function topic(words: string): Topic {
 function plain(words: string): string {
   return words
     .replace(/\bany(?=thing\b|one\b|where\b)/giu, 'some')
-    .replace(/\bany (?=more\b|\w+s\b)/giu, '')
+    .replace(/\bany (?=more\b|\w+(?:s|er)\b)/giu, '')
     .replace(/\bany\b/giu, 'a');
 }
 

@@ -28,14 +28,12 @@ export const flatRefusal: CodeRule = (meta, packs) => ({
     const match = all.find((one) => overlaps(one.match.span, report.span))?.match;
     if (!match) return;
     const sentence = speech.sentence(match.span);
-    const lead = leadOf(
-      speech,
-      sentence,
-      match.span,
-      all.map((one) => one.match.span),
-    );
-    for (const topic of topicsOf(speech, match))
-      yield* drafts(speech, sentence, topic, lead, packs.reframes[`flat-refusal/${topic.kind}`] ?? []);
+    const refusing = all.map((one) => one.match.span);
+    const lead = leadOf(speech, sentence, match.span, refusing, 'flat-refusal/policy');
+    for (const start of new Set([lead, ''])) {
+      for (const topic of topicsOf(speech, match))
+        yield* drafts(speech, sentence, topic, start, packs.reframes[`flat-refusal/${topic.kind}`] ?? []);
+    }
   },
 });
 
