@@ -10,6 +10,7 @@ import { type Lexicon, lexicon } from '../engine/lexicon.ts';
 import { type LintResult, type LintSettings, lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
 import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderSyntax } from '../engine/mask.ts';
+import { lintParts } from '../engine/parts.ts';
 import { type RuleSet, ruleSet } from '../engine/ruleSet.ts';
 import type { Lang } from '../engine/speech.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
@@ -18,6 +19,7 @@ import { rulesOf } from '../rules/registry.ts';
 import { foldTable } from '../text/fold.ts';
 
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
+export { CATALOGUE } from '../engine/config/catalogue.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Related, Severity, Slot } from '../engine/finding.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
@@ -25,6 +27,7 @@ export type { RuleMeta } from '../engine/rule.ts';
 export type { Lang } from '../engine/speech.ts';
 export { type RuleDocument, type RuleExample, readRuleDocument } from '../rules/ruleDocument.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
+export { nearest } from '../text/nearest.ts';
 export type { Span } from '../text/span.ts';
 
 /** What a project decides; every key may be left out. */
@@ -117,11 +120,29 @@ export function createLinter(): Linter {
     parse,
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     lint(source, settings, cache) {
+      const { text, format } = source;
+      const inForce = (head: ScriptDocument): LintSettings => {
+        const made = readerOf(settings).settings;
+        return { ...made, reading: { ...made.reading, lang: languageOfDocument(head, settings.lang, text) } };
+      };
+      const starts = cache ? formatNamed(format).parts?.(text) : undefined;
+      if (cache && starts && starts.length > 1) {
+        const parsePart = (part: string): ScriptDocument => parse({ text: part, format }, settings);
+        const made = inForce(parsePart(text.slice(0, starts[1])));
+        const result = lintParts(text, starts, parsePart, rules, made, cache);
+        if (result) {
+          return {
+            ...result,
+            lang: made.reading.lang,
+            get document() {
+              return parse(source, settings);
+            },
+          };
+        }
+      }
       const document = parse(source, settings);
-      const lang = languageOfDocument(document, settings.lang, source.text);
-      const made = readerOf(settings).settings;
-      const result = lint(source.text, document, rules, { ...made, reading: { ...made.reading, lang } }, cache);
-      return { ...result, document, lang };
+      const made = inForce(document);
+      return { ...lint(text, document, rules, made, cache), document, lang: made.reading.lang };
     },
   };
 }
