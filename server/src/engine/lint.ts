@@ -1,5 +1,5 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
-import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
+import { type Comment, isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
 import { lineIndex } from '../text/lineIndex.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
 import { bare, isAllowed, isMasked, once, optionsOf, placeOf, typingFinding } from './assemble.ts';
@@ -40,11 +40,39 @@ export interface Ruled {
 /** Lints one document. Pure: the same source, rules and settings give the same findings; the cache only saves work. */
 export function lint(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): LintResult {
   cache?.start(settings.reading.lang);
+  const found = findAll(source, document, rules, settings, cache);
+  cache?.turnOver();
+  return settle(source, found, rules, settings);
+}
+
+/** What was found in a source, or a part of one, before suppressions. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly comments: readonly Comment[];
+  readonly turns: number;
+}
+
+/** Everything the rules find in a document, suppressed or not. */
+export function findAll(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): Found {
   const run = new Run(source, rules, settings, cache);
   for (const dialogue of dialogues(document)) run.dialogue(dialogue);
   run.problems(document);
-  cache?.turnOver();
-  return run.finish(document);
+  return { findings: run.findings, comments: document.comments, turns: run.turns };
+}
+
+/** Puts findings in order and takes out what comments suppress; a comment that suppresses nothing is itself a finding. */
+export function settle(source: string, { findings, comments, turns }: Found, rules: RuleSet, settings: LintSettings): LintResult {
+  const order = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
+  const sorted = findings.toSorted(order);
+  if (comments.length === 0) return { findings: sorted, suppressed: 0, turns };
+  const lines = lineIndex(source);
+  const { kept, suppressed, unused } = applySuppressions(sorted, suppressions(comments, lines), lines);
+  const { meta } = rules.suppression;
+  const severity = severityOf(meta, undefined, settings.levels);
+  if (severity !== 'off') {
+    for (const { span, rule } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words: rule ?? '' }) });
+  }
+  return { findings: kept.sort(order), suppressed, turns };
 }
 
 /** The wording findings of one speech, claims settled; what throws is named by `failed`. */
@@ -70,9 +98,8 @@ export function wordingOf(
 }
 
 class Run {
-  private readonly findings: Finding[] = [];
-  private turns = 0;
-  private readonly source: string;
+  readonly findings: Finding[] = [];
+  turns = 0;
   private readonly rules: RuleSet;
   private readonly settings: LintSettings;
   private readonly cache: LintCache | undefined;
@@ -81,7 +108,6 @@ class Run {
   private readonly dialogueRules: readonly DialogueRule[];
 
   constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined) {
-    this.source = source;
     this.rules = rules;
     this.settings = settings;
     this.cache = cache;
@@ -112,20 +138,6 @@ class Run {
     for (const problem of document.problems) {
       this.findings.push({ ...bare(rule.meta, severity, problem.span), message: rule.message(problem) });
     }
-  }
-
-  finish(document: ScriptDocument): LintResult {
-    const order = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
-    this.findings.sort(order);
-    if (document.comments.length === 0) return { findings: this.findings, suppressed: 0, turns: this.turns };
-    const lines = lineIndex(this.source);
-    const { kept, suppressed, unused } = applySuppressions(this.findings, suppressions(document.comments, lines), lines);
-    const { meta } = this.rules.suppression;
-    const severity = severityOf(meta, undefined, this.settings.levels);
-    if (severity !== 'off') {
-      for (const { span, rule } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words: rule ?? '' }) });
-    }
-    return { findings: kept.sort(order), suppressed, turns: this.turns };
   }
 
   private scene(scene: Scene, dialogue: Dialogue): void {

@@ -1,6 +1,7 @@
 import type { SceneItem, Utterance } from '../dialogue/model.ts';
 import { isTurn } from '../dialogue/model.ts';
 import type { Ruled } from './lint.ts';
+import type { FoundPart } from './parts.ts';
 import { type Lang, REACH } from './speech.ts';
 
 /**
@@ -10,13 +11,19 @@ import { type Lang, REACH } from './speech.ts';
 export class LintCache {
   private last = new Map<string, Ruled[]>();
   private current = new Map<string, Ruled[]>();
+  private lastParts = new Map<string, FoundPart>();
+  private currentParts = new Map<string, FoundPart>();
   private lang: Lang | undefined;
 
   /** Begins a run; what was found in another language is of no use. */
   start(lang: Lang): void {
-    if (lang !== this.lang) this.last = new Map();
+    if (lang !== this.lang) {
+      this.last = new Map();
+      this.lastParts = new Map();
+    }
     this.lang = lang;
     this.current = new Map();
+    this.currentParts = new Map();
   }
 
   key(items: readonly SceneItem[], at: number, utterance: Utterance): string {
@@ -43,9 +50,22 @@ export class LintCache {
     this.current.set(key, ruled);
   }
 
+  /** What a part of the file holds, found once for each text. `find` is given a text that keeps no whole file alive. */
+  part(text: string, find: (text: string) => FoundPart): FoundPart {
+    let found = this.currentParts.get(text);
+    if (found) return found;
+    found = this.lastParts.get(text);
+    const own = found ? text : ` ${text}`.slice(1);
+    found ??= find(own);
+    this.currentParts.set(own, found);
+    return found;
+  }
+
   /** Ends a run. */
   turnOver(): void {
     this.last = this.current;
     this.current = new Map();
+    this.lastParts = this.currentParts;
+    this.currentParts = new Map();
   }
 }

@@ -15,6 +15,11 @@ export interface Format {
   readonly id: string;
   readonly extensions: readonly string[];
   parse(source: string, options: ParseOptions): ScriptDocument;
+  /**
+   * Where the parts of a file begin that may be read each by itself, the first of them 0: what is read in a part is what
+   * would have been read there in the whole, unless its scenes link or it leaves a comment open.
+   */
+  parts?(source: string): readonly number[];
   /** False where the file holds nothing an agent says; absent for formats that hold nothing else. Much cheaper than parsing. */
   recognises?(source: string, options: ParseOptions): boolean;
 }

@@ -1,0 +1,60 @@
+import type { ScriptDocument } from '../dialogue/model.ts';
+import { shift } from '../text/span.ts';
+import type { Edit, Finding, Fix } from './finding.ts';
+import { type Found, findAll, type LintResult, type LintSettings, settle } from './lint.ts';
+import type { LintCache } from './lintCache.ts';
+import type { RuleSet } from './ruleSet.ts';
+
+/** What one part of a file was found to hold, by offsets from the part's beginning. */
+export interface FoundPart extends Found {
+  /** False where the part does not stand alone after all: scenes that link, a comment that may end in another part. */
+  readonly alone: boolean;
+}
+
+/** Parts beyond this many units remember their utterances too. */
+const LARGE_PART = 20_000;
+
+/**
+ * Lints a file whose parts begin at `starts` and stand alone: what was found in a part is remembered by its text, so that
+ * an edit costs the part it is in. Undefined where the parts turn out to depend on one another: such a file is linted whole.
+ */
+export function lintParts(
+  source: string,
+  starts: readonly number[],
+  parse: (part: string) => ScriptDocument,
+  rules: RuleSet,
+  settings: LintSettings,
+  cache: LintCache,
+): LintResult | undefined {
+  const all: { findings: Finding[]; comments: Found['comments'][number][]; turns: number } = { findings: [], comments: [], turns: 0 };
+  cache.start(settings.reading.lang);
+  for (const [i, start] of starts.entries()) {
+    const text = source.slice(start, starts[i + 1]);
+    const part = cache.part(text, (own) => findPart(own, parse(own), rules, settings, cache));
+    if (!part.alone) return undefined;
+    all.turns += part.turns;
+    for (const finding of part.findings) all.findings.push(start === 0 ? finding : moved(finding, start));
+    for (const comment of part.comments) all.comments.push({ ...comment, span: shift(comment.span, start) });
+  }
+  cache.turnOver();
+  return settle(source, all, rules, settings);
+}
+
+function findPart(text: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache: LintCache): FoundPart {
+  const found = findAll(text, document, rules, settings, text.length > LARGE_PART ? cache : undefined);
+  const open = document.problems.some((problem) => problem.code === 'unclosed-comment');
+  const failed = found.findings.some((finding) => finding.rule === rules.internal.meta.id);
+  return { ...found, alone: !open && !failed && !document.linked };
+}
+
+/** A finding of a part that begins at `by`. */
+function moved(finding: Finding, by: number): Finding {
+  const edit = ({ span, text }: Edit): Edit => ({ span: shift(span, by), text });
+  const fix = (one: Fix): Fix => ({ ...one, edits: one.edits.map(edit) });
+  return {
+    ...finding,
+    span: shift(finding.span, by),
+    related: finding.related.map((place) => (place.path === undefined ? { ...place, span: shift(place.span, by) } : place)),
+    fixes: () => finding.fixes().map(fix),
+  };
+}
