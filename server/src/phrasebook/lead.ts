@@ -21,7 +21,11 @@ function chineseLead(speech: Speech, clauses: readonly Span[]): string {
     .filter((clause) => clause.end > clause.start && !TOPIC_OR_BLAME.test(speech.text.slice(clause.start, clause.end)));
   const last = kept.at(-1);
   if (!last) return '';
-  const courtesy = last.end - last.start < 5 || speech.has('acts/apology', last) || speech.has('acts/empathy', last);
+  const courtesy =
+    last.end - last.start < 5 ||
+    ADDRESS.test(speech.text.slice(last.start, last.end)) ||
+    speech.has('acts/apology', last) ||
+    speech.has('acts/empathy', last);
   return kept.map((clause) => speech.words(clause)).join('\uff0c') + (courtesy ? '\uff0c' : '\u3002');
 }
 
@@ -35,6 +39,7 @@ function worthKeeping(speech: Speech, clause: Span): boolean {
 /** Normal text: words that join a clause to the one before, which a new ending must not keep. */
 const TURN = /^(?:\s|但是?|不过|可是?|只是|然而|因为|由于|所以|虽然|尽管)+(?:呢|啊)?/u;
 const CLOSE = /(?:\s|,|但是?|不过|可是)+$/u;
+const ADDRESS = /(?:客户|用户|先生|女士|小姐|[您你]好|亲)$/u;
 /** A clause that names the topic, or that lays the fault with the customer. */
 const TOPIC_OR_BLAME = /的话$|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)/u;
 
