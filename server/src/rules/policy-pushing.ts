@@ -5,6 +5,7 @@ import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
 import { mentions, reworded, trimmed } from './rewording.ts';
+import { earliest } from './within.ts';
 
 const BURDENS = ['policy-pushing/no', 'policy-pushing/limit'] as const;
 
@@ -32,15 +33,10 @@ function isPushed(speech: Speech, match: Match, sentence: Span, list: 'pushed' |
   if (speech.find('policy-pushing/topic').some((topic) => overlaps(topic.whole, match.whole))) return false;
   const from = match.whole.start;
   const behind = { start: from, end: sentence.end };
-  const burden = Math.min(...BURDENS.map((name) => first(speech, name, behind)));
-  if (first(speech, 'policy-pushing/favour', behind) < burden) return false;
+  const burden = earliest(speech, BURDENS, behind);
+  if (earliest(speech, ['policy-pushing/favour'], behind) < burden) return false;
   if (list === 'pushed' || burden < Infinity) return true;
   return BURDENS.some((name) => speech.has(name, { start: sentence.start, end: from }));
-}
-
-/** Where the first match of a list within a span begins. */
-function first(speech: Speech, list: string, within: Span): number {
-  return speech.find(list).find((m) => m.span.start >= within.start && m.span.start < within.end)?.span.start ?? Infinity;
 }
 
 function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
@@ -83,7 +79,7 @@ const SHORTEST = 4;
 /** Lists whose words a rewording must not repeat. */
 const UNSAYABLE = ['policy-pushing/no', 'policy-pushing/shrug', 'policy-pushing/pushed', 'policy-pushing/cited', 'acts/apology'] as const;
 const LINK = /^(?:的是?|是|了|着|说|that|and|so)(?![a-z])\s*/u;
-const PARTICLES = /[的呢哦喔呀啦哈耶啊嘛]+$/u;
+const PARTICLES = /[的呢哦喔呀啦哈耶啊嘛啰]+$/u;
 /** An English statement of its own: it has a subject and a verb. */
 const CLAUSE =
   /^(?:that |and |so )?(?:there|you|it|all|every|each|the|a|an|we|items?|refunds?|returns?|changes?)\b.*\b(?:is|are|'s|must|have|has|need|needs|take|takes|apply|applies|costs?)\b/u;

@@ -23,7 +23,9 @@ export function* reworded(speech: Speech, { sentence, lead, captures }: Reworded
     const template = data[speech.lang];
     if (template === undefined) continue;
     const rest = fillTemplate(inStyle(speech, head ? template : template.replace(JOINT, '')), captures);
-    if (rest) yield { span: sentence, pieces: capitalised([head, ...rest].filter((piece) => piece !== '')) };
+    if (!rest) continue;
+    const pieces = [head, ...rest].filter((piece) => piece !== '');
+    yield { span: sentence, pieces: /;\s*$/u.test(speech.text.slice(0, sentence.start)) ? lowered(pieces) : capitalised(pieces) };
   }
 }
 
@@ -41,7 +43,7 @@ export function mentions(speech: Speech, span: Span): string {
   return speech.lang === 'en' ? words.join(' and ') : words.join('、');
 }
 
-const JOINT = /^(?:[，。]|, and |\. )/u;
+const JOINT = /^(?:，(?:而|同时|同時)?|。|, and |\. )/u;
 const MENTION =
   /\uFFFC+|《[^》\n]+》|(?:(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\d[\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\b))?/gu;
 
@@ -54,6 +56,12 @@ function inStyle(speech: Speech, template: string): string {
 }
 
 const HALF: Readonly<Record<string, string>> = { '，': ',', '？': '?', '：': ':' };
+
+/** Behind a semicolon a sentence goes on in lower case. */
+function lowered(pieces: readonly Piece[]): Piece[] {
+  const [first, ...rest] = pieces;
+  return typeof first === 'string' ? [first.replace(/^[A-Z](?=[a-z]| )/u, (letter) => letter.toLowerCase()), ...rest] : [...pieces];
+}
 
 function capitalised(pieces: readonly Piece[]): Piece[] {
   const [first, ...rest] = pieces;
