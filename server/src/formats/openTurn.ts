@@ -1,6 +1,6 @@
 import type { Role, Turn, Utterance } from '../dialogue/model.ts';
 import { MappedTextBuilder } from '../text/mappedText.ts';
-import { isSpace } from '../text/space.ts';
+import { isSpace, skipSpace } from '../text/space.ts';
 
 /** Who says a turn, and where it begins. */
 export interface TurnHead {
@@ -20,7 +20,7 @@ export class OpenTurn {
   private runStart = 0;
   private runEnd = 0;
   private builder: MappedTextBuilder | undefined;
-  private joint: { readonly start: number; readonly end: number } | undefined;
+  private joint: { readonly start: number; readonly end: number; readonly how: 'soft' | 'hard' } | undefined;
   private lastUnit = 0;
   private lastEnd = 0;
 
@@ -65,15 +65,20 @@ export class OpenTurn {
     this.reach(end);
   }
 
-  /** What comes next stands on another line; `start`–`end` is the layout between. Nothing joins Chinese, a space joins words. */
-  breakLine(start: number, end: number): void {
-    if (this.hasWords()) this.joint = { start, end };
+  /**
+   * What comes next stands on another line; `start`–`end` is the layout between. Nothing joins Chinese, a space joins
+   * words; a hard break stays a line end.
+   */
+  breakLine(start: number, end: number, how: 'soft' | 'hard' = 'soft'): void {
+    if (this.hasWords()) this.joint = { start, end, how };
   }
 
   /** What comes next is an utterance of its own: another paragraph. */
   breakParagraph(): void {
-    const body = this.builder?.build(this.runStart, this.encode) ?? this.plain();
-    if (body.text.trim() !== '') this.utterances.push({ body });
+    if (this.hasWords()) {
+      const body = this.builder?.build(this.runStart, this.encode) ?? this.plain();
+      if (skipSpace(body.text, 0, body.text.length) < body.text.length) this.utterances.push({ body });
+    }
     this.builder = undefined;
     this.joint = undefined;
     this.runStart = this.runEnd = 0;
@@ -98,7 +103,8 @@ export class OpenTurn {
     const { joint } = this;
     if (!joint) return;
     this.joint = undefined;
-    if (!isSpace(this.lastUnit) && isSpaced(this.lastUnit) && isSpaced(next)) this.mapped().escape(' ', joint.start, joint.end);
+    if (joint.how === 'hard') this.mapped().escape('\n', joint.start, joint.end);
+    else if (!isSpace(this.lastUnit) && isSpaced(this.lastUnit) && isSpaced(next)) this.mapped().escape(' ', joint.start, joint.end);
     else if (joint.end > joint.start) this.mapped().escape('', joint.start, joint.end);
   }
 

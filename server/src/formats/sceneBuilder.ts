@@ -11,17 +11,18 @@ export interface Heading extends Pick<Scene, 'title' | 'id' | 'level' | 'titleSp
 export class SceneBuilder {
   readonly problems: Problem[];
   private readonly source: string;
-  private readonly encode: ((decoded: string) => string) | undefined;
+  private readonly empty: 'always' | 'amid-turns';
   private heading: Heading | undefined;
   private items: SceneItem[] = [];
   private directives: Directive[] = [];
   private turns = 0;
   private open: OpenTurn | undefined;
 
-  constructor(source: string, problems: readonly Problem[], encode?: (decoded: string) => string) {
+  /** `amid-turns`: a speaker who says nothing is a problem only where others have spoken. */
+  constructor(source: string, problems: readonly Problem[], empty: 'always' | 'amid-turns') {
     this.source = source;
+    this.empty = empty;
     this.problems = [...problems];
-    this.encode = encode;
   }
 
   /** The turn that further words would belong to. */
@@ -29,10 +30,10 @@ export class SceneBuilder {
     return this.open;
   }
 
-  /** Opens a turn; the one before ends. */
-  start(head: TurnHead, end: number): OpenTurn {
+  /** Opens a turn; the one before ends. `encode` writes its words in the notation of the place. */
+  start(head: TurnHead, end: number, encode?: (decoded: string) => string): OpenTurn {
     this.endTurn();
-    this.open = new OpenTurn(this.source, head, end, this.encode);
+    this.open = new OpenTurn(this.source, head, end, encode);
     return this.open;
   }
 
@@ -43,14 +44,9 @@ export class SceneBuilder {
     if (turn.utterances.length > 0) {
       this.turns++;
       this.items.push(turn);
-    } else if (turn.role !== 'narrator') {
+    } else if (turn.role !== 'narrator' && (this.empty === 'always' || this.turns > 0)) {
       this.problem(turn.span, 'empty-turn', turn.speaker.trim() || '-');
     }
-  }
-
-  /** Forgets the turn that is open. */
-  dropTurn(): void {
-    this.open = undefined;
   }
 
   add(item: SceneItem): void {

@@ -19,6 +19,16 @@ export class LineCursor {
     this.nextCr = nextIndex(text, '\r');
   }
 
+  /** Makes the line that begins at `offset` the next one. */
+  seek(offset: number): void {
+    this.at = offset;
+  }
+
+  /** Where the next line begins. */
+  get following(): number {
+    return this.at;
+  }
+
   /** Goes to the next line; false at the end of the text. */
   next(): boolean {
     const { text, at } = this;

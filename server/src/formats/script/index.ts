@@ -1,8 +1,10 @@
 import type { ScriptDocument } from '../../dialogue/model.ts';
+import { nextIndex } from '../../text/nextIndex.ts';
 import { readComments } from '../comments.ts';
 import { documentOf, LARGE } from '../document.ts';
 import type { Format, ParseOptions } from '../format.ts';
 import { readFrontMatter } from '../frontMatter.ts';
+import { agentSpeaks, mayHaveSpeakers } from '../recognise.ts';
 import { ARROW_LINE } from './lines.ts';
 import { type Grammar, ScriptReader } from './reader.ts';
 
@@ -14,14 +16,20 @@ export const script: Format = {
     const size = source.length > LARGE && !mayLink(source) ? 'lazy' : 'whole';
     return readScript(source, options, 'script', size);
   },
+  parts: (source) => headings(source, readFrontMatter(source, 'meant').end),
 };
 
 /** Plain text: the script format without directives, links and phrases. */
 export const plainText: Format = {
   id: 'text',
   extensions: ['.txt'],
-  parse: (source, options) =>
-    readScript(source, options, options.phrasebook ? 'phrases' : 'plain', source.length > LARGE ? 'lazy' : 'whole'),
+  parse(source, options) {
+    return readScript(source, options, options.phrasebook ? 'phrases' : 'plain', source.length > LARGE ? 'lazy' : 'whole');
+  },
+  recognises(source, options) {
+    if (options.phrasebook) return true;
+    return mayHaveSpeakers(source, options.roleOf) && agentSpeaks(readScript(source, options, 'plain', 'lazy'));
+  },
 };
 
 function readScript(source: string, { roleOf }: ParseOptions, grammar: Grammar, size: 'whole' | 'lazy'): ScriptDocument {
@@ -35,4 +43,16 @@ function readScript(source: string, { roleOf }: ParseOptions, grammar: Grammar, 
 /** False where no scene can lead to another. */
 function mayLink(source: string): boolean {
   return ['>', '\uff1e', '\u2192'].some((mark) => source.includes(mark)) && ARROW_LINE.test(source);
+}
+
+/** 0 and every start of a line beyond `from` that opens with the mark of a heading. */
+function headings(source: string, from: number): number[] {
+  const starts = [0];
+  const next = ['\n#', '\r#', '\n\uff03', '\r\uff03'].map((mark) => nextIndex(source, mark));
+  for (let at = from; ; ) {
+    const found = Math.min(...next.map((search) => search(at)));
+    if (found === Number.POSITIVE_INFINITY) return starts;
+    at = found + 1;
+    starts.push(at);
+  }
 }

@@ -47,7 +47,7 @@ export class ScriptReader implements SceneReader {
     this.grammar = grammar;
     this.lines = new LineCursor(source, start);
     this.line = new VisibleLine(source, comments);
-    this.scene = new SceneBuilder(source, problems);
+    this.scene = new SceneBuilder(source, problems, grammar === 'script' ? 'always' : 'amid-turns');
   }
 
   get problems(): readonly Problem[] {

@@ -29,10 +29,12 @@ export class VisibleLine {
     while (this.nextComment < comments.length && comments[this.nextComment]!.span.end <= start) this.nextComment++;
     const comment = comments[this.nextComment];
     this.hasComment = comment !== undefined && comment.span.start < end;
-    if (this.hasComment) return this.setRuns(start, end);
-    this.first = skipSpace(source, start, end);
-    this.end = this.firstRunEnd = trimEnd(source, this.first, end);
-    this.indented = this.first > start && hasSpace(source, start, this.first);
+    if (this.hasComment) this.setRuns(start, end);
+    else {
+      this.first = skipSpace(source, start, end);
+      this.end = this.firstRunEnd = trimEnd(source, this.first, end);
+      this.indented = this.first > start && hasSpace(source, start, this.first);
+    }
   }
 
   /** The stretches of the line from `from` on that are no comment. */

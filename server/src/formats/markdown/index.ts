@@ -1,0 +1,48 @@
+import { documentOf, LARGE } from '../document.ts';
+import type { BlockKind, Format, ParseOptions } from '../format.ts';
+import { readFrontMatter } from '../frontMatter.ts';
+import { agentSpeaks, mayHaveSpeakers } from '../recognise.ts';
+import { MarkdownReader, type MarkdownText } from './reader.ts';
+
+/** Markdown with GFM tables. */
+export const markdown: Format = {
+  id: 'markdown',
+  extensions: ['.md', '.markdown'],
+  parse(source, options) {
+    const { text, meta } = textOf(source, options);
+    return documentOf({ format: markdown.id, meta }, source.length > LARGE ? 'lazy' : 'whole', () => new MarkdownReader(text, options));
+  },
+  parts(source) {
+    if (MAY_GO_ON.test(source)) return [0];
+    return [0, ...[...source.matchAll(HEADING)].map((found) => found.index).filter((at) => at > 0)];
+  },
+  recognises(source, options) {
+    const { text, meta } = textOf(source, options);
+    if (text.phrases.size > 0) return true;
+    const worthReading = mayHaveSpeakers(source, options.roleOf) || TABLE_OF_REPLIES.test(source);
+    return worthReading && agentSpeaks(documentOf({ format: markdown.id, meta }, 'lazy', () => new MarkdownReader(text, options)));
+  },
+};
+
+/** Front matter, and what goes on over headings: fences, HTML, comments. */
+const MAY_GO_ON = /^\ufeff?---|`{3}|~{3}|<[!?a-z]/iu;
+const HEADING = /(?<=[\r\n])#{1,6}[ \t]/gu;
+const DEFAULT_BLOCKS: readonly BlockKind[] = ['paragraph', 'list'];
+/** A line of cells before a line of dashes. */
+const TABLE_OF_REPLIES = /\|[^\r\n]*(?:\r\n?|\n)[ \t>]*\|?[ \t]*:?-/u;
+
+function textOf(source: string, options: ParseOptions): { text: MarkdownText; meta: Readonly<Record<string, unknown>> } {
+  const { meta, end, problems } = readFrontMatter(source, 'possible');
+  const blocks = options.phrasebook?.blocks ?? (meta['huashu'] === 'phrasebook' ? blocksNamed(meta['blocks']) : []);
+  return { meta, text: { source, start: end, problems, phrases: new Set(blocks) } };
+}
+
+/** `blocks: [paragraph, quote]`, or one of them alone. */
+function blocksNamed(value: unknown): readonly BlockKind[] {
+  const named = (Array.isArray(value) ? value : [value]).filter(isBlockKind);
+  return named.length > 0 ? named : DEFAULT_BLOCKS;
+}
+
+function isBlockKind(value: unknown): value is BlockKind {
+  return value === 'paragraph' || value === 'list' || value === 'quote' || value === 'fence';
+}
