@@ -1,14 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Puts the pictures of the hover and of the quick fix under each other, as one for the README. */
+/** Puts the pictures of the hover, of the quick fixes and of the new sentence under each other, as one for the README. */
 export async function composePicture(page, pictures, target) {
-  const data = (name) => `data:image/png;base64,${fs.readFileSync(path.join(pictures, `${name}.png`)).toString('base64')}`;
+  const { width } = page.viewportSize();
+  const scene = (name, height) => {
+    const data = fs.readFileSync(path.join(pictures, `${name}.png`)).toString('base64');
+    return `<div style="height: ${height}px"><img src="data:image/png;base64,${data}"></div>`;
+  };
   const sheet = await page.context().newPage();
+  await sheet.setViewportSize({ width: width + 40, height: 100 });
   await sheet.setContent(`<style>
-    body { margin: 0; padding: 20px; width: 1000px; background: #fff; display: grid; gap: 20px }
-    img { width: 1000px; border: 1px solid #d8dee4; border-radius: 10px; box-sizing: border-box }
-  </style><img src="${data('hover')}"><img src="${data('quickFix')}">`);
+    body { margin: 0; padding: 20px; background: #fff; display: grid; gap: 20px }
+    div { overflow: hidden; border: 1px solid #d0d7de; border-radius: 10px }
+    img { width: ${width}px; display: block; margin: -4px -6px }
+  </style>${scene('hover', 478)}${scene('quickFix', 396)}${scene('fillIn', 203)}`);
   fs.mkdirSync(path.dirname(target), { recursive: true });
   await sheet.locator('body').screenshot({ path: target });
   await sheet.close();

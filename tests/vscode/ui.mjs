@@ -10,7 +10,6 @@ import { composePicture } from './picture.mjs';
 
 const script = `# 退款迟迟不到账
 @customer angry
-
 客户：都十天了，钱呢？
 客服：{姓氏}先生，让您等了十天，真的很抱歉。
 客户：说好可以退的！
@@ -31,13 +30,14 @@ const settings = {
   'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
   'editor.cursorBlinking': 'solid',
-  'editor.fontSize': 17,
-  'editor.lineHeight': 30,
+  'editor.fontSize': 16,
+  'editor.lineHeight': 28,
   'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
   'editor.renderLineHighlight': 'none',
   'editor.scrollbar.vertical': 'hidden',
   'editor.overviewRulerBorder': false,
   'editor.hideCursorInOverviewRuler': true,
+  'editor.overviewRulerLanes': 0,
   'editor.guides.indentation': false,
   'editor.lightbulb.enabled': 'off',
   'editor.hover.above': false,
@@ -49,7 +49,7 @@ export async function runUi({ screenshots }) {
   const folder = path.join(temporary, '话术');
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, '退款.huashu'), script);
-  const context = { viewport: { width: 1000, height: 440 }, deviceScaleFactor: 2 };
+  const context = { viewport: { width: 1120, height: 540 }, deviceScaleFactor: 2 };
   console.log('VS Code (code-server), by hand');
   try {
     return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) => session(workbench, folder, screenshots));
@@ -93,7 +93,7 @@ const words = (page, text) => page.locator('.view-line', { hasText: text }).firs
 
 /** The pointer rests on 但是. */
 async function hover(page) {
-  const { x, y } = await middleOf(page, '但是');
+  const { x, y } = await placeOf(page, '但是');
   await page.mouse.move(x, y);
   await page.locator('.monaco-hover:visible', { hasText: 'bare-but' }).first().waitFor();
 }
@@ -102,7 +102,7 @@ async function hover(page) {
 async function quickFix(page) {
   await page.mouse.move(5, 5);
   await page.keyboard.press('Escape');
-  const { x, y } = await middleOf(page, '但是');
+  const { x, y } = await placeOf(page, '但是');
   await page.mouse.click(x, y);
   await page.mouse.move(5, 5);
   const menu = page.locator('.action-widget:visible .monaco-list-row.action');
@@ -127,6 +127,7 @@ async function fillIn(page, file) {
   await words(page, '但是').waitFor({ state: 'detached' });
   await page.waitForSelector('.snippet-placeholder');
   await page.waitForFunction(() => document.querySelector('.squiggly-warning, .squiggly-error') === null);
+  await page.waitForSelector('.tab.active [class*="monaco-decoration-itemBadge"]', { state: 'detached' });
   await page.keyboard.press('Control+S');
   const deadline = Date.now() + 5000;
   while (fs.readFileSync(file, 'utf8').includes('但是') && Date.now() < deadline) await page.waitForTimeout(50);
@@ -134,7 +135,7 @@ async function fillIn(page, file) {
 }
 
 /** Where some words stand on the screen. */
-async function middleOf(page, text) {
+async function placeOf(page, text) {
   await words(page, text).waitFor();
   return page.evaluate((wanted) => {
     for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
@@ -146,7 +147,7 @@ async function middleOf(page, text) {
         range.setStart(node, at);
         range.setEnd(node, at + wanted.length);
         const box = range.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        return { x: box.x + box.width / 4, y: box.y + box.height / 2 };
       }
     }
     throw new Error(`${wanted} is not on the screen`);
