@@ -48,7 +48,7 @@ export function codeActions(checked: Checked, request: ActionRequest): CodeActio
   const actions: CodeAction[] = [];
   if (asksFor(context, CodeActionKind.QuickFix)) {
     const touched = findingsAt(checked, request.range);
-    for (const finding of touched) actions.push(...reframes(checked, finding, request));
+    actions.push(...reframes(checked, touched, request));
     for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...aboutRule(checked, touched, rule, request));
   }
   if (context.only !== undefined && asksFor(context, FIX_ALL)) actions.push(...fixAll(checked, support));
@@ -66,15 +66,25 @@ function asksFor({ only }: CodeActionContext, kind: string): boolean {
   return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function reframes(checked: Checked, finding: Finding, request: ActionRequest): CodeAction[] {
-  const { locale } = request.support;
-  return finding.fixes().map((fix, i) => ({
-    title: fix.title[locale],
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(finding, checked, request)],
-    ...(i === 0 ? { isPreferred: true } : {}),
-    edit: workspaceEdit(checked, fix, request.support),
-  }));
+/** Each rewording once, even where it answers several findings of a sentence. */
+function reframes(checked: Checked, touched: readonly Finding[], request: ActionRequest): CodeAction[] {
+  const offered = new Map<string, CodeAction & { diagnostics: Diagnostic[] }>();
+  for (const finding of touched) {
+    const diagnostic = diagnosticOf(finding, checked, request);
+    for (const [i, fix] of finding.fixes().entries()) {
+      const key = JSON.stringify(fix.edits);
+      const action = offered.get(key) ?? {
+        title: fix.title[request.support.locale],
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [],
+        edit: workspaceEdit(checked, fix, request.support),
+      };
+      action.diagnostics.push(diagnostic);
+      if (i === 0) action.isPreferred = true;
+      offered.set(key, action);
+    }
+  }
+  return [...offered.values()];
 }
 
 function aboutRule(checked: Checked, touched: readonly Finding[], rule: string, request: ActionRequest): CodeAction[] {

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { MarkupContent } from 'vscode-languageserver';
+import { createLinter, type Locale, type RuleMeta } from '../../server/src/core/index.ts';
+import { toPosition } from '../../server/src/service/convert.ts';
+import { hover } from '../../server/src/service/hover.ts';
+import { pageMarkdown, rulePages } from '../../server/src/service/rulePage.ts';
+import { unmark } from '../support/markers.ts';
+import { checkedOf } from './subject.ts';
+
+const DOCUMENT = `# flat-refusal: Flat refusal / 生硬拒绝 / 生硬拒絕
+
+## English
+A no ends the talk.
+
+It is graded.
+## 简体中文
+一句“不能”就没有下文了。
+## 繁體中文
+一句「不能」就沒有下文了。
+
+## Flagged
+\`\`\`huashu zh-Hans
+客服:这个<flat-refusal|办不到|>。
+\`\`\`
+## Fixed
+\`\`\`huashu zh-Hans
+客服:这个办不到。
+===
+客服:我来为您想想办法。
+\`\`\`
+\`\`\`huashu zh-Hant
+客服:這個辦不到。
+===
+客服:我來為您想想辦法。
+\`\`\`
+## Accepted
+\`\`\`huashu en
+Agent: I cannot thank you enough.
+\`\`\`
+`;
+
+const metas: RuleMeta[] = [...createLinter().rules.all.values()].map((rule) => rule.meta);
+const pageOf = rulePages(metas, { 'flat-refusal': DOCUMENT });
+
+function hoverAt(fixture: string, locale: Locale, markdown: boolean) {
+  const { source, cursor = 0 } = unmark(fixture);
+  const checked = checkedOf(source);
+  return hover(checked, toPosition(checked.lines, cursor), { locale, markdown, pageOf });
+}
+
+function wordsAt(fixture: string, locale: Locale, markdown: boolean): MarkupContent {
+  const found = hoverAt(fixture, locale, markdown);
+  assert.ok(found);
+  return found.contents as MarkupContent;
+}
+
+describe('hovering over a finding', () => {
+  it('tells the rule, why, the source, an example and what to say instead', () => {
+    const fixture = '客户:我要退款。\n客服:我们不<|>能给您退款。\n';
+    const { kind, value } = wordsAt(fixture, 'zh-CN', true);
+    assert.equal(kind, 'markdown');
+    for (const part of [/生硬拒绝/, /`flat-refusal`/, /一句“不能”就没有下文了。/, /出处: S0/, /客服:我来为您想想办法。/, /\{替代方案\}/])
+      assert.match(value, part);
+    assert.deepEqual(hoverAt(fixture, 'zh-CN', true)?.range, { start: { line: 1, character: 5 }, end: { line: 1, character: 7 } });
+  });
+
+  it('speaks the language of the interface', () => {
+    const en = wordsAt('客服:我们不<|>能给您退款。\n', 'en', true);
+    assert.match(en.value, /A no ends the talk\./);
+    assert.doesNotMatch(en.value, /It is graded/);
+    const hant = wordsAt('客服:我們不<|>能給您退款。\n', 'zh-TW', true);
+    assert.match(hant.value, /一句「不能」就沒有下文了。[\s\S]*客服:我來為您想想辦法。/);
+  });
+
+  it('is plain text for clients that show no Markdown', () => {
+    const { kind, value } = wordsAt('客服:我们不<|>能给您退款。\n', 'zh-CN', false);
+    assert.equal(kind, 'plaintext');
+    assert.doesNotMatch(value, /\*\*|`/);
+  });
+
+  it('shows nothing elsewhere', () => {
+    assert.equal(hoverAt('客<|>服:我们不能给您退款。\n', 'en', true), null);
+    assert.equal(hoverAt('<|>', 'en', true), null);
+  });
+});
+
+describe('the page of a rule', () => {
+  it('has the text and the examples of one language, without marks', () => {
+    const page = pageMarkdown(pageOf('flat-refusal')!, 'zh-CN');
+    assert.match(page, /^# 生硬拒绝\n\n`flat-refusal` · 错误 · 出处: S0/);
+    assert.match(page, /```huashu\n客服:这个办不到。\n```/);
+    assert.doesNotMatch(page, /cannot thank|\|>/);
+  });
+
+  it('is there for a rule without a document, and for no other name', () => {
+    assert.match(pageMarkdown(pageOf('syntax')!, 'en'), /^# /);
+    assert.equal(pageOf('nothing'), undefined);
+  });
+});

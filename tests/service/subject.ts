@@ -1,0 +1,51 @@
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { createLinter, lineIndex } from '../../server/src/core/index.ts';
+import type { ActionSupport, Checked, Presentation } from '../../server/src/service/checked.ts';
+import { codeActions } from '../../server/src/service/codeActions.ts';
+import { toRange, toSpan } from '../../server/src/service/convert.ts';
+import { unmark } from '../support/markers.ts';
+
+const linter = createLinter();
+
+/** A text as a document of version 1 with what is found in it. */
+export function checkedOf(text: string, format = 'huashu'): Checked {
+  return { uri: 'file:///t', version: 1, format, text, lines: lineIndex(text), findings: linter.lint({ text, format }, {}).findings };
+}
+
+export const PRESENTATION: Presentation = { locale: 'zh-CN', related: true, pageOf: (rule) => `rule:${rule}`, singleLine: false };
+
+/** A client that can do everything. */
+export const ALL: ActionSupport = {
+  locale: 'zh-CN',
+  snippets: true,
+  documentChanges: true,
+  resolve: true,
+  openRule: true,
+  disableComment: true,
+};
+
+/** A client that takes plain edits. */
+export const PLAIN: ActionSupport = { ...ALL, snippets: false, documentChanges: false, resolve: false, openRule: false };
+
+/** The actions at the cursor `<|>` of a fixture. */
+export function actionsAt(
+  fixture: string,
+  support: ActionSupport,
+  only?: string[],
+  format = 'huashu',
+): { checked: Checked; actions: CodeAction[] } {
+  const { source, cursor = 0 } = unmark(fixture);
+  const checked = checkedOf(source, format);
+  const range = toRange(checked.lines, { start: cursor, end: cursor });
+  const context = { diagnostics: [], ...(only ? { only } : {}) };
+  return { checked, actions: codeActions(checked, { range, context, support, presentation: PRESENTATION }) };
+}
+
+/** The text after a plain edit. */
+export function apply(checked: Checked, edit: WorkspaceEdit | undefined): string {
+  const edits = (edit?.changes?.[checked.uri] ??
+    edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : [])) ??
+    []) as TextEdit[];
+  const spans = edits.map(({ range, newText }) => ({ ...toSpan(checked.lines, range), newText })).sort((a, b) => b.start - a.start);
+  return spans.reduce((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), checked.text);
+}
