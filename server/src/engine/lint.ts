@@ -83,7 +83,7 @@ export function wordingOf(
   failed: (rule: RuleMeta, error: unknown) => void,
 ): Ruled[] {
   const found: Ruled[] = [];
-  for (const rule of rules.wokenBy(speech)) {
+  for (const rule of rules.wokenBy(speech.text)) {
     if (severityOf(rule.meta, undefined, settings.levels) === 'off') continue;
     try {
       for (const report of rule.check(speech, optionsOf(rule.meta, settings))) {
@@ -155,7 +155,7 @@ class Run {
     for (const rule of this.typing) this.guarded(rule.meta, turn.span.start, () => this.typed(rule, scene, turn, utterance));
     const noisy = this.noisy && isNoisy(text);
     const scanned = noisy ? normalise(this.settings.reading.lexicon.folds, text).text : text;
-    if (!this.rules.mayWake(scanned)) return;
+    if (this.rules.wokenBy(scanned).length === 0) return;
     const fresh = (): Speech => new Speech(this.settings.reading, scene.items, at, utterance);
     const failed = (meta: RuleMeta, error: unknown): void => this.fail(meta, turn.span.start, error);
     const key = this.cache?.key(scene.items, at, utterance);

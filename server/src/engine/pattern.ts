@@ -13,10 +13,10 @@ export interface Pattern {
   exec(text: string, from: number): Match | undefined;
 }
 
-/** A pattern as packs carry it once compiled: word classes put in, literals worked out (one of them must occur for it to match). */
+/** A pattern as packs carry it once compiled: word classes put in, and the literals of which each group must have one in any match. */
 export interface PatternData {
   readonly source: string;
-  readonly literals: readonly string[];
+  readonly literals: readonly (readonly string[])[];
 }
 
 /** A pattern of ours: JavaScript's own engine. The part named `at` is what is pointed at. */

@@ -1,53 +1,61 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
 /**
- * Literals of which at least one occurs in every match of a pattern; undefined when there are none (the pattern could
- * match almost anything, so it cannot be woken by a scan).
+ * Groups of literals: every match of the pattern contains at least one literal of each group. Empty when there are none
+ * (the pattern could match almost anything, so no scan can wake it).
  */
-export function requiredLiterals(source: string): string[] | undefined {
+export function requiredLiterals(source: string): string[][] {
   const tree = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, { unicode: true });
-  const best = ofAlternatives(tree.alternatives).best;
-  return best ? minimal(best.map(cut)) : undefined;
+  const groups = ofAlternatives(tree.alternatives).groups.map((group) => minimal(group.map(cut)));
+  return strongest(groups);
 }
 
-/** What a part of a pattern says of its matches: all the strings it can be, when few; and the best required set seen. */
+/** What a part of a pattern says of its matches: all the strings it can be, when few; and the groups it requires. */
 interface Known {
   readonly exact: readonly string[] | undefined;
-  readonly best: readonly string[] | undefined;
+  readonly groups: readonly Group[];
 }
 
+type Group = readonly string[];
+
+const MOST_GROUPS = 3;
 const MOST_STRINGS = 96;
 const MOST_LITERALS = 600;
-const UNKNOWN: Known = { exact: undefined, best: undefined };
-const EMPTY: Known = { exact: [''], best: undefined };
+const UNKNOWN: Known = { exact: undefined, groups: [] };
+const EMPTY: Known = { exact: [''], groups: [] };
 
 function ofAlternatives(alternatives: readonly AST.Alternative[]): Known {
   const parts = alternatives.map((a) => ofSequence(a.elements));
+  if (parts.length === 1) return parts[0]!;
   const exact = parts.every((p) => p.exact) ? parts.flatMap((p) => p.exact!) : undefined;
-  const best = parts.every((p) => p.best) ? parts.flatMap((p) => p.best!) : undefined;
+  const best = parts.every((p) => p.groups.length > 0) ? parts.flatMap((p) => strongest(p.groups)[0]!) : [];
   return {
     exact: exact && exact.length <= MOST_STRINGS ? exact : undefined,
-    best: best && best.length <= MOST_LITERALS ? best : undefined,
+    groups: best.length > 0 && best.length <= MOST_LITERALS ? [best] : [],
   };
 }
 
+/** Neighbouring parts that can only be a few strings are read as one run, whose strings are a group of their own. */
 function ofSequence(elements: readonly AST.Element[]): Known {
   let run: readonly string[] = [''];
   let whole = true;
-  let best: readonly string[] | undefined;
+  const groups: Group[] = [];
+  const endRun = (): void => {
+    if (run.every((s) => s.trim() !== '')) groups.push(run);
+  };
   for (const element of elements) {
     const known = ofElement(element);
-    best = better(best, known.best);
-    const joined = known.exact && run.length * known.exact.length <= MOST_STRINGS ? join(run, known.exact) : undefined;
-    if (joined) run = joined;
-    else {
-      best = better(best, usable(run));
-      run = known.exact ?? [''];
-      whole = false;
+    if (known.exact && run.length * known.exact.length <= MOST_STRINGS) {
+      run = join(run, known.exact);
+      continue;
     }
-    best = better(best, usable(run));
+    endRun();
+    run = known.exact ?? [''];
+    whole = false;
+    if (!known.exact) groups.push(...known.groups);
   }
-  return { exact: whole ? run : undefined, best: better(best, usable(run)) };
+  endRun();
+  return { exact: whole ? run : undefined, groups };
 }
 
 function ofElement(element: AST.Element): Known {
@@ -71,8 +79,8 @@ function ofElement(element: AST.Element): Known {
 function ofQuantifier({ element, min, max }: AST.Quantifier): Known {
   const inner = ofElement(element);
   if (min === 1 && max === 1) return inner;
-  if (min === 0 && max === 1 && inner.exact && inner.exact.length < MOST_STRINGS) return { exact: ['', ...inner.exact], best: undefined };
-  return min === 0 ? UNKNOWN : { exact: undefined, best: inner.best };
+  if (min === 0 && max === 1 && inner.exact && inner.exact.length < MOST_STRINGS) return { exact: ['', ...inner.exact], groups: [] };
+  return min === 0 ? UNKNOWN : { exact: undefined, groups: inner.exact ? exactly(inner.exact).groups : inner.groups };
 }
 
 function ofClass(element: AST.CharacterClass): Known {
@@ -88,26 +96,20 @@ function ofClass(element: AST.CharacterClass): Known {
 }
 
 function exactly(strings: readonly string[]): Known {
-  return { exact: strings, best: usable(strings) };
+  return { exact: strings, groups: strings.every((s) => s.trim() !== '') ? [strings] : [] };
 }
 
 function join(heads: readonly string[], tails: readonly string[]): string[] {
   return heads.flatMap((head) => tails.map((tail) => head + tail));
 }
 
-function usable(strings: readonly string[]): readonly string[] | undefined {
-  return strings.every((s) => s.trim() !== '') ? strings : undefined;
-}
-
-/** The set whose weakest literal says most; of equals, the smaller set. */
-function better(a: readonly string[] | undefined, b: readonly string[] | undefined): readonly string[] | undefined {
-  if (!a || !b) return a ?? b;
-  const difference = weight(b) - weight(a);
-  return difference > 0 || (difference === 0 && b.length < a.length) ? b : a;
+/** The groups whose weakest literals say most, best first; of equals, the smaller. */
+function strongest<G extends Group>(groups: readonly G[]): G[] {
+  return [...groups].sort((a, b) => weight(b) - weight(a) || a.length - b.length).slice(0, MOST_GROUPS);
 }
 
 /** A Chinese character says about as much as three Latin letters; beyond four characters nothing is gained. */
-function weight(strings: readonly string[]): number {
+function weight(strings: Group): number {
   return Math.min(
     ...strings.map((s) =>
       Math.min(

@@ -1,7 +1,7 @@
 import type { Lexicon, PatternLists } from './lexicon.ts';
-import { type LiteralScan, literalScan } from './literalScan.ts';
+import type { PatternData } from './pattern.ts';
 import type { DialogueRule, InternalRule, ProblemRule, Rule, SuppressionRule, TypingRule, UtteranceRule } from './rule.ts';
-import type { Speech } from './speech.ts';
+import { type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** The rules in force, sorted by what they look at. */
 export interface RuleSet {
@@ -12,16 +12,21 @@ export interface RuleSet {
   readonly suppression: SuppressionRule;
   readonly internal: InternalRule;
   readonly all: ReadonlyMap<string, Rule>;
-  /** False when no utterance rule can find anything in the text (which must be free of noise). */
-  mayWake(text: string): boolean;
-  wokenBy(speech: Speech): readonly UtteranceRule[];
+  /** The utterance rules that can find anything in a normal or noise-free text. */
+  wokenBy(text: string): readonly UtteranceRule[];
 }
 
 export function ruleSet(rules: readonly Rule[], lists: PatternLists, lexicon: Lexicon): RuleSet {
   const utterance = rules.filter((rule) => rule.scope === 'utterance');
-  const waking = new Set(utterance.flatMap((rule) => rule.wakes));
-  const literals = new Set([...waking].flatMap((name) => (lists[name] ?? []).flatMap((pattern) => pattern.literals)));
-  let scan: LiteralScan | undefined;
+  const patterns: PatternData[] = [];
+  const owners: number[] = [];
+  utterance.forEach((rule, owner) => {
+    for (const pattern of rule.wakes.flatMap((name) => listed(lists, name))) {
+      patterns.push(pattern);
+      owners.push(owner);
+    }
+  });
+  let scan: WakeScan | undefined;
   return {
     utterance,
     dialogue: rules.filter((rule) => rule.scope === 'dialogue'),
@@ -30,16 +35,22 @@ export function ruleSet(rules: readonly Rule[], lists: PatternLists, lexicon: Le
     suppression: only(rules, 'suppression'),
     internal: only(rules, 'internal'),
     all: new Map(rules.map((rule) => [rule.meta.id, rule])),
-    mayWake(text) {
-      scan ??= literalScan([...literals], lexicon.folds);
-      let woken = false;
-      scan.scan(text, 0, text.length, () => {
-        woken = true;
-      });
-      return woken;
+    wokenBy(text) {
+      scan ??= wakeScan(patterns, lexicon.folds);
+      const awake = scan(text);
+      return awake.length === 0
+        ? NONE
+        : [...new Set(awake.map((pattern) => owners[pattern]!))].sort((a, b) => a - b).map((owner) => utterance[owner]!);
     },
-    wokenBy: (speech) => utterance.filter((rule) => rule.wakes.some((name) => speech.mayMatch(name))),
   };
+}
+
+const NONE: readonly UtteranceRule[] = [];
+
+function listed(lists: PatternLists, name: string): readonly PatternData[] {
+  const found = lists[name];
+  if (!found) throw new Error(`no pattern list named ${name}`);
+  return found;
 }
 
 function only<S extends Rule['scope']>(rules: readonly Rule[], scope: S): Extract<Rule, { scope: S }> {

@@ -5,7 +5,7 @@ import { QUOTED_UNIT } from '../text/fold.ts';
 import { toSource } from '../text/mappedText.ts';
 import { type NormalText, normalise, toOriginal } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
-import type { Lexicon, PatternMarks, PatternSet } from './lexicon.ts';
+import type { Lexicon, PatternSet } from './lexicon.ts';
 import { maskQuotes } from './mask.ts';
 import { allMatches, type Match } from './pattern.ts';
 
@@ -37,12 +37,12 @@ export class Speech {
   private readonly position: number;
   private readonly reading: Reading;
   private readonly normal: NormalText;
-  private marks: PatternMarks | undefined;
+  private awakeIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
   private readonly found = new Map<PatternSet, readonly Match[]>();
 
   /** `items[position]` is the turn; `utterance` is one of its utterances. */
-  constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, marks?: PatternMarks) {
+  constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance) {
     this.reading = reading;
     this.items = items;
     this.position = position;
@@ -51,7 +51,6 @@ export class Speech {
     this.normal = normalise(reading.lexicon.folds, utterance.body.text);
     this.text = mask(this.normal, reading);
     this.lang = languageOf(utterance.body.text, reading.lang);
-    this.marks = marks;
   }
 
   /** Every match of a list, by position; patterns whose literals do not occur are not tried. */
@@ -59,20 +58,13 @@ export class Speech {
     const set = this.reading.lexicon.set(name);
     const known = this.found.get(set);
     if (known) return known;
-    const awake = this.awake();
     const matches: Match[] = [];
-    for (const id of set.ids) {
-      if (awake[id] === 1) matches.push(...allMatches(this.reading.lexicon.pattern(id), this.text));
+    for (const id of this.awake()) {
+      if (id >= set.from && id < set.to) matches.push(...allMatches(this.reading.lexicon.pattern(id), this.text));
     }
     matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     this.found.set(set, matches);
     return matches;
-  }
-
-  /** False when no pattern of a list can match: none of its literals occurs. */
-  mayMatch(name: string): boolean {
-    const awake = this.awake();
-    return this.reading.lexicon.set(name).ids.some((id) => awake[id] === 1);
   }
 
   /** True when a list matches, within `within` when given. */
@@ -147,12 +139,9 @@ export class Speech {
     return new Speech(this.reading, this.items, position, utterance);
   }
 
-  private awake(): PatternMarks {
-    if (!this.marks) {
-      this.marks = this.reading.lexicon.marks();
-      this.reading.lexicon.wake(this.text, 0, this.text.length, this.marks);
-    }
-    return this.marks;
+  private awake(): readonly number[] {
+    this.awakeIds ??= this.reading.lexicon.awake(this.text);
+    return this.awakeIds;
   }
 }
 
