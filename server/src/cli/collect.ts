@@ -1,0 +1,86 @@
+import type { Locale } from '../core/index.ts';
+import { Walker } from '../host/walk.ts';
+import type { LintOptions } from './lintOptions.ts';
+import { absolute, shown } from './paths.ts';
+import { say } from './wording.ts';
+import type { World } from './world.ts';
+
+/** A file to look at. One that was named must be readable as something; others may be passed by. */
+export interface Target {
+  readonly path: string;
+  readonly named: boolean;
+}
+
+export interface Collected {
+  readonly targets: readonly Target[];
+  /** Paths, as given, that held nothing, each with what to say of it. */
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  readonly warnings: readonly string[];
+  /** Which targets each path given stands for, to tell later whether any of them was of a known kind. */
+  readonly groups: readonly { readonly given: string; readonly paths: readonly string[] }[];
+}
+
+/** Finds the files that paths, folders and globs stand for; each file once. */
+export async function collect(world: World, options: LintOptions, locale: Locale): Promise<Collected> {
+  const targets = new Map<string, Target>();
+  const errors: { path: string; message: string }[] = [];
+  const warnings: string[] = [];
+  const groups: { given: string; paths: string[] }[] = [];
+  const patterns = { base: world.cwd, patterns: options.ignorePatterns };
+  const walker = new Walker(world.files, { ignoreFiles: options.ignoreFiles, patterns });
+  const failed = (path: string, error: unknown): void => {
+    const name = shown(world.cwd, path);
+    errors.push({ path: name, message: say(locale, 'cannotRead', { path: name, why: reason(error) }) });
+  };
+  for (const given of options.paths) {
+    const path = absolute(world.cwd, given);
+    const kind = kindOf(world, path);
+    if (kind === 'file') {
+      if (walker.isIgnored(path)) warnings.push(say(locale, 'ignored', { path: given }));
+      else targets.set(path, { path, named: true });
+    } else if (kind === 'folder' || /[*?[{]/u.test(given)) {
+      const paths = kind === 'folder' ? walker.walk(path, failed) : await globbed(world, walker, given, failed);
+      const group = { given, paths: [...paths] };
+      groups.push(group);
+      for (const found of group.paths) if (!targets.has(found)) targets.set(found, { path: found, named: false });
+    } else if (options.unmatched === 'an error') errors.push({ path: given, message: say(locale, 'noSuchFile', { path: given }) });
+  }
+  return { targets: [...targets.values()], errors, warnings, groups };
+}
+
+/** Why something failed, in a few words: the system's name for it where there is one. */
+export function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error.message.split('\n')[0] || code);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'no such file or folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ERR_FS_FILE_TOO_LARGE: 'too large',
+};
+
+function kindOf(world: World, path: string): 'file' | 'folder' | undefined {
+  try {
+    return world.files.kind(path);
+  } catch {
+    return undefined;
+  }
+}
+
+async function globbed(world: World, walker: Walker, glob: string, failed: (path: string, error: unknown) => void): Promise<string[]> {
+  const { default: picomatch } = await import('picomatch');
+  const { base } = picomatch.scan(glob);
+  const from = absolute(world.cwd, base);
+  if (kindOf(world, from) !== 'folder') return [];
+  const matches = picomatch(
+    absolute(world.cwd, glob).replaceAll(/[()[\]!]/gu, (mark) => (world.cwd.includes(mark) ? `\\${mark}` : mark)),
+    { dot: true },
+  );
+  return [...walker.walk(from, failed)].filter((path) => matches(path));
+}

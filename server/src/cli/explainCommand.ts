@@ -1,0 +1,86 @@
+import docs from 'huashu:docs';
+import { createLinter, type Lang, type Locale, nearest, type RuleExample, type RuleMeta, readRuleDocument } from '../core/index.ts';
+import { stringWidth } from './cells.ts';
+import { type CommandLine, choice } from './commandLine.ts';
+import { styleFor } from './lintCommand.ts';
+import { localeOf } from './locale.ts';
+import type { Style } from './style.ts';
+import { meant, say } from './wording.ts';
+import { Refusal, type World } from './world.ts';
+
+/** `huashu explain [RULE]` */
+export async function explainCommand(world: World, line: CommandLine): Promise<number> {
+  const asked = line.value('page');
+  const locale = asked === undefined ? line.locale : (localeOf(asked) ?? choice('--lang', asked, ['zh-CN', 'zh-TW', 'en'], line.locale));
+  const style = styleFor(line, world, world.stdout);
+  const metas = [...createLinter().rules.all.values()].map((rule) => rule.meta);
+  const [wanted] = line.paths;
+  if (wanted === undefined) {
+    await world.stdout.write(list(metas, locale, style));
+    return 0;
+  }
+  const meta = metas.find(({ id }) => id === wanted);
+  if (!meta) {
+    const near = nearest(
+      wanted,
+      metas.map((m) => m.id),
+    );
+    throw new Refusal(say(line.locale, 'unknownRule', { name: wanted }) + meant(line.locale, near));
+  }
+  await world.stdout.write(page(meta, locale, style));
+  return 0;
+}
+
+const COLOURS = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' } as const;
+const LANG_OF: Readonly<Record<Locale, Lang>> = { en: 'en', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
+
+function list(metas: readonly RuleMeta[], locale: Locale, style: Style): string {
+  const width = Math.max(...metas.map(({ id }) => id.length));
+  const words = metas.map((meta) => severity(meta, locale));
+  const wide = Math.max(...words.map(stringWidth));
+  const rows = metas.map((meta, i) => {
+    const word = words[i]!;
+    return `  ${style.bold(meta.id.padEnd(width))}  ${style[COLOURS[meta.severity]](word)}${' '.repeat(wide - stringWidth(word))}  ${meta.title[locale]}`;
+  });
+  return `${rows.join('\n')}\n\n${style.dim(say(locale, 'explainOne'))}\n`;
+}
+
+function severity(meta: RuleMeta, locale: Locale): string {
+  const word = say(locale, meta.severity === 'warning' ? 'warningLevel' : meta.severity);
+  return meta.strict ? `${word} (${say(locale, 'strictOnly')})` : word;
+}
+
+function page(meta: RuleMeta, locale: Locale, style: Style): string {
+  const { text, examples } = readRuleDocument(docs[meta.id] ?? '');
+  const ours = examples.filter((example) => example.lang === LANG_OF[locale]);
+  const sections = (['Flagged', 'Fixed', 'Accepted'] as const).flatMap((section) => {
+    const part = ours.filter((example) => example.section === section);
+    if (part.length === 0) return [];
+    const heading = say(locale, section === 'Flagged' ? 'flagged' : section === 'Fixed' ? 'fixed' : 'accepted');
+    return [`\n${style.bold(heading)}\n`, ...part.map((example) => block(example, style))];
+  });
+  const head = `${style.bold(meta.title[locale])}\n${style.dim(`${meta.id} \u00b7 `)}${style[COLOURS[meta.severity]](severity(meta, locale))}`;
+  return `${head}${style.dim(` \u00b7 ${say(locale, 'source')}: ${meta.source}`)}\n\n${prose(text[locale] ?? meta.title[locale], style)}\n${sections.join('\n')}`;
+}
+
+/** Markdown for a terminal: its marks become bold and colour. */
+function prose(markdown: string, style: Style): string {
+  return markdown
+    .replace(/^#{1,6} +(.*)$/gmu, (_, words: string) => style.bold(words))
+    .replace(/^[-*] +/gmu, '\u2022 ')
+    .replace(/\*\*([^*\n]+)\*\*/gu, (_, words: string) => style.bold(words))
+    .replace(/`([^`\n]+)`/gu, (_, words: string) => style.cyan(words))
+    .replace(/\[([^\]\n]+)\]\([^)\n]*\)/gu, (_, words: string) => style.underline(words));
+}
+
+function block({ section, text }: RuleExample, style: Style): string {
+  const [before, after] = section === 'Fixed' ? text.split(/^={3,}\s*$/mu) : [text];
+  const indented = (part: string): string =>
+    part
+      .trim()
+      .split('\n')
+      .map((row) => (row === '' ? '' : `    ${row}`))
+      .join('\n');
+  if (after === undefined) return `${indented(before ?? '')}\n`;
+  return `${style.dim(indented(before ?? ''))}\n  ${style.green('\u2192')}\n${style.green(indented(after))}\n`;
+}

@@ -1,0 +1,185 @@
+import { createLinter, type Severity } from '../core/index.ts';
+import { type Collected, collect } from './collect.ts';
+import type { CommandLine } from './commandLine.ts';
+import { loadConfigs } from './configs.ts';
+import { countOf } from './counts.ts';
+import type { Reporter, Summary } from './fileResult.ts';
+import { type LintOptions, readLintOptions } from './lintOptions.ts';
+import { LintRun, type Outcome, type RunContext, vocabulary } from './lintRun.ts';
+import { absolute, parentOf, shown } from './paths.ts';
+import { type Progress, progress } from './progress.ts';
+import { fileSink, outputSink, type Sink } from './sink.ts';
+import { type Style, style } from './style.ts';
+import { Tally } from './tally.ts';
+import { say } from './wording.ts';
+import { type Output, Refusal, type World } from './world.ts';
+
+/** Longest time between two looks at signals and at what listens, in milliseconds. */
+const BREATH = 50;
+
+/** `huashu lint` and `huashu fix`. */
+export async function lintCommand(world: World, line: CommandLine): Promise<number> {
+  const startedAt = world.now();
+  const linter = createLinter();
+  const known = vocabulary(linter);
+  const options = readLintOptions(line, known.rules);
+  const { locale } = line;
+  refuseRecords(options, line);
+  const toStderr = options.stdin !== undefined && options.fixes !== 'none' && options.output === undefined;
+  const collected = options.stdin === undefined ? await collect(world, options, locale) : NOTHING;
+  const folders =
+    options.stdin === undefined ? collected.targets.map((t) => parentOf(t.path)) : [parentOf(absolute(world.cwd, options.stdin))];
+  const configs = await loadConfigs(world, options, new Set(folders), known, locale);
+  const output = toStderr ? world.stderr : world.stdout;
+  const reporter = await reporterFor(options, line, world, output, linter.rules.all);
+  const tally = new Tally(startedAt);
+  const context: RunContext = { world, options, configs, linter, reporter, tally, locale };
+  const sink = options.output === undefined ? outputSink(output) : fileSink(world, options.output, locale);
+  try {
+    return await report(context, collected, sink, line);
+  } finally {
+    sink.abandon();
+  }
+}
+
+const NOTHING: Collected = { targets: [], errors: [], warnings: [], groups: [] };
+
+async function report(context: RunContext, collected: Collected, sink: Sink, line: CommandLine): Promise<number> {
+  const { world, options, reporter, tally } = context;
+  const run = new LintRun(context);
+  for (const warning of [...options.warnings, ...collected.warnings]) run.warn(warning);
+  for (const { path, message } of collected.errors) run.fail(path, message);
+  const silent = options.fixed === 'shown as a diff' && options.output === undefined;
+  const style = styleFor(line, world, world.stdout);
+  if (!silent) await sink.write([reporter.start()]);
+  const hand = async (outcome: Outcome, name: string): Promise<void> => {
+    await writeFixed(context, outcome, name, sink, style);
+    if (outcome.result && !silent) await sink.write(reporter.file(outcome.result));
+  };
+  if (options.stdin !== undefined) await hand(run.text(absolute(world.cwd, options.stdin), await world.stdin.read()), options.stdin);
+  else await eachTarget(context, collected, run, sink, hand);
+  unmatched(context, collected, run);
+  const summary = tally.summary(world.now());
+  if (!silent) await sink.write([reporter.end(summary, run.errors)]);
+  await sink.end();
+  await remarks(context, summary, silent);
+  return exitCode(context, run);
+}
+
+async function eachTarget(
+  { world, options }: RunContext,
+  { targets }: Collected,
+  run: LintRun,
+  sink: Sink,
+  hand: (outcome: Outcome, name: string) => Promise<void>,
+): Promise<void> {
+  const { extras } = options;
+  const bar: Progress = progress(
+    world,
+    targets.length,
+    extras.has('no-progress') ? 'hidden' : extras.has('progress') ? 'shown' : 'if it is a terminal',
+  );
+  let breathedAt = world.now();
+  for (const [done, target] of targets.entries()) {
+    await hand(run.file(target), shown(world.cwd, target.path));
+    if (world.now() - breathedAt < BREATH) continue;
+    if (world.stdout.isTerminal) {
+      bar.clear();
+      await sink.flush();
+    }
+    bar.step(done + 1);
+    await world.breathe();
+    breathedAt = world.now();
+  }
+  bar.clear();
+}
+
+/** What fixing made of a script, where it is not written to its file: a diff, or the script itself from standard input. */
+async function writeFixed(
+  { options, world }: RunContext,
+  { result, fixed }: Outcome,
+  name: string,
+  sink: Sink,
+  style: Style,
+): Promise<void> {
+  if (options.fixed === 'shown as a diff') {
+    if (!fixed) return;
+    const { unifiedDiff } = await import('./unifiedDiff.ts');
+    const diff = unifiedDiff(name, fixed.before, fixed.after, style);
+    if (options.output === undefined) await sink.write([diff]);
+    else await world.stdout.write(diff);
+  } else if (options.stdin !== undefined && options.fixes !== 'none' && result) await world.stdout.write(result.text);
+}
+
+/** A path that stood for nothing that could be linted is an error, said after the rest. */
+function unmatched({ options, locale }: RunContext, { groups }: Collected, run: LintRun): void {
+  if (options.unmatched === 'fine') return;
+  for (const { given, paths } of groups) {
+    if (paths.some((path) => run.taken.has(path)) || (paths.length > 0 && run.errors.some(({ path }) => path.startsWith(given)))) continue;
+    const ignored = paths.length > 0 && paths.every((path) => run.ignored.has(path));
+    run.fail(given, say(locale, ignored ? 'allIgnored' : 'noFileMatches', { path: given }));
+  }
+}
+
+async function remarks({ options, tally, locale, world }: RunContext, summary: Summary, silent: boolean): Promise<void> {
+  const { fixed, all } = tally;
+  const text = ['stylish', 'compact'].includes(options.format) && options.stdin === undefined && !silent;
+  const notes = text ? world.stdout : world.stderr;
+  if (fixed.applied > 0) {
+    const key = options.fixed === 'written' ? 'fixedSome' : 'wouldFix';
+    await notes.write(`${say(locale, key, { n: fixed.applied, files: countOf(fixed.files, 'files', locale) })}\n`);
+  }
+  if (options.extras.has('statistics')) {
+    const rows = [...summary.rules].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    await notes.write(rows.map(([rule, n]) => `${String(n).padStart(7)}  ${rule}\n`).join(''));
+  }
+  if (options.maxWarnings !== undefined && all.warning > options.maxWarnings) {
+    await world.stderr.write(`huashu: ${say(locale, 'tooManyWarnings', { count: all.warning, most: options.maxWarnings })}\n`);
+  }
+}
+
+function exitCode({ options, tally: { all } }: RunContext, run: LintRun): number {
+  if (run.errors.length > 0) return 2;
+  const order: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+  const failing = options.failOn === 'never' ? [] : order.slice(0, order.indexOf(options.failOn) + 1);
+  if (failing.some((severity) => all[severity] > 0)) return 1;
+  return options.maxWarnings !== undefined && all.warning > options.maxWarnings ? 1 : 0;
+}
+
+function refuseRecords({ stdin }: LintOptions, { locale }: CommandLine): void {
+  if (stdin !== undefined && /\.(?:jsonl|ndjson)$/iu.test(stdin)) throw new Refusal(say(locale, 'laterRecords', { name: stdin }));
+}
+
+/** Colours where they were asked for, or where a terminal shows them and nobody minds. */
+export function styleFor(line: CommandLine, { env }: World, output: Output): Style {
+  const forced = env['FORCE_COLOR'];
+  if (line.has('color')) return style('colours');
+  if (line.has('no-color') || env['NO_COLOR']) return style('plain');
+  if (forced !== undefined) return style(forced === '0' || forced === 'false' ? 'plain' : 'colours');
+  return style(output.isTerminal && env['TERM'] !== 'dumb' ? 'colours' : 'plain');
+}
+
+async function reporterFor(
+  { format, output }: LintOptions,
+  line: CommandLine,
+  world: World,
+  to: Output,
+  rules: ReturnType<typeof createLinter>['rules']['all'],
+): Promise<Reporter> {
+  const { locale } = line;
+  switch (format) {
+    case 'json':
+      return (await import('./reporters/json.ts')).json(locale);
+    case 'ndjson':
+      return (await import('./reporters/json.ts')).ndjson(locale);
+    case 'sarif':
+      return (await import('./reporters/sarif.ts')).sarif(locale, rules);
+    case 'compact':
+      return (await import('./reporters/compact.ts')).compact(locale);
+    case 'stylish': {
+      const { stylish } = await import('./reporters/stylish.ts');
+      const target = output === undefined ? to : { ...to, isTerminal: false, columns: undefined };
+      return stylish(locale, styleFor(line, world, target), target.columns);
+    }
+  }
+}

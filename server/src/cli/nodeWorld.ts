@@ -1,0 +1,56 @@
+import { setImmediate } from 'node:timers/promises';
+import { nodeFiles } from '../host/node.ts';
+import { slashed } from './paths.ts';
+import type { Output, World } from './world.ts';
+
+/** This process as a world. */
+export function nodeWorld(): World {
+  return {
+    argv: process.argv.slice(2),
+    cwd: slashed(process.cwd()),
+    env: process.env,
+    files: nodeFiles(),
+    stdin: { read: readAll },
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    now: () => performance.now(),
+    breathe: () => setImmediate(),
+    serve,
+  };
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  // Whoever reads has gone (`| head`): there is nobody left to tell anything.
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  return {
+    get isTerminal() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.columns;
+    },
+    write(text) {
+      if (stream.write(text)) return undefined;
+      return new Promise((resolve) => void stream.once('drain', resolve));
+    },
+  };
+}
+
+async function readAll(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+/** The language server lies beside this bundle and is loaded when it is asked for. */
+async function serve(): Promise<boolean> {
+  const server = './server.js';
+  if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
+  try {
+    await import(server);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return false;
+    throw error;
+  }
+  return new Promise(() => {});
+}

@@ -1,0 +1,88 @@
+import type { Finding, Locale, Severity } from '../../core/index.ts';
+import { harmless, stringWidth } from '../cells.ts';
+import { countOf } from '../counts.ts';
+import { excerpt } from '../excerpt.ts';
+import type { FileResult, Reporter, Summary } from '../fileResult.ts';
+import type { Style } from '../style.ts';
+import { say } from '../wording.ts';
+
+/** For people: the line, the words underlined in place, what is wrong, and what to say instead. */
+export function stylish(locale: Locale, style: Style, columns: number | undefined): Reporter {
+  const room = Math.min(columns ?? DEFAULT_COLUMNS, MOST_COLUMNS) - INDENT.length;
+  return {
+    showsFixes: true,
+    start: () => '',
+    *file(file) {
+      if (file.findings.length === 0) return;
+      yield `\n${style.underline(style.bold(harmless(file.path)))}\n`;
+      for (const finding of file.findings) yield one(file, finding, locale, style, room);
+    },
+    end: (summary) => `\n${closing(summary, locale, style)}\n`,
+  };
+}
+
+const DEFAULT_COLUMNS = 100;
+const MOST_COLUMNS = 120;
+const INDENT = '    ';
+
+function one(file: FileResult, finding: Finding, locale: Locale, style: Style, room: number): string {
+  const { span, severity, rule } = finding;
+  const { line, column } = file.lines.placeAt(span.start);
+  const colour = style[COLOURS[severity]];
+  const { before, words, after, indent, width } = excerpt(file.text, file.lines, span, room);
+  const fix = finding.fixes()[0];
+  const place = style.dim(`${line + 1}:${column + 1}`);
+  return [
+    '',
+    `  ${place}  ${colour(severityWord(severity, locale))}  ${harmless(finding.message[locale])}  ${style.dim(rule)}`,
+    `${INDENT}${before}${colour(words)}${after}`,
+    `${INDENT}${' '.repeat(indent)}${colour('^'.repeat(width))}`,
+    ...finding.related.slice(0, 2).map((r) => {
+      const place = r.path === undefined ? `${file.path}:${file.lines.placeAt(r.span.start).line + 1}` : r.path;
+      return `${INDENT}${style.dim(`${place}  ${harmless(r.message[locale])}`)}`;
+    }),
+    ...(fix ? wrapped(`${harmless(fix.edits.map((e) => e.text).join(' \u2026 ')) || fix.title[locale]}`, room - 2, style) : []),
+    '',
+  ].join('\n');
+}
+
+/** The better wording behind its arrow, over as many rows as it takes. */
+function wrapped(text: string, room: number, style: Style): string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const part of text.match(/[\x21-\x7e]+|[^\x21-\x7e]/gu) ?? []) {
+    if (row !== '' && stringWidth(row + part) > room && !/^[\uff0c\u3002\uff1f\uff01\u3001\uff1b\uff1a,.?!;:)\u201d]/u.test(part)) {
+      rows.push(row.trimEnd());
+      row = part.trimStart();
+    } else row += part;
+  }
+  return [...rows, row].map((r, i) => `${INDENT}${i === 0 ? style.green('\u2192') : ' '} ${style.green(r)}`);
+}
+
+function closing(summary: Summary, locale: Locale, style: Style): string {
+  const { files, bad, fixable, suppressed, skipped } = summary;
+  const total = summary.error + summary.warning + summary.info + summary.hint;
+  const checked = countOf(files, 'files', locale);
+  const notes = [
+    ...(fixable > 0 ? [say(locale, 'withFix', { n: fixable })] : []),
+    ...(suppressed > 0 ? [say(locale, 'suppressed', { n: suppressed })] : []),
+    ...(skipped > 0 ? [say(locale, 'skipped', { n: skipped })] : []),
+  ].map((note) => `\n  ${style.dim(note)}`);
+  if (total === 0) return style.green(`\u2714 ${say(locale, 'clean', { files: checked })}`) + notes.join('');
+  const problems = countOf(total, 'problems', locale);
+  const counts = (['error', 'warning', 'info', 'hint'] as const)
+    .filter((s) => summary[s] > 0)
+    .map((s) => style[COLOURS[s]](count(s, summary[s], locale)));
+  const head = say(locale, files === 1 ? 'foundInOne' : 'found', { problems, bad, files: checked });
+  return `${style.bold(`\u2716 ${head}`)} (${counts.join(locale === 'en' ? ', ' : '\u3001')})${notes.join('')}`;
+}
+
+const COLOURS = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' } as const satisfies Record<Severity, keyof Style>;
+
+function count(severity: Severity, n: number, locale: Locale): string {
+  return say(locale, n === 1 ? `count-${severity}` : `counts-${severity}`, { n });
+}
+
+function severityWord(severity: Severity, locale: Locale): string {
+  return say(locale, severity === 'warning' ? 'warningLevel' : severity);
+}

@@ -1,0 +1,30 @@
+import type { Files } from '../host/files.ts';
+
+/** Everything a command may touch. */
+export interface World {
+  readonly argv: readonly string[];
+  /** The working directory: absolute, with `/`. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: Files;
+  readonly stdin: { read(): Promise<Uint8Array> };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Milliseconds from any fixed point. */
+  now(): number;
+  /** Lets signals and broken pipes be noticed between two files. */
+  breathe(): Promise<void>;
+  /** Runs the language server until it ends; false when this installation has none. */
+  serve(): Promise<boolean>;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Cells in a row, where known. */
+  readonly columns: number | undefined;
+  /** Waits where what listens cannot keep up. */
+  write(text: string): Promise<void> | void;
+}
+
+/** Ends a command: one line on standard error, exit code 2. */
+export class Refusal extends Error {}
