@@ -30,15 +30,11 @@ export function* markdownBlocks(source: string, start: number, plain: 'fast' | '
       run.push({ kind, start: lines.start, end: lines.end });
       more = lines.next();
     }
-    if (more && kind === 'complex') {
-      const comment = run.length === 0 ? comments.neverClosed(first, lines.end) : -1;
-      if (comment < 0) yield* parsedStretch(source, first, lines, comments);
-      else yield { kind: 'comment', span: { start: comment, end: trimEnd(source, comment, lines.end) }, closed: false };
-      more = lines.next();
-    } else {
-      yield* plainBlocks(source, run);
-      if (more) more = lines.next();
-    }
+    const comment = more && kind === 'complex' ? comments.neverClosed(lines.start, lines.end) : -1;
+    if (more && kind === 'complex' && comment < 0) yield* parsedStretch(source, first, lines, comments);
+    else yield* plainBlocks(source, run);
+    if (comment >= 0) yield { kind: 'comment', span: { start: comment, end: trimEnd(source, comment, lines.end) }, closed: false };
+    if (more) more = lines.next();
   }
 }
 

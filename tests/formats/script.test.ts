@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { golden, read, spoken } from '../support/conversation.ts';
+
+const parsed = (source: string): string[] => golden(read('huashu', source), source);
+const said = (source: string): string[] => spoken(read('huashu', source));
+const problems = (source: string): string[] => parsed(source).filter((line) => line.startsWith('!'));
+
+describe('the script format', () => {
+  it('reads every kind of line', () => {
+    const source = `---
+lang: zh-Hans
+---
+# 退款迟迟不到账 {#refund-late}
+@type complaint
+@customer angry
+@event disconnect
+// 给同事的备注
+客户:都十天了,钱呢?
+客服:{姓氏}先生,让您等了十天,
+  真的很抱歉。
+(电话中断)
+- 感谢您的耐心等待。
+普通的备注:不是话
+? 客户同意 -> 退款成功
+-> 升级主管
+## 退款成功
+`;
+    assert.deepEqual(parsed(source), [
+      '# 1 退款迟迟不到账 {refund-late}',
+      '@type complaint',
+      '@customer angry',
+      '@event disconnect',
+      'event disconnect',
+      'customer 110-118 都十天了,钱呢?',
+      'agent 122-145 {姓氏}先生,让您等了十天,真的很抱歉。',
+      'event 电话中断',
+      'phrase 155-164 感谢您的耐心等待。',
+      'link 客户同意 -> 退款成功',
+      'link  -> 升级主管',
+      '# 2 退款成功',
+    ]);
+    assert.deepEqual(read('huashu', source).meta, { lang: 'zh-Hans' });
+    assert.equal(read('huashu', source).linked, true);
+  });
+
+  it('reads full-width marks like half-width ones', () => {
+    const half = '# 一 {#a}\n@type complaint\n客户:好?\n(挂断)\n- 好的\n? 是 -> 二\n-> 三\n';
+    const full =
+      '\uff03 一 \uff5b\uff03a\uff5d\n\uff20type complaint\n客户\uff1a好?\n\uff08挂断\uff09\n\uff0d 好的\n\uff1f 是 \uff0d\uff1e 二\n\u2192 三\n';
+    assert.deepEqual(parsed(full), parsed(half));
+  });
+
+  for (const [name, end] of Object.entries({ CRLF: '\r\n', CR: '\r' })) {
+    it(`reads ${name} like LF`, () => {
+      const source = '---\nlang: en\n---\n# A\nAgent: Hello\n  there\n\nCustomer: Hi // note\n@what\n';
+      assert.deepEqual(said(source.replaceAll('\n', end)), said(source));
+      assert.deepEqual(problems(source.replaceAll('\n', end)), ['! unknown-directive @what']);
+    });
+  }
+
+  it('reads a file that begins with a byte order mark', () => {
+    assert.deepEqual(said('\ufeff客服:好'), ['agent 好']);
+    assert.deepEqual(parsed('\ufeff# 一\n客服:好'), ['# 1 一', 'agent 8-9 好']);
+    assert.deepEqual(read('huashu', '\ufeff---\nlang: en\n---\n客服:好').meta, { lang: 'en' });
+  });
+
+  for (const [speaker, role] of Object.entries({
+    客户: 'customer',
+    顧客: 'customer',
+    來電者: 'customer',
+    'Customer 2': 'customer',
+    客服: 'agent',
+    客服1: 'agent',
+    客服小张: 'agent',
+    客服王女士: 'agent',
+    '客服(小李)': 'agent',
+    '**客服**': 'agent',
+    '1. 客服': 'agent',
+    坐席: 'agent',
+    座席: 'agent',
+    專員: 'agent',
+    店小二: 'agent',
+    在线客服: 'agent',
+    'Agent (Ann)': 'agent',
+    'AGENT Ann': 'agent',
+    CSR: 'agent',
+    'Customer Support': 'agent',
+    '客\u200b服': 'agent',
+  })) {
+    it(`knows ${JSON.stringify(speaker)} for ${role}`, () => assert.deepEqual(said(`${speaker}:好的`), [`${role} 好的`]));
+  }
+
+  for (const label of [
+    '旁白',
+    '主管',
+    '客服电话',
+    '用户名',
+    '客户须知',
+    '客服方案',
+    'User guide',
+    'Support hours',
+    'Agent notes',
+    'https',
+  ]) {
+    it(`takes ${label}: for a note`, () => assert.deepEqual(said(`${label}:好的`), []));
+  }
+
+  it('closes the emphasis around a speaker and its colon', () => assert.deepEqual(said('**客服:** 您好'), ['agent 您好']));
+
+  it('joins Chinese with nothing and words with a space', () => {
+    assert.deepEqual(said('客服:您好,\n  请稍等……\n  \u201c好\u201d'), ['agent 您好,请稍等……\u201c好\u201d']);
+    assert.deepEqual(said('Agent: Thanks for\n  waiting 3\n  分钟'), ['agent Thanks for waiting 3分钟']);
+  });
+
+  it('lets a labelled line begin a turn even where it is indented', () => {
+    assert.deepEqual(said('  客户:在吗\n  客服:在'), ['customer 在吗', 'agent 在']);
+  });
+
+  it('leaves comments out of what is said', () => {
+    assert.deepEqual(said('客服:见 https://a.b//c // 备注\n客服:您<!-- 改 -->好\n<!-- 一\n客服:没有\n二 -->\n客服:好'), [
+      'agent 见 https://a.b//c',
+      'agent 您好',
+      'agent 好',
+    ]);
+  });
+
+  it('goes on with a turn behind a comment of its own line', () => {
+    assert.deepEqual(said('客服:您好,\n// 备注\n  请稍等'), ['agent 您好,请稍等']);
+  });
+
+  for (const label of ['反例:', '反例\uff1a', '错误示范:', '錯誤示範:', 'Bad:', '**反例:**', '\u2717', '\u274c']) {
+    it(`leaves out the block behind ${label}`, () => {
+      assert.deepEqual(said(`${label}\n客服:没办法\n- 不行\n\n客服:好`), ['agent 好']);
+      assert.deepEqual(said(`${label} 客服:没办法\n客服:不行\n# 一\n客服:好`), ['agent 好']);
+      assert.deepEqual(said(`${label}\n\n客服:没办法\n\n客服:好`), ['agent 好']);
+    });
+  }
+
+  for (const label of ['正例:', '正确示范:', '正確示範:', 'Good:', '\u2713', '\u2705']) {
+    it(`takes up again behind ${label}`, () => {
+      assert.deepEqual(said(`反例:\n客服:没办法\n${label}\n客服:好`), ['agent 好']);
+      assert.deepEqual(said(`反例:\n客服:没办法\n${label} 客服:好`), ['agent 好']);
+    });
+  }
+
+  it('leaves out a list item that is marked bad', () =>
+    assert.deepEqual(said('- \u2717 没办法\n- \u2713 我来想办法'), ['phrase 我来想办法']));
+
+  const faults: Readonly<Record<string, readonly [string, string]>> = {
+    'an unknown directive': ['@mood angry\n客服:好', '! unknown-directive @mood'],
+    'an orphan continuation': ['客服:好\n\n  接着说\n  还说', '! orphan-continuation 接着说'],
+    'a turn with no words': ['客户:在吗\n客服:\n客户:喂', '! empty-turn 客服:'],
+    'a phrase with no words': ['- \n- 好', '! empty-turn -'],
+    'a comment that is never closed': ['客服:好 <!-- 备注\n客服:行', '! unclosed-comment <!-- 备注'],
+    'a link to nowhere': ['? 同意 ->\n客服:好', '! empty-link ? 同意 ->'],
+    'a date that is none': ['@until 2026-02-30\n客服:好', '! bad-date 2026-02-30'],
+    'front matter that is never closed': ['---\nlang: en\n客服:好', '! unclosed-front-matter ---'],
+    'front matter that is no YAML': ['---\nlang: [en\n---\n客服:好', '! bad-front-matter '],
+  };
+  for (const [name, [source, problem]] of Object.entries(faults)) {
+    it(`reports ${name} once, and reads on`, () => {
+      const found = problems(source);
+      assert.equal(found.length, 1, found.join('\n'));
+      assert.ok(found[0]!.startsWith(problem), found[0]);
+      assert.ok(said(source).length > 0);
+    });
+  }
+
+  it('places what is wrong with front matter', () => {
+    const [problem] = read('huashu', '---\ntags: a\nlang: "x\n---\n').problems;
+    assert.ok(problem!.span.start >= 12 && problem!.span.end <= 21, JSON.stringify(problem));
+  });
+
+  it('keeps astral characters, lone surrogates and NUL where they stand', () => {
+    assert.deepEqual(parsed('客服:😀您\u0000好\ud800'), ['# 0', 'agent 3-9 😀您\u0000好\ud800']);
+  });
+});
+
+describe('a long file', () => {
+  const cost = (source: string): number => {
+    const start = performance.now();
+    spoken(read('huashu', source));
+    return performance.now() - start;
+  };
+  const shapes: Readonly<Record<string, (size: number) => string>> = {
+    'of turns': (size) => '客服:您好,请稍等。\n'.repeat(size),
+    'with CR alone': (size) => '客服:您好,请稍等。\r'.repeat(size),
+    'of one line': (size) => `客服:${'您好,请稍等。'.repeat(size)}`,
+    'of spaces': (size) => `# ${' '.repeat(size * 8)}x\n客服:${' '.repeat(size * 8)}好\n`,
+    'of addresses': (size) => '客服:https://a.b <!-- x -->\n'.repeat(size),
+    'of open comments': (size) => '客服:好 <!-- x\n'.repeat(size),
+    'of brackets': (size) => `${'('.repeat(size * 8)}\n`,
+  };
+  for (const [name, shape] of Object.entries(shapes)) {
+    it(`${name} is read in linear time`, () => {
+      cost(shape(20_000));
+      assert.ok(cost(shape(100_000)) < 2_000);
+    });
+  }
+});
