@@ -77,13 +77,13 @@ function compilePattern(
   list: string,
 ): PatternData {
   const source = foldHan(expand(pattern, classes, list, 0));
-  let literals: string[] | undefined;
+  let literals: string[][];
   try {
     literals = requiredLiterals(source);
   } catch (error) {
     throw new PackError(`${list}: ${pattern}: ${error instanceof Error ? error.message : error}`);
   }
-  if (!literals || literals.length === 0) throw new PackError(`${list}: ${pattern}: no words that every match must contain`);
+  if (literals.length === 0) throw new PackError(`${list}: ${pattern}: no words that every match must contain`);
   return { source, literals };
 }
 
