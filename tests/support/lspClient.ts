@@ -87,13 +87,20 @@ export class LspClient {
   }
 
   /** Starts a server and goes through the greeting. */
-  static async start(server: string, { folders = [], capabilities = PULLS, initializationOptions, settings = {} }: ClientOptions = {}): Promise<LspClient> {
+  static async start(
+    server: string,
+    { folders = [], capabilities = PULLS, initializationOptions, settings = {} }: ClientOptions = {},
+  ): Promise<LspClient> {
     const client = new LspClient(server, settings);
     await client.initialize(folders, capabilities, initializationOptions);
     return client;
   }
 
-  async initialize(folders: readonly string[], capabilities: InitializeParams['capabilities'], initializationOptions?: unknown): Promise<InitializeResult> {
+  async initialize(
+    folders: readonly string[],
+    capabilities: InitializeParams['capabilities'],
+    initializationOptions?: unknown,
+  ): Promise<InitializeResult> {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
     const params: InitializeParams = {
       processId: process.pid,

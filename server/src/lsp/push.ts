@@ -21,13 +21,13 @@ export class Publisher {
   }
 
   /** Publishes once what has come in has been read: many edits in a row are linted once. */
-  later(open: OpenDocument, ready: Promise<void>): void {
+  async later(open: OpenDocument, ready: Promise<void>): Promise<void> {
     if (this.due.has(open)) return;
     this.due.add(open);
-    void ready.then(this.breathe).then(() => {
-      this.due.delete(open);
-      if (this.session.documents.get(open.document.uri) === open) this.publish(open);
-    });
+    await ready;
+    await this.breathe();
+    this.due.delete(open);
+    if (this.session.documents.get(open.document.uri) === open) this.publish(open);
   }
 
   publish(open: OpenDocument): void {

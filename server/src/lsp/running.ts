@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
+  type ConfigurationItem,
   type Connection,
   DidChangeConfigurationNotification,
   type DidChangeTextDocumentParams,
@@ -20,6 +21,7 @@ import {
 } from 'vscode-languageserver';
 import { codeActions, editOfRule, type FixAllOfRule } from '../service/codeActions.ts';
 import { hover } from '../service/hover.ts';
+import type { OpenDocument } from './documents.ts';
 import { readFeatures } from './features.ts';
 import type { ServerHost } from './host.ts';
 import { Publisher } from './push.ts';
@@ -43,7 +45,9 @@ export class Running {
     this.host = host;
     this.session = new Session(features, host);
     this.session.projects.open(this.pathsOf(params.workspaceFolders ?? rootFolder(params)));
-    this.publisher = features.pull ? undefined : new Publisher(this.session, host, (sent) => void connection.sendDiagnostics(sent));
+    this.publisher = features.pull
+      ? undefined
+      : new Publisher(this.session, host, (sent) => this.detached(connection.sendDiagnostics(sent)));
     this.watch = features.watchFiles ? undefined : new FolderWatch(host, (paths) => this.filesChanged(paths));
     this.ready = new Promise((resolve) => {
       this.settingsKnown = resolve;
@@ -53,8 +57,10 @@ export class Running {
   async start(): Promise<void> {
     const { features, projects } = this.session;
     this.watch?.watch(projects.folders);
-    if (features.watchConfiguration) void this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'huashu' });
-    if (features.watchFiles) void watchThroughClient(this.connection);
+    if (features.watchConfiguration) {
+      this.detached(this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'huashu' }));
+    }
+    if (features.watchFiles) this.detached(watchThroughClient(this.connection));
     await this.readSettings(undefined);
     this.settingsKnown();
   }
@@ -65,19 +71,18 @@ export class Running {
   }
 
   opened(item: TextDocumentItem): void {
-    const open = this.session.documents.add(item);
-    this.publisher?.later(open, this.ready);
+    this.publish(this.session.documents.add(item));
   }
 
   changed({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
     const open = this.session.documents.change(uri, contentChanges, version);
-    if (open && this.session.preferencesOf(open.path).run === 'onType') this.publisher?.later(open, this.ready);
+    if (open && this.session.preferencesOf(open.path).run === 'onType') this.publish(open);
   }
 
   saved(uri: string): void {
     const open = this.session.documents.get(uri);
     if (open?.path !== undefined && this.watch) this.filesChanged([open.path]);
-    if (open) this.publisher?.later(open, this.ready);
+    if (open) this.publish(open);
   }
 
   closed(uri: string): void {
@@ -99,7 +104,7 @@ export class Running {
     const gone = new Set(this.pathsOf(removed));
     projects.open([...new Set([...projects.folders.filter((folder) => !gone.has(folder)), ...this.pathsOf(added)])]);
     this.watch?.watch(projects.folders);
-    void this.settingsChanged(undefined);
+    this.detached(this.settingsChanged(undefined));
   }
 
   filesChanged(paths: readonly string[]): void {
@@ -153,18 +158,37 @@ export class Running {
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.session.diagnosticsOf(open) };
   }
 
+  private publish(open: OpenDocument): void {
+    if (this.publisher) this.detached(this.publisher.later(open, this.ready));
+  }
+
   /** Has everything on display brought up to date. */
   private refresh(): void {
     this.publisher?.publishAll();
-    if (!this.publisher && this.session.features.refresh) void this.connection.languages.diagnostics.refresh();
+    if (!this.publisher && this.session.features.refresh) this.detached(this.connection.languages.diagnostics.refresh());
   }
 
   private async readSettings(sent: unknown): Promise<void> {
     const { features, projects } = this.session;
     const roots = [undefined, ...projects.folders];
     const items = roots.map((root) => ({ section: 'huashu', ...(root === undefined ? {} : { scopeUri: this.host.uriOf(root) }) }));
-    const sections: unknown[] = features.configuration ? await this.connection.workspace.getConfiguration(items) : roots.map(() => sent);
+    const sections: unknown[] = features.configuration ? await this.ask(items) : roots.map(() => sent);
     this.session.setPreferences(new Map(roots.map((root, i) => [root, sections[i]])));
+  }
+
+  /** The client's settings; a client that fails to give them has none. */
+  private async ask(items: ConfigurationItem[]): Promise<unknown[]> {
+    try {
+      return await this.connection.workspace.getConfiguration(items);
+    } catch (error) {
+      this.connection.console.error(`workspace/configuration: ${error}`);
+      return [];
+    }
+  }
+
+  /** For what nobody waits for: that it failed is logged. */
+  detached(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.connection.console.error(String(error)));
   }
 
   private pathsOf(folders: readonly Pick<WorkspaceFolder, 'uri'>[]): string[] {

@@ -23,7 +23,7 @@ export function serve(connection: Connection, host: ServerHost, version: string)
   });
   connection.onInitialized(
     hear('initialized', (server) => {
-      void server.start();
+      server.detached(server.start());
       if (server.session.features.folders) {
         connection.workspace.onDidChangeWorkspaceFolders(hear('folders', (on, { added, removed }) => on.foldersChanged(added, removed)));
       }
@@ -38,7 +38,9 @@ export function serve(connection: Connection, host: ServerHost, version: string)
   connection.onDidChangeTextDocument(hear('didChange', (server, params) => server.changed(params)));
   connection.onDidSaveTextDocument(hear('didSave', (server, { textDocument }) => server.saved(textDocument.uri)));
   connection.onDidCloseTextDocument(hear('didClose', (server, { textDocument }) => server.closed(textDocument.uri)));
-  connection.onDidChangeConfiguration(hear('settings', (server, { settings }) => void server.settingsChanged(settings?.huashu)));
+  connection.onDidChangeConfiguration(
+    hear('settings', (server, { settings }) => server.detached(server.settingsChanged(settings?.huashu))),
+  );
   connection.onDidChangeWatchedFiles(
     hear('files', (server, { changes }) => server.filesChanged(changes.flatMap(({ uri }) => host.pathOf(uri) ?? []))),
   );
