@@ -59,13 +59,18 @@ function refusals(speech: Speech): Refusal[] {
 
 function isExcused(speech: Speech, span: Span, clause: Span): boolean {
   if (speech.find('flat-refusal/lookalike').some((m) => overlaps(m.whole, span))) return true;
-  if (isQuestion(speech, clause)) return true;
+  const sentence = speech.sentence(span);
+  if (
+    isQuestion(speech, clause) ||
+    speech.find('flat-refusal/confirms').some((m) => m.span.start >= span.end && m.span.end <= sentence.end)
+  )
+    return true;
   const head = { start: clause.start, end: span.start };
   if (
     speech.find('flat-refusal/condition').some((m) => overlaps(m.whole, head) || (m.whole.start >= span.end && m.whole.end <= clause.end))
   )
     return true;
-  if (speech.has('flat-refusal/safety', speech.sentence(span)) && !speech.has('flat-refusal/ours', clause)) return true;
+  if (speech.has('flat-refusal/safety', sentence) && !speech.has('flat-refusal/ours', clause)) return true;
   return speech.find('flat-refusal/customer').some((m) => overlaps(m.whole, span)) && !leaveWasAsked(speech);
 }
 
