@@ -42,7 +42,7 @@ function isPushed(speech: Speech, match: Match, sentence: Span, list: 'pushed' |
 function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
   const sentence = speech.sentence(report.span);
   const clauses = speech.clauses(sentence);
-  const spoiled = clauses.find((c) => c.end > report.span.start || speech.has('policy-pushing/no', c)) ?? sentence;
+  const spoiled = clauses.find((c) => c.end > report.span.start || SPOILING.some((list) => speech.has(list, c))) ?? sentence;
   const fact = factOf(speech, report.span.end, clauses);
   const refused = speech.find('acts/refused').find((m) => overlaps(m.span, sentence));
   const lead = trimmed(speech.text, { start: sentence.start, end: spoiled.start });
@@ -75,6 +75,8 @@ function factOf(speech: Speech, from: number, clauses: readonly Span[]): string 
   return speech.words({ start: said[0].start + head, end: said.at(-1)!.end - tail });
 }
 
+/** Lists whose words a lead cannot end with. */
+const SPOILING = ['policy-pushing/no', 'policy-pushing/shrug'] as const;
 const SHORTEST = 4;
 /** Lists whose words a rewording must not repeat. */
 const UNSAYABLE = ['policy-pushing/no', 'policy-pushing/shrug', 'policy-pushing/pushed', 'policy-pushing/cited', 'acts/apology'] as const;

@@ -22,7 +22,7 @@ export function* reworded(speech: Speech, { sentence, lead, captures }: Reworded
   for (const data of templates) {
     const template = data[speech.lang];
     if (template === undefined) continue;
-    const rest = fillTemplate(inStyle(speech, head ? template : template.replace(JOINT, '')), captures);
+    const rest = fillTemplate(inStyle(speech, joined(template, head)), captures);
     if (!rest) continue;
     const pieces = [head, ...rest].filter((piece) => piece !== '');
     yield { span: sentence, pieces: /;\s*$/u.test(speech.text.slice(0, sentence.start)) ? lowered(pieces) : capitalised(pieces) };
@@ -43,6 +43,13 @@ export function mentions(speech: Speech, span: Span): string {
   return speech.lang === 'en' ? words.join(' and ') : words.join('、');
 }
 
+/** The template with what joins it to its lead; an address takes a comma. */
+function joined(template: string, head: string): string {
+  if (!head) return template.replace(JOINT, '');
+  return ADDRESS.test(head) ? template.replace(/^\. (?!I\b|I')(\p{Lu}?)/u, (_, first: string) => `, ${first.toLowerCase()}`) : template;
+}
+
+const ADDRESS = /^(?:sir|madam|ma'am|miss|mr|mrs|ms|dr|hi|hello|well|okay|ok)\b[\w .']{0,20}$/iu;
 const JOINT = /^(?:，(?:而|同时|同時)?|。|, and |\. )/u;
 const MENTION =
   /\uFFFC+|《[^》\n]+》|(?:(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\d[\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\b))?/gu;
