@@ -4,8 +4,8 @@
  * linear in the text and in the length of the longest literal.
  */
 export interface LiteralScan {
-  /** Calls `hit` with the id of each literal found in `text` between `start` and `end`; may repeat an id. */
-  scan(text: string, start: number, end: number, hit: (id: number) => void): void;
+  /** Calls `hit` with the id of each literal found in `text`; may repeat an id. A line feed stands before and behind the text. */
+  scan(text: string, hit: (id: number) => void): void;
 }
 
 interface Candidate {
@@ -28,18 +28,20 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
     const third = literal.length > 2 ? literal.charCodeAt(2) : NONE;
     bucket.set(third, [...(bucket.get(third) ?? []), { id, literal }]);
   });
+  const lineEnd = classOf[LF]!;
   const hasSingles = singles.some((id) => id !== undefined);
 
   return {
-    scan(text, start, end, hit) {
-      let first = start < end ? classOf[text.charCodeAt(start)]! : 0;
-      for (let i = start; i < end; i++) {
-        if (hasSingles && singles[first] !== undefined) hit(singles[first]!);
-        const second = i + 1 < end ? classOf[text.charCodeAt(i + 1)]! : 0;
+    scan(text, hit) {
+      const end = text.length;
+      let first = lineEnd;
+      for (let i = -1; i < end; i++) {
+        const second = i + 1 < end ? classOf[text.charCodeAt(i + 1)]! : lineEnd;
+        if (hasSingles && singles[second] !== undefined && i + 1 < end) hit(singles[second]!);
         const bucket = pairs[first * count + second]!;
         if (bucket !== 0) {
-          reportAll(buckets[bucket]!.get(NONE), text, i, end, folds, hit);
-          if (i + 2 < end) reportAll(buckets[bucket]!.get(folds[text.charCodeAt(i + 2)]!), text, i, end, folds, hit);
+          reportAll(buckets[bucket]!.get(NONE), text, i, folds, hit);
+          reportAll(buckets[bucket]!.get(i + 2 < end ? folds[text.charCodeAt(i + 2)]! : LF), text, i, folds, hit);
         }
         first = second;
       }
@@ -47,6 +49,7 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
   };
 }
 
+const LF = 10;
 const NONE = -1;
 
 function unitClasses(literals: readonly string[], folds: Uint16Array): { classOf: Uint16Array; count: number } {
@@ -66,15 +69,15 @@ function reportAll(
   candidates: readonly Candidate[] | undefined,
   text: string,
   at: number,
-  end: number,
   folds: Uint16Array,
   hit: (id: number) => void,
 ): void {
   if (!candidates) return;
+  const end = text.length;
   for (const { id, literal } of candidates) {
-    if (at + literal.length > end) continue;
+    if (at + literal.length > end + 1) continue;
     let same = 2;
-    while (same < literal.length && folds[text.charCodeAt(at + same)] === literal.charCodeAt(same)) same++;
+    while (same < literal.length && (at + same < end ? folds[text.charCodeAt(at + same)] : LF) === literal.charCodeAt(same)) same++;
     if (same >= literal.length) hit(id);
   }
 }

@@ -1,58 +1,56 @@
-import type { Severity } from "./finding.ts";
-import type { PatternLists } from "./lexicon.ts";
-import type { PatternData } from "./pattern.ts";
-import { requiredLiterals } from "./requiredLiterals.ts";
-import type { RuleMeta } from "./rule.ts";
+import type { Severity } from './finding.ts';
+import type { PatternLists } from './lexicon.ts';
+import type { PatternData } from './pattern.ts';
+import { requiredLiterals } from './requiredLiterals.ts';
+import type { RuleMeta } from './rule.ts';
 
 /** A pack as its author writes it (YAML). Lists are named `pack/list` outside. */
 export interface PackSource {
-	readonly pack: string;
-	/** Word classes: `{name}` in a pattern stands for any of them. */
-	readonly classes?: Readonly<Record<string, readonly string[]>>;
-	readonly lists?: Readonly<Record<string, readonly string[]>>;
-	readonly rules?: readonly RuleData[];
-	/** Sentences to offer, by name: for code rules that choose among them. */
-	readonly reframes?: Readonly<Record<string, readonly ReframeData[]>>;
+  readonly pack: string;
+  /** Word classes: `{name}` in a pattern stands for any of them. */
+  readonly classes?: Readonly<Record<string, readonly string[]>>;
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+  readonly rules?: readonly RuleData[];
+  /** Sentences to offer, by name: for code rules that choose among them. */
+  readonly reframes?: Readonly<Record<string, readonly ReframeData[]>>;
 }
 
 /** A rule that is data. `any` empty: the check is code, this is what is known of it. */
 export interface RuleData extends RuleMeta {
-	/** Lists any of which makes a finding, at the matched words. */
-	readonly any?: readonly string[];
-	/** Lists that, matching over the same words, take the finding back. */
-	readonly unless?: readonly string[];
-	/** Lists that, matching anywhere in the same sentence, take it back. */
-	readonly unlessInSentence?: readonly string[];
-	/** Lists that, matching in the turn or what the agent says next, take it back. */
-	readonly unlessInTurn?: readonly string[];
-	/** The first whose lists match in the turn decides the severity. */
-	readonly grades?: readonly {
-		readonly when: readonly string[];
-		readonly severity: Severity;
-	}[];
-	/** `clause`: the finding runs on to the end of the clause that its words are in, end mark left out. */
-	readonly reach?: "clause";
-	/** `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. */
-	readonly once?: "sentence";
-	/** Name of a reframe list, `pack/name`: each replaces the sentence around the words. */
-	readonly reframe?: string;
-	/** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
-	readonly keeps?: readonly string[];
+  /** Lists any of which makes a finding, at the matched words. */
+  readonly any?: readonly string[];
+  /** Lists that, matching over the same words, take the finding back. */
+  readonly unless?: readonly string[];
+  /** Lists that, matching anywhere in the same sentence, take it back. */
+  readonly unlessInSentence?: readonly string[];
+  /** Lists that, matching in the turn or what the agent says next, take it back. */
+  readonly unlessInTurn?: readonly string[];
+  /** The first whose lists match in the turn decides the severity. */
+  readonly grades?: readonly {
+    readonly when: readonly string[];
+    readonly severity: Severity;
+  }[];
+  /** `clause`: the finding runs on to the end of the clause that its words are in, end mark left out. */
+  readonly reach?: 'clause';
+  /** `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. */
+  readonly once?: 'sentence';
+  /** Name of a reframe list, `pack/name`: each replaces the sentence around the words. */
+  readonly reframe?: string;
+  /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
+  readonly keeps?: readonly string[];
 }
 
 /**
  * A sentence to say instead, by script. `{name}` takes a captured stretch, `<slot>` is for the writer to decide. `when`
  * names a list that must match in the sentence; its named groups are captures.
  */
-export type ReframeData = Readonly<
-	Partial<Record<"zh-Hans" | "zh-Hant" | "en", string>>
-> & { readonly when?: string };
+export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & { readonly when?: string };
 
 /** Packs made ready: everything a running linter needs, as plain data. */
 export interface CompiledPacks {
-	readonly lists: PatternLists;
-	readonly rules: readonly RuleData[];
-	readonly reframes: Readonly<Record<string, readonly ReframeData[]>>;
+  readonly lists: PatternLists;
+  readonly rules: readonly RuleData[];
+  readonly reframes: Readonly<Record<string, readonly ReframeData[]>>;
 }
 
 /** A mistake in a pack, with the pattern it is in. */
@@ -62,79 +60,56 @@ export class PackError extends Error {}
  * Puts packs together: word classes are put into patterns (those of the pack `lexicon` are known to all), and the
  * literals that wake each pattern are worked out. Throws PackError for a pattern that nothing could wake.
  */
-export function compilePacks(
-	packs: readonly PackSource[],
-	foldHan: (text: string) => string,
-): CompiledPacks {
-	const shared = packs.find((p) => p.pack === "lexicon")?.classes ?? {};
-	const lists: Record<string, PatternData[]> = {};
-	const reframes: Record<string, readonly ReframeData[]> = {};
-	for (const pack of packs) {
-		const classes = { ...shared, ...pack.classes };
-		for (const [list, patterns] of Object.entries(pack.lists ?? {})) {
-			const name = `${pack.pack}/${list}`;
-			lists[name] = patterns.map((pattern) =>
-				compilePattern(pattern, classes, foldHan, name),
-			);
-		}
-		for (const [name, data] of Object.entries(pack.reframes ?? {}))
-			reframes[`${pack.pack}/${name}`] = data;
-	}
-	return { lists, rules: packs.flatMap((p) => p.rules ?? []), reframes };
+export function compilePacks(packs: readonly PackSource[], foldHan: (text: string) => string): CompiledPacks {
+  const shared = packs.find((p) => p.pack === 'lexicon')?.classes ?? {};
+  const lists: Record<string, PatternData[]> = {};
+  const reframes: Record<string, readonly ReframeData[]> = {};
+  for (const pack of packs) {
+    const classes = { ...shared, ...pack.classes };
+    for (const [list, patterns] of Object.entries(pack.lists ?? {})) {
+      const name = `${pack.pack}/${list}`;
+      lists[name] = patterns.map((pattern) => compilePattern(pattern, classes, foldHan, name));
+    }
+    for (const [name, data] of Object.entries(pack.reframes ?? {})) reframes[`${pack.pack}/${name}`] = data;
+  }
+  return { lists, rules: packs.flatMap((p) => p.rules ?? []), reframes };
 }
 
 function compilePattern(
-	pattern: string,
-	classes: Readonly<Record<string, readonly string[]>>,
-	foldHan: (text: string) => string,
-	list: string,
+  pattern: string,
+  classes: Readonly<Record<string, readonly string[]>>,
+  foldHan: (text: string) => string,
+  list: string,
 ): PatternData {
-	const source = foldHan(expand(pattern, classes, list, 0));
-	let literals: string[] | undefined;
-	try {
-		literals = requiredLiterals(source);
-	} catch (error) {
-		throw new PackError(
-			`${list}: ${pattern}: ${error instanceof Error ? error.message : error}`,
-		);
-	}
-	if (!literals || literals.length === 0)
-		throw new PackError(
-			`${list}: ${pattern}: no words that every match must contain`,
-		);
-	return { source, literals };
+  const source = foldHan(expand(pattern, classes, list, 0));
+  let literals: string[] | undefined;
+  try {
+    literals = requiredLiterals(source);
+  } catch (error) {
+    throw new PackError(`${list}: ${pattern}: ${error instanceof Error ? error.message : error}`);
+  }
+  if (!literals || literals.length === 0) throw new PackError(`${list}: ${pattern}: no words that every match must contain`);
+  return { source, literals };
 }
 
 /** Full-width marks are written half width in normal text; those that mean something in a pattern are escaped. */
 const MARKS: Readonly<Record<string, string>> = {
-	"\uff0c": ",",
-	"\uff1f": "\\?",
-	"\uff01": "!",
-	"\uff1a": ":",
-	"\uff1b": ";",
-	"\uff08": "\\(",
-	"\uff09": "\\)",
+  '\uff0c': ',',
+  '\uff1f': '\\?',
+  '\uff01': '!',
+  '\uff1a': ':',
+  '\uff1b': ';',
+  '\uff08': '\\(',
+  '\uff09': '\\)',
 };
 
-function expand(
-	pattern: string,
-	classes: Readonly<Record<string, readonly string[]>>,
-	list: string,
-	depth: number,
-): string {
-	if (depth > 8)
-		throw new PackError(
-			`${list}: ${pattern}: word classes go round in a circle`,
-		);
-	return pattern
-		.replace(
-			/[\uff0c\uff1f\uff01\uff1a\uff1b\uff08\uff09]/gu,
-			(mark) => MARKS[mark]!,
-		)
-		.replace(/\{([a-z][\w-]*)\}/gu, (_, name: string) => {
-			const words = classes[name];
-			if (!words)
-				throw new PackError(`${list}: ${pattern}: no word class named ${name}`);
-			return `(?:${words.map((word) => expand(word, classes, list, depth + 1)).join("|")})`;
-		});
+function expand(pattern: string, classes: Readonly<Record<string, readonly string[]>>, list: string, depth: number): string {
+  if (depth > 8) throw new PackError(`${list}: ${pattern}: word classes go round in a circle`);
+  return pattern
+    .replace(/[\uff0c\uff1f\uff01\uff1a\uff1b\uff08\uff09]/gu, (mark) => MARKS[mark]!)
+    .replace(/\{([a-z][\w-]*)\}/gu, (_, name: string) => {
+      const words = classes[name];
+      if (!words) throw new PackError(`${list}: ${pattern}: no word class named ${name}`);
+      return `(?:${words.map((word) => expand(word, classes, list, depth + 1)).join('|')})`;
+    });
 }

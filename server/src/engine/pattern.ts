@@ -19,6 +19,9 @@ export interface PatternData {
   readonly literals: readonly (readonly string[])[];
 }
 
+/** What a scan takes to stand before the first and behind the last unit of a text. */
+export const LINE_END = '\n';
+
 /** A pattern of ours: JavaScript's own engine. The part named `at` is what is pointed at. */
 export function scriptPattern(source: string): Pattern {
   const plain = new RegExp(source, 'gmu');

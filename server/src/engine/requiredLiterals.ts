@@ -1,4 +1,5 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { LINE_END } from './pattern.ts';
 
 /**
  * Groups of literals: every match of the pattern contains at least one literal of each group. Empty when there are none
@@ -21,6 +22,8 @@ type Group = readonly string[];
 const MOST_GROUPS = 3;
 const MOST_STRINGS = 96;
 const MOST_LITERALS = 600;
+/** The white space there is in folded text. */
+const SPACES = [' ', '\n', '\r', '\t', '\v', '\f'];
 const UNKNOWN: Known = { exact: undefined, groups: [] };
 const EMPTY: Known = { exact: [''], groups: [] };
 
@@ -70,10 +73,18 @@ function ofElement(element: AST.Element): Known {
     case 'Quantifier':
       return ofQuantifier(element);
     case 'Assertion':
-      return EMPTY;
+      return ofAssertion(element);
     default:
       return UNKNOWN;
   }
+}
+
+/** A line's start and end count as line feeds; what a look-around asks for must stand in the text as well. */
+function ofAssertion(element: AST.Assertion): Known {
+  if (element.kind === 'start' || element.kind === 'end') return { exact: [LINE_END], groups: [] };
+  if (element.kind === 'word' || !('alternatives' in element) || element.negate) return EMPTY;
+  const inner = ofAlternatives(element.alternatives);
+  return { exact: [''], groups: inner.exact ? exactly(inner.exact).groups : inner.groups };
 }
 
 function ofQuantifier({ element, min, max }: AST.Quantifier): Known {
@@ -90,7 +101,8 @@ function ofClass(element: AST.CharacterClass): Known {
     if (part.type === 'Character') chars.push(String.fromCodePoint(part.value));
     else if (part.type === 'CharacterClassRange' && part.max.value - part.min.value < MOST_STRINGS) {
       for (let unit = part.min.value; unit <= part.max.value; unit++) chars.push(String.fromCodePoint(unit));
-    } else return UNKNOWN;
+    } else if (part.type === 'CharacterSet' && part.kind === 'space' && !part.negate) chars.push(...SPACES);
+    else return UNKNOWN;
   }
   return chars.length <= MOST_STRINGS ? exactly(chars) : UNKNOWN;
 }
@@ -121,8 +133,7 @@ function weight(strings: Group): number {
 }
 
 function cut(literal: string): string {
-  const trimmed = literal.trim();
-  return trimmed.slice(0, trimmed.charCodeAt(0) > 0x2e80 ? 4 : 10).trim();
+  return literal.slice(0, literal.charCodeAt(1) > 0x2e80 ? 4 : 10);
 }
 
 /** Drops literals that contain another of the set. */

@@ -1,5 +1,6 @@
+import { fold } from '../text/fold.ts';
 import { literalScan } from './literalScan.ts';
-import type { PatternData } from './pattern.ts';
+import { LINE_END, type PatternData } from './pattern.ts';
 
 /**
  * Tells which patterns can match a text at all: those of which every group has a literal in it. The text must be free of
@@ -9,48 +10,41 @@ export type WakeScan = (text: string) => readonly number[];
 
 const NONE: readonly number[] = [];
 
+/** One pass looks for the strongest group of every pattern; the other groups are asked for only where it was found. */
 export function wakeScan(patterns: readonly PatternData[], folds: Uint16Array): WakeScan {
-  const { literals, owners } = groupOwners(patterns);
-  const all = patterns.map((pattern) => (1 << pattern.literals.length) - 1);
+  const { literals, owners } = ownersOf(patterns);
   const seen = new Uint8Array(patterns.length);
   const scanner = literalScan(literals, folds);
   let touched: number[] = [];
   const hit = (literal: number): void => {
-    for (const { pattern, group } of owners[literal]!) {
-      if (seen[pattern] === 0) touched.push(pattern);
-      seen[pattern]! |= group;
+    for (const pattern of owners[literal]!) {
+      if (seen[pattern] === 1) continue;
+      seen[pattern] = 1;
+      touched.push(pattern);
     }
   };
   return (text) => {
-    scanner.scan(text, 0, text.length, hit);
+    scanner.scan(text, hit);
     if (touched.length === 0) return NONE;
-    const awake = touched.filter((pattern) => seen[pattern] === all[pattern]);
+    const folded = LINE_END + fold(folds, text) + LINE_END;
+    const holds = (group: readonly string[], i: number): boolean => i === 0 || group.some((literal) => folded.includes(literal));
+    const awake = touched.filter((pattern) => patterns[pattern]!.literals.every(holds));
     for (const pattern of touched) seen[pattern] = 0;
     touched = [];
     return awake;
   };
 }
 
-interface Owner {
-  readonly pattern: number;
-  /** The bit of the group among the pattern's groups. */
-  readonly group: number;
-}
-
-function groupOwners(patterns: readonly PatternData[]): { literals: string[]; owners: Owner[][] } {
+/** The literals of the first groups, and for each the patterns it belongs to. */
+function ownersOf(patterns: readonly PatternData[]): { literals: string[]; owners: number[][] } {
   const ids = new Map<string, number>();
-  const owners: Owner[][] = [];
+  const owners: number[][] = [];
   patterns.forEach(({ literals }, pattern) => {
-    literals.forEach((group, bit) => {
-      for (const literal of group) {
-        let id = ids.get(literal);
-        if (id === undefined) {
-          id = owners.push([]) - 1;
-          ids.set(literal, id);
-        }
-        owners[id]!.push({ pattern, group: 1 << bit });
-      }
-    });
+    for (const literal of literals[0] ?? []) {
+      const id = ids.get(literal) ?? owners.push([]) - 1;
+      ids.set(literal, id);
+      owners[id]!.push(pattern);
+    }
   });
   return { literals: [...ids.keys()], owners };
 }

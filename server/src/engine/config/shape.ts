@@ -86,7 +86,7 @@ export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
 export function pairOf<A, B>(first: Shape<A>, second: Shape<B>): Shape<readonly [A, B | undefined]> {
   return {
     kind: 'list',
-    schema: { type: 'array', prefixItems: [first.schema, second.schema], items: [first.schema, second.schema], minItems: 1, maxItems: 2 },
+    schema: { type: 'array', items: [first.schema, second.schema], minItems: 1, maxItems: 2 },
     read(node, at) {
       if (!isSeq(node) || node.items.length === 0 || node.items.length > 2) return refuse(at, node, '[level, {options}]');
       const a = readNode(first, node.items[0], at);
