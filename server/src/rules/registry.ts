@@ -8,6 +8,7 @@ import { flatRefusal } from './flat-refusal.ts';
 import { impatience } from './impatience.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
 import { policyPushing } from './policy-pushing.ts';
+import { repeatedPhrase } from './repeated-phrase.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
 export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
@@ -18,6 +19,7 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'flat-refusal': flatRefusal,
   'policy-pushing': policyPushing,
   impatience,
+  'repeated-phrase': repeatedPhrase,
   'pinyin-noise': pinyinNoiseRule,
   'compat-character': compatCharacter,
   syntax,

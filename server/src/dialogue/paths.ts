@@ -1,0 +1,69 @@
+import { type Dialogue, sceneKey } from './dialogues.ts';
+import type { Scene } from './model.ts';
+
+/** A place in a dialogue: an item of one of its scenes. */
+export interface Place {
+  readonly scene: number;
+  readonly item: number;
+}
+
+/** Tells whether one conversation can go through both places, `first` before `second`. */
+export type Path = (first: Place, second: Place) => boolean;
+
+/**
+ * The paths through a dialogue. A scene runs from its first item to its last or to a jump; a branch may be taken or
+ * fallen through. What stands before a branch in one scene can be followed by what stands in the scene it leads to;
+ * what stands behind it cannot.
+ */
+export function paths(dialogue: Dialogue): Path {
+  const ends = dialogue.scenes.map(endOf);
+  if (dialogue.scenes.length === 1) return (first, second) => first.item <= second.item && second.item <= ends[0]!;
+  const links = linksOf(dialogue.scenes, ends);
+  const reached = new Map<string, ReadonlySet<number>>();
+  const reach = ({ scene, item }: Place): ReadonlySet<number> => {
+    const waiting = links[scene]!.filter((link) => link.item > item);
+    const key = `${scene}:${waiting.length}`;
+    const known = reached.get(key);
+    if (known) return known;
+    const all = new Set<number>();
+    const queue = waiting.map((link) => link.to);
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (all.has(next)) continue;
+      all.add(next);
+      for (const link of links[next]!) queue.push(link.to);
+    }
+    reached.set(key, all);
+    return all;
+  };
+  return (first, second) => {
+    if (first.item > ends[first.scene]! || second.item > ends[second.scene]!) return false;
+    if (first.scene === second.scene) return first.item <= second.item;
+    return reach(first).has(second.scene);
+  };
+}
+
+/** The item a scene ends at: its first jump, else its last. */
+function endOf(scene: Scene): number {
+  const jump = scene.items.findIndex((item) => item.kind === 'jump');
+  return jump < 0 ? scene.items.length : jump;
+}
+
+/** The links of each scene that can be taken, with where they stand. */
+function linksOf(scenes: readonly Scene[], ends: readonly number[]): { item: number; to: number }[][] {
+  const byName = new Map<string, number>();
+  scenes.forEach((scene, i) => {
+    for (const name of [scene.title, scene.id]) {
+      if (name && !byName.has(sceneKey(name))) byName.set(sceneKey(name), i);
+    }
+  });
+  return scenes.map((scene, i) => {
+    const links: { item: number; to: number }[] = [];
+    for (let item = 0; item <= Math.min(ends[i]!, scene.items.length - 1); item++) {
+      const link = scene.items[item]!;
+      if (link.kind !== 'branch' && link.kind !== 'jump') continue;
+      const to = byName.get(sceneKey(link.target.replace(/^[#\uff03]/u, '')));
+      if (to !== undefined) links.push({ item, to });
+    }
+    return links;
+  });
+}

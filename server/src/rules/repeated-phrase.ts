@@ -1,0 +1,184 @@
+import type { Dialogue } from '../dialogue/dialogues.ts';
+import type { Place } from '../dialogue/paths.ts';
+import type { Phrase } from '../dialogue/phrase.ts';
+import { PhraseReader, type Sentence, type UnitTables, unitTables } from '../dialogue/phraseReader.ts';
+import type { Localised } from '../engine/finding.ts';
+import type { CompiledPacks } from '../engine/pack.ts';
+import type { Draft, Hear, PlacedReport, Report } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { foldTable } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { CodeRule } from './registry.ts';
+import { isWorthSaying, type Repeat, type Repetition, repetitionIn, type Said } from './repetition.ts';
+import { mentions, reworded, trimmed } from './rewording.ts';
+
+const COURTESY = 'repeated-phrase/courtesy';
+/** From which sorry in a row on it counts. */
+const ONE_TOO_MANY = 3;
+/** A sentence of which this much is courtesy may be said again. */
+const MOSTLY = 0.7;
+
+export const repeatedPhrase: CodeRule = (meta, packs) => {
+  let tables: UnitTables | undefined;
+  let reader: PhraseReader | undefined;
+  const known = new WeakMap<Dialogue, Repetition>();
+  const tablesNow = (): UnitTables => {
+    tables ??= unitTables(foldTable());
+    return tables;
+  };
+  return {
+    scope: 'dialogue',
+    meta,
+    *check(dialogue, hear) {
+      if (!hasRoom(dialogue)) return;
+      reader ??= new PhraseReader(tablesNow());
+      reader.clear();
+      const repetition = repetitionIn(dialogue, reader);
+      if (repetition.repeats.length > 0) yield* repeated(repetition.repeats, hear);
+      for (const { said, run } of repetition.apologies) {
+        if (run >= ONE_TOO_MANY) yield placed(said.phrase, said, hear);
+      }
+    },
+    reframes: (speech, report) => reframes(speech, report, packs),
+    accepts(dialogue, original, changed) {
+      const place = placeOf(dialogue, original);
+      if (!place) return true;
+      let repetition = known.get(dialogue);
+      if (!repetition) {
+        repetition = repetitionIn(dialogue, new PhraseReader(tablesNow()));
+        known.set(dialogue, repetition);
+      }
+      return fits(repetition, place, original, changed, tablesNow());
+    },
+  };
+};
+
+/** False for dialogues in which nothing can be said twice. */
+function hasRoom(dialogue: Dialogue): boolean {
+  return dialogue.scenes.some((scene) => scene.items.some((item) => item.kind === 'turn' && item.role === 'agent'));
+}
+
+function placeOf(dialogue: Dialogue, speech: Speech): Place | undefined {
+  for (let scene = 0; scene < dialogue.scenes.length; scene++) {
+    const item = dialogue.scenes[scene]!.items.indexOf(speech.turn);
+    if (item >= 0) return { scene, item };
+  }
+  return undefined;
+}
+
+/** The findings: courtesies left out, neighbours that repeat neighbours joined. */
+function* repeated(repeats: readonly Repeat[], hear: Hear): Generator<PlacedReport> {
+  const courteous = new Map<number, boolean>();
+  const kept = repeats.filter(({ again }) => {
+    let is = courteous.get(again.phrase.hash);
+    if (is === undefined) {
+      is = isCourtesy(heard(again, hear), again.phrase);
+      courteous.set(again.phrase.hash, is);
+    }
+    return !is;
+  });
+  const order = (a: Said, b: Said): number =>
+    a.place.scene - b.place.scene ||
+    a.place.item - b.place.item ||
+    a.utterance - b.utterance ||
+    a.phrase.start - b.phrase.start ||
+    b.phrase.end - a.phrase.end;
+  kept.sort((a, b) => order(a.again, b.again) || order(a.first, b.first));
+  let open: { again: Said; first: Said; end: number; firstEnd: number } | undefined;
+  for (const { again, first } of kept) {
+    if (open && isOneStretch(open, again, first)) {
+      open.end = Math.max(open.end, again.phrase.end);
+      open.firstEnd = Math.max(open.firstEnd, first.phrase.end);
+      continue;
+    }
+    if (open) yield placed({ start: open.again.phrase.start, end: open.end }, open.again, hear, { first: open.first, end: open.firstEnd });
+    open = { again, first, end: again.phrase.end, firstEnd: first.phrase.end };
+  }
+  if (open) yield placed({ start: open.again.phrase.start, end: open.end }, open.again, hear, { first: open.first, end: open.firstEnd });
+}
+
+const APART = 4;
+
+function isOneStretch(open: { again: Said; first: Said; end: number; firstEnd: number }, again: Said, first: Said): boolean {
+  if (!isSameText(open.again, again)) return false;
+  if (again.phrase.start < open.end) return true;
+  return isSameText(open.first, first) && again.phrase.start - open.end < APART && Math.abs(first.phrase.start - open.firstEnd) < APART;
+}
+
+function isSameText(a: Said, b: Said): boolean {
+  return a.place.scene === b.place.scene && a.place.item === b.place.item && a.utterance === b.utterance;
+}
+
+function placed(span: Span, said: Said, hear: Hear, origin?: { first: Said; end: number }): PlacedReport {
+  const speech = heard(said, hear);
+  const related = origin
+    ? [{ span: heard(origin.first, hear).source({ start: origin.first.phrase.start, end: origin.end }), message: FIRST_SAID }]
+    : [];
+  return { speech, span: { start: span.start, end: span.end }, related };
+}
+
+const FIRST_SAID: Localised = { en: 'Said here first', 'zh-CN': '第一次在这里说过', 'zh-TW': '第一次在這裡說過' };
+
+function heard({ place, utterance }: Said, hear: Hear): Speech {
+  return hear(place.scene, place.item)[utterance]!;
+}
+
+function isCourtesy(speech: Speech, phrase: Phrase): boolean {
+  let covered = 0;
+  let to = phrase.start;
+  for (const { whole } of speech.find(COURTESY)) {
+    const start = Math.max(whole.start, to);
+    const end = Math.min(whole.end, phrase.end);
+    if (end > start) {
+      covered += end - start;
+      to = end;
+    }
+  }
+  return covered >= MOSTLY * (phrase.end - phrase.start);
+}
+
+/** True when the changed words neither repeat what is said elsewhere nor themselves more than the original did. */
+function fits(repetition: Repetition, place: Place, original: Speech, changed: Speech, tables: UnitTables): boolean {
+  const before = new PhraseReader(tables);
+  const old = new Set(before.read(original.utterance.body.text).map((s) => s.whole.hash));
+  const after = new PhraseReader(tables);
+  const sentences = after.read(changed.utterance.body.text);
+  const fresh = sentences.filter(({ whole }) => !old.has(whole.hash) && !isCourtesy(changed, whole));
+  return !repetition.clashes(fresh, after.pool, place) && !repeatsItself(sentences, fresh);
+}
+
+function repeatsItself(sentences: readonly Sentence[], fresh: readonly Sentence[]): boolean {
+  const seen = new Set<number>();
+  const own = new Set(fresh.flatMap((s) => s.clauses.map((c) => c.hash)));
+  for (const clause of sentences.flatMap((s) => s.clauses)) {
+    if (!isWorthSaying(clause)) continue;
+    if (seen.has(clause.hash) && own.has(clause.hash)) return true;
+    seen.add(clause.hash);
+  }
+  return false;
+}
+
+function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
+  const words = report.span;
+  const captures: Record<string, string> = { words: lowerFirst(speech.words(words)) };
+  const facts = mentions(speech, words);
+  if (facts) captures['facts'] = facts;
+  const list = speech.has('repeated-phrase/sorry', words) && isShort(speech, words) ? 'sorry' : 'again';
+  const span = list === 'sorry' ? words : withMark(speech, words);
+  const templates = packs.reframes[`repeated-phrase/${list}`] ?? [];
+  yield* reworded(speech, { sentence: span, lead: { start: span.start, end: span.start }, captures }, templates);
+}
+
+function isShort(speech: Speech, span: Span): boolean {
+  return trimmed(speech.text, span).end - span.start <= (speech.lang === 'en' ? 45 : 10);
+}
+
+/** With the mark that ends the sentence, when it ends there. */
+function withMark(speech: Speech, { start, end }: Span): Span {
+  const mark = /^[。.!?;~…]+/u.exec(speech.text.slice(end))?.[0].length ?? 0;
+  return { start, end: end + mark };
+}
+
+function lowerFirst(words: string): string {
+  return words.replace(/^[A-Z](?=[a-z])/u, (letter) => letter.toLowerCase());
+}
