@@ -26,10 +26,7 @@ export interface RuleData extends RuleMeta {
   /** Lists that, matching in the turn or what the agent says next, take it back. */
   readonly unlessInTurn?: readonly string[];
   /** The first whose lists match in the turn decides the severity. */
-  readonly grades?: readonly {
-    readonly when: readonly string[];
-    readonly severity: Severity;
-  }[];
+  readonly grades?: readonly { readonly when: readonly string[]; readonly severity: Severity }[];
   /** `clause`: the finding runs on to the end of the clause that its words are in, end mark left out. */
   readonly reach?: 'clause';
   /** `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. */
@@ -82,13 +79,13 @@ function compilePattern(
   list: string,
 ): PatternData {
   const source = foldHan(expand(pattern, classes, list, 0));
-  let literals: string[] | undefined;
+  let literals: string[][];
   try {
     literals = requiredLiterals(source);
   } catch (error) {
     throw new PackError(`${list}: ${pattern}: ${error instanceof Error ? error.message : error}`);
   }
-  if (!literals || literals.length === 0) throw new PackError(`${list}: ${pattern}: no words that every match must contain`);
+  if (literals.length === 0) throw new PackError(`${list}: ${pattern}: no words that every match must contain`);
   return { source, literals };
 }
 
