@@ -61,7 +61,6 @@ const common = {
   bundle: true,
   sourcemap: production ? false : 'linked',
   minify: production,
-  keepNames: true,
   target: 'node20',
   charset: 'utf8',
   mainFields: ['module', 'main'],

@@ -3,6 +3,7 @@ import { sourceEdit } from '../text/mappedText.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { once } from './assemble.ts';
 import { compareLevels, type Fix, type Slot, type SlotName } from './finding.ts';
+import { isOn } from './levels.ts';
 import { type LintSettings, type Ruled, wordingOf } from './lint.ts';
 import { reframeTitle } from './message.ts';
 import { type DialogueRule, type Draft, type Report, type RuleMeta, SLOT_NAMES, type UtteranceRule } from './rule.ts';
@@ -28,6 +29,7 @@ export function fixesOf(
   if (!rule.reframes) return [];
   const fixes: Fix[] = [];
   const seen = new Set<string>();
+  const dialogueRules = rules.dialogue.filter((other) => isOn(other.meta, settings.levels));
   const known = once(() => grave(wordingOf(speech, rules, settings, failOnFix)));
   for (const draft of rule.reframes(speech, report)) {
     const { text, slots } = write(draft, speech, settings);
@@ -36,7 +38,7 @@ export function fixesOf(
     seen.add(text);
     const changed = speech.withText(replace(speech.utterance.body.text, at, text));
     if (!lintsClean(rule.meta, changed, { start: at.start, end: at.start + text.length }, known(), rules, settings)) continue;
-    if (!rules.dialogue.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
+    if (!dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
     const edit = sourceEdit(speech.utterance.body, at, text);
     if (!edit) continue;
     fixes.push({

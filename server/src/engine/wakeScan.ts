@@ -15,6 +15,7 @@ export function wakeScan(patterns: readonly PatternData[], folds: Uint16Array): 
   const { literals, owners } = ownersOf(patterns);
   const seen = new Uint8Array(patterns.length);
   const scanner = literalScan(literals, folds);
+  const contents = unitsOf(folds);
   let touched: number[] = [];
   const hit = (literal: number): void => {
     for (const pattern of owners[literal]!) {
@@ -26,12 +27,34 @@ export function wakeScan(patterns: readonly PatternData[], folds: Uint16Array): 
   return (text) => {
     scanner.scan(text, hit);
     if (touched.length === 0) return NONE;
-    const folded = LINE_END + fold(folds, text) + LINE_END;
-    const holds = (group: readonly string[], i: number): boolean => i === 0 || group.some((literal) => folded.includes(literal));
-    const awake = touched.filter((pattern) => patterns[pattern]!.literals.every(holds));
+    contents.read(text);
+    const awake = touched.filter((pattern) => contents.holdEach(patterns[pattern]!.literals, 1));
     for (const pattern of touched) seen[pattern] = 0;
     touched = [];
     return awake;
+  };
+}
+
+/** Answers whether a text holds given literals: which units it has is noted first, so that most are ruled out by one look. */
+function unitsOf(folds: Uint16Array) {
+  const noted = new Int32Array(65536);
+  let round = 0;
+  let folded = '';
+  const holds = (literal: string): boolean =>
+    noted[literal.charCodeAt(0)] === round &&
+    noted[literal.charCodeAt(literal.length - 1)] === round &&
+    (literal.length === 1 || folded.includes(literal));
+  return {
+    read(text: string): void {
+      folded = LINE_END + fold(folds, text) + LINE_END;
+      round++;
+      for (let i = 0; i < folded.length; i++) noted[folded.charCodeAt(i)] = round;
+    },
+    /** True when each group from `first` on has a literal in the text. */
+    holdEach(groups: readonly (readonly string[])[], first: number): boolean {
+      for (let i = first; i < groups.length; i++) if (!groups[i]!.some(holds)) return false;
+      return true;
+    },
   };
 }
 
