@@ -8,9 +8,20 @@ export function stringWidth(text: string): number {
 }
 
 /** What a reader sees as one character each, with the offset of each. Meant for short texts. */
-export function graphemes(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
-  return /^[\x20-\x7e]*$/u.test(text) ? [...text].map((segment, index) => ({ segment, index })) : new Intl.Segmenter().segment(text);
+export function* graphemes(text: string): Generator<{ readonly segment: string; readonly index: number }> {
+  if (JOINED.test(text)) {
+    yield* new Intl.Segmenter().segment(text);
+    return;
+  }
+  let index = 0;
+  for (const segment of text) {
+    yield { segment, index };
+    index += segment.length;
+  }
 }
+
+/** Characters that may make one with their neighbours; only for these is the segmenter, slow to start, worth its while. */
+const JOINED = /[\p{M}\p{Cf}\p{Emoji_Presentation}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 export function graphemeWidth(grapheme: string): number {
   if (/^[\p{Cc}\p{Cf}\p{Mn}\p{Me}]+$/u.test(grapheme)) return 0;

@@ -11,13 +11,20 @@ export interface Target {
   readonly named: boolean;
 }
 
+interface Group {
+  readonly given: string;
+  readonly paths: readonly string[];
+  /** Whether ignore files leave out the whole of it. */
+  readonly ignored: boolean;
+}
+
 export interface Collected {
   readonly targets: readonly Target[];
   /** Paths, as given, that held nothing, each with what to say of it. */
   readonly errors: readonly { readonly path: string; readonly message: string }[];
   readonly warnings: readonly string[];
   /** Which targets each path given stands for, to tell later whether any of them was of a known kind. */
-  readonly groups: readonly { readonly given: string; readonly paths: readonly string[] }[];
+  readonly groups: readonly Group[];
 }
 
 /** Finds the files that paths, folders and globs stand for; each file once. */
@@ -25,7 +32,7 @@ export async function collect(world: World, options: LintOptions, locale: Locale
   const targets = new Map<string, Target>();
   const errors: { path: string; message: string }[] = [];
   const warnings: string[] = [];
-  const groups: { given: string; paths: string[] }[] = [];
+  const groups: Group[] = [];
   const patterns = { base: world.cwd, patterns: options.ignorePatterns };
   const walker = new Walker(world.files, { ignoreFiles: options.ignoreFiles, patterns });
   const failed = (path: string, error: unknown): void => {
@@ -40,7 +47,7 @@ export async function collect(world: World, options: LintOptions, locale: Locale
       else targets.set(path, { path, named: true });
     } else if (kind === 'folder' || /[*?[{]/u.test(given)) {
       const paths = kind === 'folder' ? walker.walk(path, failed) : await globbed(world, walker, given, failed);
-      const group = { given, paths: [...paths] };
+      const group = { given, paths: [...paths], ignored: kind === 'folder' && walker.isIgnored(`${path}/_`) };
       groups.push(group);
       for (const found of group.paths) if (!targets.has(found)) targets.set(found, { path: found, named: false });
     } else if (options.unmatched === 'an error') errors.push({ path: given, message: say(locale, 'noSuchFile', { path: given }) });

@@ -51,6 +51,9 @@ export async function configCommand(world: World, line: CommandLine): Promise<nu
   return broken ? 2 : 0;
 }
 
+/** The key of a value that no file sets. */
+const NOWHERE = '';
+
 /** One row of YAML, and the key to ask where it comes from. */
 interface Row {
   readonly text: string;
@@ -58,8 +61,11 @@ interface Row {
 }
 
 function entriesOf(settings: Settings, format: string | undefined): Row[] {
-  const { preset = 'recommended', lang = 'auto', rules = {}, placeholders, known, phrasebook, ...rest } = settings;
-  const rows: Row[] = [row('', 'extends', preset, 'extends'), row('', 'lang', lang, 'lang')];
+  const { preset, lang, rules = {}, placeholders, known, phrasebook, ...rest } = settings;
+  const rows: Row[] = [
+    row('', 'extends', preset ?? 'recommended', preset ? 'extends' : NOWHERE),
+    row('', 'lang', lang ?? 'auto', lang ? 'lang' : NOWHERE),
+  ];
   const mapping = phrasebook ? { format: format ?? 'phrasebook', ...phrasebook } : format;
   if (mapping !== undefined) rows.push(row('', 'files', mapping, 'files'));
   const levels = Object.entries(rules);

@@ -114,9 +114,9 @@ async function writeFixed(
 /** A path that stood for nothing that could be linted is an error, said after the rest. */
 function unmatched({ options, locale }: RunContext, { groups }: Collected, run: LintRun): void {
   if (options.unmatched === 'fine') return;
-  for (const { given, paths } of groups) {
+  for (const { given, paths, ignored: folder } of groups) {
     if (paths.some((path) => run.taken.has(path)) || (paths.length > 0 && run.errors.some(({ path }) => path.startsWith(given)))) continue;
-    const ignored = paths.length > 0 && paths.every((path) => run.ignored.has(path));
+    const ignored = folder || (paths.length > 0 && paths.every((path) => run.ignored.has(path)));
     run.fail(given, say(locale, ignored ? 'allIgnored' : 'noFileMatches', { path: given }));
   }
 }

@@ -23,7 +23,7 @@ export function decode(bytes: Uint8Array): Decoded {
 
 function decodeUtf8(bytes: Uint8Array, encoding: Encoding): Decoded | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = UTF_8.decode(bytes);
     return text.includes('\0') ? { why: { code: 'binary' } } : { text, encoding };
   } catch {
     return undefined;
@@ -37,6 +37,8 @@ function decodeMarked(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Dec
     return { why: { code: 'unknown-encoding' } };
   }
 }
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A damaged UTF-8 file still has far more whole characters than broken ones; other encodings hardly ever spell one. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {

@@ -17,7 +17,7 @@ export function stylish(locale: Locale, style: Style, columns: number | undefine
       yield `\n${style.underline(style.bold(harmless(file.path)))}\n`;
       for (const finding of file.findings) yield one(file, finding, locale, style, room);
     },
-    end: (summary) => `\n${closing(summary, locale, style)}\n`,
+    end: (summary) => (summary.files === 0 ? '' : `\n${closing(summary, locale, style)}\n`),
   };
 }
 
