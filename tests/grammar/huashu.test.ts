@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
+import { check, has } from './scopes.ts';
 import { loadGrammar, type Token } from './tokenizer.ts';
 
 let tokenize: (text: string) => Token[][];
@@ -7,136 +8,9 @@ before(async () => {
   tokenize = await loadGrammar('source.huashu');
 });
 
-/** Every word of `expected`, in order, carries the scope beside it. */
-function check(text: string, expected: readonly (readonly [word: string, scope: string])[]): void {
-  const tokens = tokenize(text).flat();
-  let from = 0;
-  for (const [word, scope] of expected) {
-    const at = tokens.findIndex((token, index) => index >= from && token.text.trim() === word);
-    const found = tokens[at];
-    assert.ok(found, `no token “${word}” in ${JSON.stringify(tokens.slice(from), undefined, 1)}`);
-    assert.ok(has(found, scope), `“${word}” is ${found.scopes.join(' ')}, expected ${scope}`);
-    from = at + 1;
-  }
-}
-
-function has(token: Token, scope: string): boolean {
-  return token.scopes.some((one) => one === scope || one.startsWith(`${scope}.`));
-}
-
-/** The roles of the lines' labels; `-` where a line is no turn. */
-function roles(lines: readonly string[]): string[] {
-  return lines.map((line) => {
-    const scopes = tokenize(line)
-      .flat()
-      .flatMap((token) => token.scopes);
-    return scopes.map((scope) => /^meta\.turn\.(\w+)/.exec(scope)?.[1]).find((role) => role !== undefined) ?? '-';
-  });
-}
-
-describe('grammar: speakers', () => {
-  it('knows the customer in both scripts and in English', () => {
-    const labels = [
-      '客户',
-      '客戶',
-      '顾客',
-      '用户',
-      '買家',
-      '来电者',
-      '客人',
-      '訪客',
-      'Customer',
-      'CALLER',
-      'user',
-      'Client',
-      'Guest',
-      'Visitor',
-    ];
-    assert.deepEqual(
-      roles(labels.map((label) => `${label}：钱呢`)),
-      labels.map(() => 'customer'),
-    );
-  });
-
-  it('knows the agent in both scripts and in English', () => {
-    const labels = [
-      '客服',
-      '坐席',
-      '座席',
-      '专员',
-      '專員',
-      '代表',
-      '店小二',
-      '客服专员',
-      'Agent',
-      'Rep',
-      'CSR',
-      'Support',
-      'operator',
-      'Advisor',
-    ];
-    assert.deepEqual(
-      roles(labels.map((label) => `${label}: hello`)),
-      labels.map(() => 'agent'),
-    );
-  });
-
-  it('knows bold, numbered and named ones', () => {
-    const labels = [
-      '**客服**:',
-      '**客服：**',
-      '__Agent__:',
-      '客服1:',
-      '客服小张:',
-      '客服(小张):',
-      'Agent (Ann):',
-      'Agent 2:',
-      'Agent Ann:',
-      '客户代表：',
-    ];
-    assert.deepEqual(
-      roles(labels.map((label) => `${label}您好`)),
-      labels.map((label) => (/代表|电话/.test(label) ? 'narrator' : 'agent')),
-    );
-  });
-
-  it('takes anyone else for a narrator, and a note for no speaker at all', () => {
-    assert.deepEqual(roles(['旁白：天亮了', 'System: connected', '今天的要点', 'https://example.com/a', '好的，这样：可以']), [
-      'narrator',
-      'narrator',
-      '-',
-      '-',
-      '-',
-    ]);
-  });
-
-  it('tells label, mark and words apart', () => {
-    check('客服：{姓氏}先生，“尽快”这两个字 // 备注', [
-      ['客服', 'entity.name.function.speaker.agent'],
-      ['：', 'punctuation.separator.speaker'],
-      ['{', 'punctuation.definition.placeholder.begin'],
-      ['姓氏', 'variable.parameter.placeholder'],
-      ['“尽快”', 'string.quoted'],
-      ['备注', 'comment.line'],
-    ]);
-  });
-
-  it('continues a turn on indented lines and ends it before the next', () => {
-    const [, second, third] = tokenize('客服：让您等了十天，\n  真的很{抱歉}。\n一条备注{无}');
-    assert.ok(second?.every((token) => has(token, 'meta.turn.agent')));
-    assert.ok(second?.some((token) => has(token, 'variable.parameter.placeholder')));
-    assert.ok(third?.every((token) => token.scopes.length === 0));
-  });
-
-  it('leaves the slashes of an address alone', () => {
-    const tokens = tokenize('客服:请打开 https://example.com/a 看看').flat();
-    assert.ok(!tokens.some((token) => has(token, 'comment.line')));
-  });
-});
-
 describe('grammar: structure', () => {
   it('reads front matter as YAML, at the beginning only', () => {
-    check('---\nlang: zh-Hans\n---\n# 甲', [
+    check(tokenize('---\nlang: zh-Hans\n---\n# 甲').flat(), [
       ['---', 'punctuation.definition.frontmatter.begin'],
       ['lang', 'entity.name.tag.yaml'],
       ['---', 'punctuation.definition.frontmatter.end'],
@@ -151,7 +25,7 @@ describe('grammar: structure', () => {
 
   for (const heading of ['# 退款迟迟不到账 {#refund-late}', '＃＃ 退款迟迟不到账 ｛＃refund-late｝']) {
     it(`reads the scene ${heading}`, () => {
-      check(heading, [
+      check(tokenize(heading).flat(), [
         ['退款迟迟不到账', 'entity.name.section'],
         ['refund-late', 'constant.other.scene-id'],
       ]);
@@ -159,7 +33,7 @@ describe('grammar: structure', () => {
   }
 
   it('reads directives', () => {
-    check('@type complaint\n@tags 退款，安抚\n@until 2026-12-31\n＠mood angry', [
+    check(tokenize('@type complaint\n@tags 退款，安抚\n@until 2026-12-31\n＠mood angry').flat(), [
       ['@type', 'keyword.control.directive'],
       ['complaint', 'constant.language'],
       ['@tags', 'keyword.control.directive'],
@@ -173,7 +47,7 @@ describe('grammar: structure', () => {
 
   for (const arrow of ['->', '-＞', '→']) {
     it(`reads branches and jumps with ${arrow}`, () => {
-      check(`? 客户同意 ${arrow} 退款成功\n？不同意${arrow}升级主管\n${arrow} 升级主管`, [
+      check(tokenize(`? 客户同意 ${arrow} 退款成功\n？不同意${arrow}升级主管\n${arrow} 升级主管`).flat(), [
         ['?', 'keyword.control.branch'],
         ['客户同意', 'string.unquoted.label'],
         [arrow, 'keyword.operator.arrow'],
@@ -189,7 +63,7 @@ describe('grammar: structure', () => {
 
   it('reads stage directions in any brackets', () => {
     for (const line of ['(电话中断)', '（电话中断）', '[call dropped]', '［中断］', '【挂断】'])
-      check(line, [[line, 'support.other.stage-direction']]);
+      check(tokenize(line).flat(), [[line, 'support.other.stage-direction']]);
     assert.ok(
       !tokenize('（电话中断）之后')
         .flat()
@@ -204,7 +78,7 @@ describe('grammar: structure', () => {
   });
 
   it('reads comments and suppressions', () => {
-    check('// 备注\n<!-- 备注 -->\n// huashu-disable-next-line bare-but flat-refusal -- 法务要求\n客服:好', [
+    check(tokenize('// 备注\n<!-- 备注 -->\n// huashu-disable-next-line bare-but flat-refusal -- 法务要求\n客服:好').flat(), [
       ['备注', 'comment.line'],
       ['备注', 'comment.block'],
       ['huashu-disable-next-line', 'keyword.other.suppression'],
@@ -216,7 +90,7 @@ describe('grammar: structure', () => {
   });
 
   it('reads a comment over several lines', () => {
-    check('<!-- 备注\n客服：不是话术 -->\n客服：好', [
+    check(tokenize('<!-- 备注\n客服：不是话术 -->\n客服：好').flat(), [
       ['备注', 'comment.block'],
       ['客服：不是话术', 'comment.block'],
       ['客服', 'entity.name.function'],
