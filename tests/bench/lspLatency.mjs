@@ -12,17 +12,20 @@ const texts = file ? { [file]: readFileSync(file, 'utf8') } : { zh: corpus('zh',
 for (const [name, text] of Object.entries(texts)) await measure(name, text, Number(edits));
 
 async function measure(name, text, count) {
-  const server = spawn(process.execPath, [...(process.env.NODE_ARGS ?? '').split(' ').filter(Boolean), SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [...(process.env.NODE_ARGS ?? '').split(' ').filter(Boolean), SERVER, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   client.listen();
   let at = performance.now();
   await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } });
   await client.sendNotification('initialized', {});
   const initialize = performance.now() - at;
-  const uri = 'untitled:bench.huashu';
+  const languageId = name.endsWith('.md') ? 'markdown' : 'huashu';
+  const uri = 'untitled:bench';
   const pull = () => client.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
   at = performance.now();
-  await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'huashu', version: 1, text } });
+  await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
   const { items } = await pull();
   const open = performance.now() - at;
   const lines = text.split('\n').length;
@@ -40,5 +43,7 @@ async function measure(name, text, count) {
   const sorted = times.slice(Math.min(20, count / 4)).sort((a, b) => a - b);
   const p = (q) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))].toFixed(1);
   const size = (Buffer.byteLength(text) / 1e6).toFixed(2);
-  console.log(`${name}: ${size} MB, ${items.length} findings; initialize ${initialize.toFixed(0)} ms, open ${open.toFixed(0)} ms, keystroke p50 ${p(0.5)} p95 ${p(0.95)} max ${p(1)} ms`);
+  console.log(
+    `${name}: ${size} MB, ${items.length} findings; initialize ${initialize.toFixed(0)} ms, open ${open.toFixed(0)} ms, keystroke p50 ${p(0.5)} p95 ${p(0.95)} max ${p(1)} ms`,
+  );
 }

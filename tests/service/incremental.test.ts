@@ -32,15 +32,25 @@ const PIECES = [
   '  孤行\n',
 ];
 
+const SPEECH = /^(?:客|-|Agent|\n|\s|\/\/)/u;
+
 describe('a cache that is kept between edits', () => {
   const linter = createLinter();
 
-  it('gives what a cold lint gives, after any edit', () => {
-    const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(''));
+  for (const [name, pieces, maxLength] of [
+    ['files of many scenes', PIECES, 14],
+    ['long dialogues', PIECES.filter((piece) => SPEECH.test(piece)), 60],
+    ['scenes that link', PIECES.filter((piece) => SPEECH.test(piece)).concat('# 退款\n', '# 换货\n', '? 同意 -> 退款\n'), 40],
+  ] as const) {
+    it(`gives what a cold lint gives, after any edit: ${name}`, () => holds(pieces, maxLength));
+  }
+
+  function holds(pieces: readonly string[], maxLength: number): void {
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength }).map((parts) => parts.join(''));
     const edit = fc.record({
       at: fc.nat(400),
       cut: fc.nat(12),
-      words: fc.oneof(fc.constantFrom(...PIECES), fc.constantFrom('', '#', '但', '\n')),
+      words: fc.oneof(fc.constantFrom(...pieces), fc.constantFrom('', '#', '但', '\n')),
     });
     fc.assert(
       fc.property(text, fc.array(edit, { maxLength: 5 }), fc.constantFrom('huashu', 'text'), (start, edits, format) => {
@@ -56,7 +66,7 @@ describe('a cache that is kept between edits', () => {
           assert.deepEqual([warm.lang, warm.turns, warm.suppressed], [cold.lang, cold.turns, cold.suppressed]);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
-  });
+  }
 });

@@ -11,6 +11,7 @@ import type { LintCache } from './lintCache.ts';
 import { describe } from './message.ts';
 import type { DialogueRule, PlacedReport, Report, RuleMeta, TypingRule, UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
+import type { SceneMemo } from './sceneMemo.ts';
 import { type Reading, Speech } from './speech.ts';
 import { applySuppressions, suppressions } from './suppress.ts';
 
@@ -141,34 +142,44 @@ class Run {
   }
 
   private scene(scene: Scene, dialogue: Dialogue): void {
+    const memo = this.cache?.scene(scene);
     for (let at = 0; at < scene.items.length; at++) {
       const item = scene.items[at]!;
       if (!isTurn(item)) continue;
       this.turns++;
       if (item.role !== 'agent') continue;
-      for (const utterance of item.utterances) this.utterance(scene, at, item, utterance, dialogue);
+      for (let i = 0; i < item.utterances.length; i++) this.utterance(scene, at, i, dialogue, memo);
     }
   }
 
-  private utterance(scene: Scene, at: number, turn: Turn, utterance: Utterance, dialogue: Dialogue): void {
-    const { text } = utterance.body;
+  private utterance(scene: Scene, at: number, i: number, dialogue: Dialogue, memo: SceneMemo | undefined): void {
+    const turn = scene.items[at] as Turn;
+    const utterance = turn.utterances[i]!;
     for (const rule of this.typing) this.guarded(rule.meta, turn.span.start, () => this.typed(rule, scene, turn, utterance));
-    const noisy = this.noisy && isNoisy(text);
-    const scanned = noisy ? normalise(this.settings.reading.lexicon.folds, text).text : text;
-    if (this.rules.wokenBy(scanned).length === 0) return;
-    const fresh = (): Speech => new Speech(this.settings.reading, scene.items, at, utterance);
-    const failed = (meta: RuleMeta, error: unknown): void => this.fail(meta, turn.span.start, error);
-    const key = this.cache?.key(scene.items, at, utterance);
-    let ruled = key === undefined ? undefined : this.cache?.get(key);
-    let speech: Speech | undefined;
-    if (!ruled) {
-      speech = fresh();
-      ruled = wordingOf(speech, this.rules, this.settings, failed);
-      if (key !== undefined) this.cache?.set(key, ruled);
+    const known = memo?.recall(at, i);
+    if (known ? known.length === 0 : !this.mayWake(utterance)) {
+      if (!known) memo?.keep(at, i, []);
+      return;
     }
-    if (ruled.length === 0) return;
-    speech ??= fresh();
+    const speech = new Speech(this.settings.reading, scene.items, at, utterance);
+    const ruled = known ?? this.wording(speech, (found) => memo?.keep(at, i, found));
     for (const one of ruled) this.addRuled(one, speech, scene, turn, dialogue);
+  }
+
+  private mayWake({ body: { text } }: Utterance): boolean {
+    const noisy = this.noisy && isNoisy(text);
+    return this.rules.wokenBy(noisy ? normalise(this.settings.reading.lexicon.folds, text).text : text).length > 0;
+  }
+
+  /** The wording findings of a speech, kept for another run unless a rule failed. */
+  private wording(speech: Speech, keep: (found: readonly Ruled[]) => void): readonly Ruled[] {
+    let failed = false;
+    const found = wordingOf(speech, this.rules, this.settings, (meta, error) => {
+      failed = true;
+      this.fail(meta, speech.turn.span.start, error);
+    });
+    if (!failed) keep(found);
+    return found;
   }
 
   private addRuled({ rule, report, severity }: Ruled, speech: Speech, scene: Scene, turn: Turn, dialogue: Dialogue): void {
