@@ -1,6 +1,6 @@
 import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { trimEnd, trimStart } from './trim.ts';
+import { startOfEnglishClause, trimEnd, trimStart } from './trim.ts';
 
 /**
  * What to keep of a sentence in front of its new ending: the clauses before the refusing one, and those after it that
@@ -45,18 +45,14 @@ const TOPIC_OR_BLAME = /的话$|^不是我|^(?:是|谁[叫让])[您你]|[您你]
 
 function englishLead(speech: Speech, sentence: Span, at: Span, without: string): string {
   const { text } = speech;
-  const before = { start: sentence.start, end: startOfClause(text, sentence.start, at.start) };
+  const before = { start: sentence.start, end: startOfEnglishClause(text, sentence.start, at.start) };
   const after = REASON_EN.exec(text.slice(at.end, sentence.end));
   const kept = speech.clauses(before).filter((clause) => clause.start < before.end && !speech.has(without, clause));
   const parts = kept.length > 0 ? [asSentence(speech, { start: kept[0]!.start, end: Math.min(before.end, kept.at(-1)!.end) })] : [];
   if (after) parts.push(asSentence(speech, trimEnd(text, { start: at.end + after.index, end: sentence.end }, END_EN)));
+  const fact = AND_FACT.exec(text.slice(at.end, sentence.end));
+  if (fact) parts.unshift(asSentence(speech, trimEnd(text, { start: at.end + fact.index, end: sentence.end }, END_EN)));
   return parts.map((part) => part && `${part} `).join('');
-}
-
-/** Where the words begin that the refusing words belong to: after the last comma or conjunction before them. */
-function startOfClause(text: string, from: number, at: number): number {
-  const last = [...text.slice(from, at).matchAll(/[,;:]\s|\s[-\u2013\u2014]+\s|\b(?:but|and|so|however|though)\s/gu)].at(-1);
-  return last ? from + last.index + last[0].length : from;
 }
 
 /** A stretch as a sentence of its own: without its conjunction, with a capital and a full stop. */
@@ -67,11 +63,14 @@ function asSentence(speech: Speech, span: Span): string {
   return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 }
 
-const JOINT_EN = /(?:[\s,;:\u2013\u2014-]|\b(?:but|and|so|however|though|unfortunately|sadly|regrettably|i'm afraid|we're afraid)\b)+$/u;
+/** A fact with figures in it, put after the refusing words. */
+const AND_FACT = /\band (?:it|we|i|they|the|your|there|you)\b[^.!?;]*[\d\ufffc][^!?;]*/u;
+const JOINT_EN =
+  /(?:[\s,;:\u2013\u2014-]|\b(?:but|and|so|however|though|unfortunately|sadly|regrettably|i'm afraid|we're afraid|that|to (?:say|inform you|tell you))\b)+$/u;
 const END_EN = /(?:,? (?:and (?:i|we|it|that)|but|so|which)\b.*|[\s.,!;]+)$/u;
 const REASON_EN = /\b(?:because (?!of\b)|since (?=the|your|our|it|we|they|this)|as (?=the|your|our|it|we|they|this))[^.!?;]+/u;
 const OPENING_EN =
-  /^(?:\s|no, |but |and |so |because (?!of\b)|since (?!\w+ \d)|as (?=the|your|our|it|we|they|this)|however,? |although |though |while )+/u;
+  /^(?:\s|no, |ok(?:ay)?, |unfortunately,? |but |and |so |because (?!of\b)|since (?!\w+ \d)|as (?=the|your|our|it|we|they|this)|however,? |although |though |while )+/u;
 /** A phrase that cannot stand alone. */
 const HANGING_EN =
   /^(?:due to|because of|owing to|given|after|before|once|with|without|for|in|on|at|by|when|if|at this|per|under|according to|to)\b/iu;

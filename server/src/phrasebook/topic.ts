@@ -1,7 +1,7 @@
 import type { Match } from '../engine/pattern.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
-import { trimEnd, trimStart } from './trim.ts';
+import { startOfEnglishClause, trimEnd, trimStart } from './trim.ts';
 
 /** What a refusal is about, in the author's own words: a noun (`topic`), an English verb phrase (`want`), or nothing said (`bare`). */
 export interface Topic {
@@ -27,11 +27,13 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   const tail = trimEnd(text, trimStart(text, trimEnd(text, after, CAUSE_ON), FOR_YOU), PARTICLES);
   const subject = subjectOf(speech, head);
   const action = actionOf(speech, match, tail);
+  const isThing = action.length > 2 || (action.length === 2 && TAKES_OBJECT.test(plainOf(speech, match.span)));
+  if (match.groups['what'] && action) return [topic(action)];
   const topics: string[] = [];
   if (subject && HAPPENED.test(plainOf(speech, head)))
     topics.push(`${subject}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
-  else if (subject && WHEN.test(subject)) topics.push(action.length > 2 ? subject + action : `${subject}的${nounOf(speech, action)}`);
-  else if (action.length > 2) topics.push(subject.length < 16 ? subject + action : subject);
+  else if (subject && WHEN.test(subject)) topics.push(isThing ? subject + action : `${subject}的${nounOf(speech, action)}`);
+  else if (isThing) topics.push(subject.length < 16 ? subject + action : subject);
   else if (subject || action.length > 1) topics.push(subject || action);
   const whole = plainOf(speech, head);
   if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole)) topics.push(withSituation(speech, head));
@@ -108,15 +110,30 @@ const PRONOUN =
 const NOT_A_THING = /(?:规定|政策|规矩|制度|流程)$|^(?:我们|是|您自己|什么|谁)/u;
 /** Something that has happened to the thing, named last. */
 const HAPPENED = /(?:拆封|开封|拆了封|过期|签收|超时|激活|出库|发货|出票|下单|付款|确认|成交|开课|到期)$/u;
-const EMPTY = /^(?:.|办理?|处理|解决|操作|帮忙?|满足|这样|这么做|帮到|帮上忙|考虑|受理|服务|业务|能力|这项|提供|支持|接受)?$/u;
+/** Refusing words that end in a verb of their own: what follows is its object. */
+const TAKES_OBJECT = /(?:提供|支持|接受|受理|办理|开放|承接|承担|参与|享受)$/u;
+const EMPTY =
+  /^(?:.|[这该](?:[项些个]|[一两几]项)?(?:服务|业务|要求)|办理?|处理|解决|操作|帮忙?|满足|这样|这么做|帮到|帮上忙|考虑|受理|服务|业务|能力|这项|提供|支持|接受)?$/u;
 
 function englishTopics(speech: Speech, match: Match, before: Span, after: Span): Topic[] {
   const { text } = speech;
   const what = match.groups['what'];
   const tail = trimEnd(text, trimEnd(text, trimStart(text, after, LINK_EN), STOP_EN), FILLER_EN);
   const rest = plain(speech.words(tail));
-  const subject = plain(speech.words(trimEnd(text, trimStart(text, afterConjunction(text, before), OPENING_EN), AUXILIARY_EN)));
-  if (what) return [topic([plain(speech.words(what)), rest].filter(Boolean).join(' '))];
+  const subject = plain(
+    speech.words(
+      trimEnd(
+        text,
+        trimStart(
+          text,
+          afterConjunction(text, { start: startOfEnglishClause(text, before.start, before.end), end: before.end }),
+          OPENING_EN,
+        ),
+        AUXILIARY_EN,
+      ),
+    ),
+  );
+  if (what && what.end > what.start) return [topic(withArticle([plain(speech.words(what)).trim(), rest].filter(Boolean).join(' ')))];
   const refusing = text.slice(match.span.start, match.span.end);
   const topics: Topic[] = [];
   const named = /^of (.+)$/iu.exec(rest)?.[1] ?? (/ing$/iu.test(refusing) ? rest : undefined);
@@ -134,6 +151,13 @@ function topic(words: string): Topic {
   return { kind: 'topic', words: { topic: words } };
 }
 
+/** A countable thing needs its article; what ends in s, or has one, does not. */
+function withArticle(words: string): string {
+  const noun = words.split(/ (?:at|on|for|in|of|until|before|after|with|left|over)\b/u)[0]!;
+  if (/^(?:the|an?|your|our|this|that|more|any|such|cash|further)\b/iu.test(noun) || /s$|s and /u.test(noun)) return words;
+  return `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${words}`;
+}
+
 /** A request says `a` where the refusal said `any`. */
 function plain(words: string): string {
   return words
@@ -144,14 +168,16 @@ function plain(words: string): string {
 
 function uncapital(words: string): string {
   return words.replace(
-    /^(?:An?|The|Your|Our|This|That|These|Those|All|Each|Every|Refunds?|Returns?|Exchanges?|Changes?|Delivery|Cancellations?)\b/u,
+    /^(?:An?|The|Your|Our|This|That|These|Those|All|Each|Every|Refunds?|Returns?|Exchanges?|Changes?|Delivery|(?!\w+days\b|James|Paris|Wales)[A-Z][a-z]+(?:s|ing)\b(?!['\u2019]| [A-Z]))\b/u,
     (w) => w.toLowerCase(),
   );
 }
 
 function afterConjunction(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
-  const last = [...words.matchAll(/\b(?:but|and|so|because|since|as|however|that)\s/gu)].at(-1);
+  const last = [
+    ...words.matchAll(/\b(?:but|and|so|because|since|as|however|that(?= (?:we|i|it|the|your|our|there|this|all|no)\b))\s/gu),
+  ].at(-1);
   return last ? { start: span.start + last.index + last[0].length, end: span.end } : span;
 }
 
@@ -162,10 +188,11 @@ const STOP_EN =
 const FILLER_EN =
   /(?:[\s.,!]|\b(?:at all|either|any ?more|any longer|anyway|unfortunately|i'm afraid|sorry|for you|right now|at this (?:time|point|stage)|at the moment|currently|yet|sir|ma'am|madam|though|myself|ourselves)\b)+$/u;
 const OPENING_EN =
-  /^(?:\s|no,?|sorry,?|but|and|so|well,?|unfortunately,?|i'm afraid|we're afraid|regrettably,?|sadly,?|currently|all)+\b\s*/u;
+  /^(?:\s|no,?|sorry,?|but|and|so|well,?|unfortunately,?|i'm afraid|we're afraid|regrettably,?|sadly,?|currently|all|i regret|to (?:say|inform you|tell you)(?: that)?|it (?:looks|seems|appears)(?: like| that)?)+\b\s*/u;
 const AUXILIARY_EN = /(?:\s|\b(?:is|are|was|were|has|have|just|simply|really|unfortunately|currently|also|that|it)\b|'s|'re)+$/u;
 const OF_THING =
   /\bbe \w|possible|permitted|allowed|option|eligible|able$|negotiable|question|table|happen|fly|declined|rejected|denied|refused|turned down|sold out|out of stock|booked|available|unavailable|left|ordered|something|anything|service|beyond|outside|within/u;
-const PRONOUN_EN = /^(?:that|it|this|they|we|i|there|he|she|who|which|these|those|none|you|nothing|something|anything|one)?$/iu;
+const PRONOUN_EN =
+  /^(?:that|it|this|they|we|i|there|he|she|who|which|these|those|none|you|nothing|something|anything|one)?$|^(?:it|i|we|they|he|she|there|you)\b/iu;
 const EMPTY_EN =
   /^(?:do|help|make|accommodate|change|offer|allow|process|give|go|assist|be|have|refund|return|cancel|fix)?(?: ?(?:it|that|this|so|some|something|more|one|you|for|with|about|here|any|better|further|faster))*$/iu;
