@@ -112,13 +112,18 @@ class Pending implements PendingFile {
     const ordinary = old === undefined || old.isFile();
     this.target = old && ordinary ? realpathSync(path) : path;
     this.passing = ordinary ? `${this.target}.${process.pid}.tmp` : undefined;
-    this.descriptor = openSync(this.passing ?? path, 'w', 0o666);
-    if (old && ordinary) fchmodSync(this.descriptor, old.mode & 0o7777);
     this.stop = (signal) => {
       this.discard();
       process.kill(process.pid, signal);
     };
     for (const signal of SIGNALS) process.once(signal, this.stop);
+    try {
+      this.descriptor = openSync(this.passing ?? path, 'w', 0o666);
+    } catch (error) {
+      this.ignoreSignals();
+      throw error;
+    }
+    if (old && ordinary) fchmodSync(this.descriptor, old.mode & 0o7777);
   }
 
   write(text: string): void {
@@ -151,6 +156,10 @@ class Pending implements PendingFile {
   private close(): void {
     this.open = false;
     closeSync(this.descriptor);
+    this.ignoreSignals();
+  }
+
+  private ignoreSignals(): void {
     for (const signal of SIGNALS) process.off(signal, this.stop);
   }
 }

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { lineIndex } from '../../server/src/core/index.ts';
+import { decode, type Encoding } from '../../server/src/host/decode.ts';
+import { encode } from '../../server/src/host/encode.ts';
+import { CLI, inFolder, inProcess } from './hosts.ts';
+
+const NOISY = '客户:你好\r\n客服:請您稍等,服務(wù)中心會盡快處理您的問題。\r\n';
+const MENDED = NOISY.replace('(wù)', '');
+
+describe('encodings', () => {
+  const writable = {
+    'utf-8': NOISY,
+    'utf-8-bom': NOISY,
+    'utf-16le': NOISY,
+    'utf-16be': NOISY,
+    gb18030: NOISY,
+    big5: MENDED.replace('户', '戶'),
+  } as const;
+  for (const [encoding, text] of Object.entries(writable) as [Encoding, string][]) {
+    it(`${encoding} is recognised and written back`, () => {
+      const bytes = encode(text, encoding)!;
+      assert.deepEqual(decode(bytes), { text, encoding });
+    });
+  }
+
+  it('a fix keeps encoding, mark and line ends', async () => {
+    for (const encoding of ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030'] as const) {
+      await inFolder({ 'a.huashu': encode(NOISY, encoding)! }, async (folder) => {
+        const { code, stderr } = await inProcess(folder, { argv: ['fix'] });
+        assert.deepEqual([code, stderr], [0, '']);
+        assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'a.huashu'))), encode(MENDED, encoding)!, encoding);
+      });
+    }
+  });
+
+  it('lone CRs are kept', () =>
+    inFolder({ 'a.huashu': NOISY.replaceAll('\r\n', '\r') }, async (folder) => {
+      await inProcess(folder, { argv: ['fix'] });
+      assert.equal(readFileSync(join(folder, 'a.huashu'), 'utf8'), MENDED.replaceAll('\r\n', '\r'));
+    }));
+
+  it('what is UTF-8 is never taken for anything else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const clean = text.replaceAll('\0', '').replace(/^\ufeff/u, '');
+        const decoded = decode(new TextEncoder().encode(clean));
+        assert.deepEqual(decoded, { text: clean, encoding: 'utf-8' });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('every character of GB18030 comes back', () => {
+    let all = '';
+    for (let point = 0x80; point < 0x30000; point++)
+      if ((point < 0xd800 || point > 0xf8ff) && point % 7 === 0) all += String.fromCodePoint(point);
+    const bytes = encode(all, 'gb18030')!;
+    assert.equal(new TextDecoder('gb18030', { fatal: true }).decode(bytes), all);
+  });
+
+  it('damaged UTF-8 is an error and no mojibake, wherever it is cut', () => {
+    const bytes = new TextEncoder().encode(NOISY);
+    for (let cut = 1; cut < bytes.length; cut++) {
+      const decoded = decode(bytes.subarray(0, cut));
+      assert.ok('why' in decoded || decoded.encoding === 'utf-8', `cut at ${cut}`);
+    }
+  });
+
+  it('a character that an encoding lacks is not replaced by another', () => {
+    assert.equal(encode('们', 'big5'), undefined);
+    assert.equal(encode('你们😀', 'gb18030')?.length, 8);
+  });
+});
+
+describe('ranges', () => {
+  const part = fc.oneof(
+    fc.constantFrom('不能', '無(wú)法', '是的,但是', '我已经说过了', '😀', '👨‍👩‍👧', '\u200b', '{姓氏}', '“不行”', ' ', ',', '。', 'x'),
+    fc.string({ unit: 'grapheme', maxLength: 3 }),
+  );
+  const turn = fc
+    .tuple(fc.constantFrom('客服:', '客户:', '- ', '# ', '', '// ', '  '), fc.array(part, { maxLength: 6 }))
+    .map(([head, parts]) => head + parts.join(''));
+  const script = fc
+    .tuple(fc.array(turn, { maxLength: 8 }), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean())
+    .map(([lines, end, mark]) => (mark ? '\ufeff' : '') + lines.join(end));
+
+  it('of JSON slice back to the text, in lines and in offsets', () =>
+    inFolder({}, (folder) =>
+      fc.assert(
+        fc.asyncProperty(script, async (source) => {
+          const ran = await inProcess(folder, {
+            argv: ['lint', '--stdin', '--format', 'json', '--fail-on', 'never', '--min-severity', 'hint'],
+            stdin: source,
+          });
+          if (source.includes('\0')) return;
+          assert.equal(ran.code, 0, ran.stderr);
+          const text = source.replace(/^\ufeff/u, '');
+          const lines = lineIndex(text);
+          for (const { range, text: words } of (JSON.parse(ran.stdout) as { files: { findings: Found[] }[] }).files[0]!.findings) {
+            assert.equal(text.slice(range.start.offset, range.end.offset), words);
+            for (const { line, column, offset } of [range.start, range.end]) assert.equal(lines.lineStart(line - 1) + column - 1, offset);
+          }
+        }),
+        { numRuns: 150 },
+      ),
+    ));
+
+  interface Place {
+    readonly line: number;
+    readonly column: number;
+    readonly offset: number;
+  }
+  interface Found {
+    readonly range: { readonly start: Place; readonly end: Place };
+    readonly text: string;
+  }
+});
+
+describe('writing', () => {
+  const posix = process.platform !== 'win32';
+
+  it('keeps the mode, follows a link, and leaves nothing beside the file', () => {
+    if (!posix) return;
+    return inFolder({ 'real/a.huashu': NOISY }, async (folder) => {
+      const real = join(folder, 'real/a.huashu');
+      chmodSync(real, 0o640);
+      mkdirSync(join(folder, 'kb'));
+      symlinkSync(real, join(folder, 'kb/link.huashu'));
+      await inProcess(folder, { argv: ['fix', 'kb'] });
+      assert.equal(readFileSync(real, 'utf8'), MENDED);
+      assert.equal(statSync(real).mode & 0o777, 0o640);
+      assert.ok(lstatSync(join(folder, 'kb/link.huashu')).isSymbolicLink());
+      assert.deepEqual(readdirSync(join(folder, 'real')), ['a.huashu']);
+    });
+  });
+
+  it('does not touch a file in which there is nothing to fix', () =>
+    inFolder({ 'a.huashu': MENDED }, async (folder) => {
+      const { ino, mtimeMs } = statSync(join(folder, 'a.huashu'));
+      await inProcess(folder, { argv: ['fix'] });
+      const after = statSync(join(folder, 'a.huashu'));
+      assert.deepEqual([after.ino, after.mtimeMs], [ino, mtimeMs]);
+    }));
+
+  it('a link that leads back does not trap a walk', () => {
+    if (!posix) return;
+    return inFolder({ 'kb/a.huashu': MENDED }, async (folder) => {
+      symlinkSync(folder, join(folder, 'kb/loop'));
+      const { code, stdout } = await inProcess(folder, { argv: ['lint', '--format', 'ndjson'] });
+      assert.deepEqual([code, stdout.trimEnd().split('\n').length], [0, 1]);
+    });
+  });
+
+  it('ends quietly when whoever reads has gone', () => {
+    if (!posix) return;
+    return inFolder({ 'a.huashu': '客服:我们不能退。\n'.repeat(4000) }, (folder) => {
+      const child = spawn('sh', ['-c', '"$0" "$1" lint --format ndjson a.huashu a.huashu | head -c 10', process.execPath, CLI], {
+        cwd: folder,
+      });
+      let err = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        err += chunk.toString();
+      });
+      child.stdout.resume();
+      return new Promise<void>((done) => {
+        child.on('close', () => {
+          assert.equal(err, '');
+          done();
+        });
+      });
+    });
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`${signal} in the middle of -o leaves the old report and nothing else`, () => {
+      if (!posix) return;
+      return inFolder({ 'out/report.ndjson': 'old\n' }, (folder) => {
+        const many = Array.from({ length: 400 }, (_, i) => `f${i}.huashu`);
+        for (const name of many) writeFileSync(join(folder, name), '客服:我们不能退。\n'.repeat(200));
+        const child = spawn(process.execPath, [CLI, 'lint', '--format', 'ndjson', '-o', 'out/report.ndjson', '.'], { cwd: folder });
+        let err = '';
+        child.stderr.on('data', (chunk: Buffer) => {
+          err += chunk.toString();
+        });
+        const watcher = watch(join(folder, 'out'), (_, name) => {
+          if (name?.endsWith('.tmp')) child.kill(signal);
+        });
+        return new Promise<void>((done) => {
+          child.on('close', (_, by) => {
+            watcher.close();
+            assert.deepEqual([by, err], [signal, '']);
+            assert.deepEqual(readdirSync(join(folder, 'out')), ['report.ndjson']);
+            assert.equal(readFileSync(join(folder, 'out/report.ndjson'), 'utf8'), 'old\n');
+            done();
+          });
+        });
+      });
+    });
+  }
+
+  it('an unreadable file is an error, the others still linted', () => {
+    if (!posix || process.getuid?.() === 0) {
+      // Root reads everything: a name that is a broken link stands in.
+      return inFolder({ 'a.huashu': MENDED }, async (folder) => {
+        symlinkSync(join(folder, 'gone'), join(folder, 'b.huashu'));
+        const { code, stderr, stdout } = await inProcess(folder, { argv: ['lint', 'b.huashu', 'a.huashu'] });
+        assert.equal(code, 2);
+        assert.match(stderr, /^huashu: b\.huashu: /u);
+        assert.match(stdout, /1 file/u);
+      });
+    }
+    return inFolder({ 'a.huashu': MENDED, 'b.huashu': MENDED }, async (folder) => {
+      chmodSync(join(folder, 'b.huashu'), 0);
+      const { code, stderr } = await inProcess(folder, { argv: ['lint'] });
+      assert.equal(code, 2);
+      assert.match(stderr, /^huashu: b\.huashu: cannot be read \(permission denied\)/u);
+      assert.ok(existsSync(join(folder, 'a.huashu')));
+    });
+  });
+});
