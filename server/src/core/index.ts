@@ -17,6 +17,7 @@ import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { rulesOf } from '../rules/registry.ts';
 import { foldTable } from '../text/fold.ts';
+import { languageOfDocument } from './language.ts';
 
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
 export { CATALOGUE } from '../engine/config/catalogue.ts';
@@ -165,34 +166,6 @@ function lintSettings(settings: Settings, words: Lexicon): LintSettings {
     placeholder: syntaxes[0]!,
     allow: foldPhrases(words.folds, settings.allow ?? []),
   };
-}
-
-function languageOfDocument(document: ScriptDocument, set: Settings['lang'], text: string): Lang {
-  const said = document.meta['lang'];
-  for (const lang of [said, set]) {
-    if (lang === 'zh-Hans' || lang === 'zh-Hant' || lang === 'en') return lang;
-    if (lang === 'zh') return scriptOf(text.slice(0, 20_000));
-    if (lang === 'zh-CN') return 'zh-Hans';
-    if (lang === 'zh-TW' || lang === 'zh-HK') return 'zh-Hant';
-  }
-  return detect(text.slice(0, 20_000));
-}
-
-/** By what is written: Han characters or Latin words, and characters that only one script has. */
-function detect(text: string): Lang {
-  const han = text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
-  const words = text.match(/[a-z]{2,}/giu)?.length ?? 0;
-  return han === 0 || words > han * 2 ? 'en' : scriptOf(text);
-}
-
-function scriptOf(text: string): 'zh-Hans' | 'zh-Hant' {
-  const hant =
-    text.match(/[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/gu)
-      ?.length ?? 0;
-  const hans =
-    text.match(/[们这个为没说来时会对过还后发开关问题订单给帮处谢请无吗么货样应该据确实错让话觉间现电联系务学经认将从与于里]/gu)?.length ??
-    0;
-  return hant > hans ? 'zh-Hant' : 'zh-Hans';
 }
 
 /** How many turns of speech a document holds. */
