@@ -59,7 +59,7 @@ function englishLead(speech: Speech, sentence: Span, at: Span, without: string):
 function asSentence(speech: Speech, span: Span): string {
   const bare = trimStart(speech.text, span, OPENING_EN);
   const words = speech.words(trimEnd(speech.text, bare, JOINT_EN));
-  if (words === '' || /^(?:no|well|look|listen|afraid|unfortunately)$/iu.test(words) || HANGING_EN.test(words)) return '';
+  if (words === '' || /^(?:no|nope|nah|well|look|listen|afraid|unfortunately)$/iu.test(words) || HANGING_EN.test(words)) return '';
   return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 }
 
