@@ -78,7 +78,8 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
     external: ['./server.js'],
   },
-  { ...node, entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
+  // Without Node: libraries come in their build for browsers, which needs nothing but the language.
+  { ...common, platform: 'browser', format: 'cjs', entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { server: 'server/src/lsp/main.node.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
 ].filter((b) => Object.values(b.entryPoints).every(exists));

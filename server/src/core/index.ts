@@ -73,6 +73,7 @@ export interface Source {
   readonly format: string;
 }
 
+/** What linting a source comes to: the findings, and the source as it was read. */
 export interface Linted extends LintResult {
   readonly document: ScriptDocument;
   readonly lang: Lang;
@@ -98,6 +99,7 @@ export function formatIds(): string[] {
   return FORMATS.map((format) => format.id);
 }
 
+/** A linter with the rules of the packs; making it is costlier than linting a small file. */
 export function createLinter(): Linter {
   const folds = foldTable();
   const words = lexicon(packs.lists, folds);

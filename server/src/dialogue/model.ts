@@ -38,6 +38,7 @@ export interface Link {
   readonly span: Span;
 }
 
+/** What a scene holds, in order. */
 export type SceneItem = Turn | StageEvent | Link;
 
 /** `@name value` */
@@ -66,6 +67,7 @@ export interface Problem {
   readonly words: string;
 }
 
+/** What can be wrong with a file. */
 export type ProblemCode =
   | 'unknown-directive'
   | 'orphan-continuation'

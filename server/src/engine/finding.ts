@@ -1,9 +1,11 @@
 import type { Role } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
 
+/** How grave a finding is: `error` breaks the service rule, `hint` is shown faintly. */
 export type Severity = 'hint' | 'info' | 'warning' | 'error';
 /** What config may say of a rule. */
 export type Level = 'off' | Severity;
+/** A language of the interface. */
 export type Locale = 'en' | 'zh-CN' | 'zh-TW';
 /** A sentence in the three languages of the interface. */
 export type Localised = Readonly<Record<Locale, string>>;
@@ -35,6 +37,7 @@ export interface Slot {
   readonly end: number;
 }
 
+/** What a writer may have to decide. */
 export type SlotName = 'alternative' | 'time' | 'reason' | 'name';
 
 /** `safe` only rearranges what is there and may be applied unasked; a `suggestion` rewords and is applied on request. */
@@ -45,6 +48,7 @@ export interface Fix {
   readonly slots: readonly Slot[];
 }
 
+/** A place that has to do with a finding. */
 export interface Related {
   readonly span: Span;
   readonly message: Localised;

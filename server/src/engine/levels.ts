@@ -1,6 +1,7 @@
 import { compareLevels, type Level, milder, type Severity } from './finding.ts';
 import type { RuleMeta } from './rule.ts';
 
+/** What is on before config says anything: errors alone, the defaults, or everything. */
 export type Preset = 'minimal' | 'recommended' | 'strict';
 
 /** What config decides for one rule. */

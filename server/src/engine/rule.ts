@@ -76,6 +76,7 @@ export interface TypingRule {
   check(text: string): Iterable<TypingReport>;
 }
 
+/** What a typing rule reports. The span is over the decoded text. */
 export interface TypingReport {
   readonly span: Span;
   readonly data?: Readonly<Record<string, string>>;
@@ -102,6 +103,7 @@ export interface InternalRule {
   readonly meta: RuleMeta;
 }
 
+/** Every kind of rule; `scope` tells them apart. */
 export type Rule = UtteranceRule | DialogueRule | TypingRule | ProblemRule | SuppressionRule | InternalRule;
 
 /** Names a slot in running text: what `--fix-suggestions` leaves out and the editor makes a tab stop. */

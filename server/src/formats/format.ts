@@ -8,6 +8,7 @@ export interface ParseOptions {
   readonly phrasebook?: { readonly blocks: readonly BlockKind[] } | undefined;
 }
 
+/** A kind of block that may hold phrases. */
 export type BlockKind = 'paragraph' | 'list' | 'quote' | 'fence';
 
 /** A file format: reads any string without throwing; what it could not read is among the document's problems. */

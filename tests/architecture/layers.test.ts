@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'mocha';
+import { importsOf, sources } from './sources.ts';
+
+/** What each layer may import: other layers, and packages. Imports point one way. */
+const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages?: readonly string[] }>> = {
+  text: { layers: [] },
+  dialogue: { layers: ['text'] },
+  formats: { layers: ['text', 'dialogue'], packages: ['yaml', '@lezer/common', '@lezer/markdown'] },
+  engine: { layers: ['text', 'dialogue'], packages: ['@eslint-community/regexpp', 're2js', 'yaml', 'valibot'] },
+  phrasebook: { layers: ['text', 'dialogue', 'engine'] },
+  rules: { layers: ['text', 'dialogue', 'engine', 'phrasebook'] },
+  core: {
+    layers: ['text', 'dialogue', 'formats', 'engine', 'phrasebook', 'rules'],
+    packages: ['huashu:packs', 'ignore', 'picomatch', 'yaml'],
+  },
+  host: { layers: [], packages: ['node:', 'ignore', 'tinyglobby'] },
+  service: { layers: ['core', 'protocol.ts'], packages: ['vscode-languageserver'] },
+  lsp: {
+    layers: ['core', 'service', 'host', 'protocol.ts'],
+    packages: ['huashu:docs', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  cli: { layers: ['core', 'host'], packages: ['huashu:docs', 'node:', 'get-east-asian-width', 'picomatch', 'sarif'] },
+  'protocol.ts': { layers: [] },
+  'assets.d.ts': { layers: ['engine'] },
+};
+/** Who may touch the disk. */
+const FILE_SYSTEM = ['server/src/host/node.ts'];
+const ROOT = 'server/src';
+
+describe('the layers', () => {
+  const files = sources(ROOT);
+  const layerOf = (path: string): string => path.slice(ROOT.length + 1).split('/')[0]!;
+
+  it('are all in the table', () => {
+    assert.deepEqual(
+      [...new Set(files.map(({ path }) => layerOf(path)))].filter((layer) => !(layer in MAY_IMPORT)),
+      [],
+    );
+  });
+
+  for (const [layer, { layers, packages = [] }] of Object.entries(MAY_IMPORT)) {
+    it(`${layer} imports ${[...layers, ...packages].join(', ') || 'nothing'} alone`, () => {
+      const wrong = files
+        .filter(({ path }) => layerOf(path) === layer)
+        .flatMap(({ path, text }) =>
+          importsOf(text)
+            .filter((from) => {
+              if (!from.startsWith('.'))
+                return !packages.some((name) => from === name || from.startsWith(name.endsWith(':') ? name : `${name}/`));
+              const target = layerOf(join(dirname(path), from).replaceAll('\\', '/'));
+              return target !== layer && !layers.includes(target);
+            })
+            .map((from) => `${path} imports ${from}`),
+        );
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('leave the disk to one file', () => {
+    const touching = files.filter(({ text }) => importsOf(text).some((from) => /^(?:node:)?fs\b/u.test(from))).map(({ path }) => path);
+    assert.deepEqual(touching, FILE_SYSTEM);
+  });
+
+  it('leave the editor to the client, which knows of the server the protocol alone', () => {
+    assert.deepEqual(
+      files.filter(({ text }) => importsOf(text).includes('vscode')).map(({ path }) => path),
+      [],
+    );
+    const reaching = sources('client/src').flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((from) => from.includes('/server/') && !from.endsWith('/protocol.ts'))
+        .map((from) => `${path} imports ${from}`),
+    );
+    assert.deepEqual(reaching, []);
+  });
+
+  it('import files by their whole name', () => {
+    const short = files.flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((from) => from.startsWith('.') && !/\.(?:ts|json)$/u.test(from))
+        .map((from) => `${path}: ${from}`),
+    );
+    assert.deepEqual(short, []);
+  });
+});
