@@ -1,83 +1,150 @@
+import { WORD_EDGE } from './pattern.ts';
+
 /**
- * Finds which of many literals occur in a text, in one pass. Units are folded on the way. A dense table over pairs of
- * unit classes rules out nearly every position with two loads; what is left is compared unit by unit, so the cost is
- * linear in the text and in the length of the longest literal.
+ * Finds which of many literals occur in a text, in one pass. Units are folded on the way, and a line feed is taken to
+ * stand before and behind the text. Literals that begin with Han go by their first two units through a dense table;
+ * longer Latin ones by a hash over four or six units, since two letters say little. Both rule out nearly every position at once;
+ * what is left is compared unit by unit, so the cost is linear in the text and in the length of the longest literal.
  */
 export interface LiteralScan {
-  /** Calls `hit` with the id of each literal found in `text`; may repeat an id. A line feed stands before and behind the text. */
+  /** Calls `hit` with the id of each literal found in `text`; may repeat an id. */
   scan(text: string, hit: (id: number) => void): void;
 }
 
-interface Candidate {
-  readonly id: number;
-  readonly literal: string;
-}
-
-/** `literals[id]` in folded form; empty ones never hit. `folds` maps every unit to its folded unit. */
+/** `literals[id]` in folded form, with WORD_EDGE before or behind where a Latin word must begin or end; empty ones never hit. `folds` maps every unit to its folded unit. */
 export function literalScan(literals: readonly string[], folds: Uint16Array): LiteralScan {
-  const { classOf, count } = unitClasses(literals, folds);
-  const singles: (number | undefined)[] = new Array(count);
-  const pairs = new Uint16Array(count * count);
-  const buckets: Map<number, Candidate[]>[] = [new Map()];
-  literals.forEach((literal, id) => {
-    if (literal.length === 1) singles[classOf[literal.charCodeAt(0)]!] = id;
-    if (literal.length < 2) return;
-    const pair = classOf[literal.charCodeAt(0)]! * count + classOf[literal.charCodeAt(1)]!;
-    if (pairs[pair] === 0) pairs[pair] = buckets.push(new Map()) - 1;
-    const bucket = buckets[pairs[pair]!]!;
-    const third = literal.length > 2 ? literal.charCodeAt(2) : NONE;
-    bucket.set(third, [...(bucket.get(third) ?? []), { id, literal }]);
-  });
-  const lineEnd = classOf[LF]!;
-  const hasSingles = singles.some((id) => id !== undefined);
+  const four = gramTable(4, 5);
+  const six = gramTable(6, 3);
+  const candidates = literals.map((marked, id): Candidate => ({ ...readLiteral(marked), id })).filter(({ literal }) => literal !== '');
+  const pairs = pairTable(candidates.filter(({ literal }) => !isLongLatin(literal)));
+  for (const candidate of candidates) {
+    if (isLongLatin(candidate.literal)) (candidate.literal.length < 6 ? four : six).add(candidate);
+  }
+  const { classOf, table, count, singles } = pairs;
+  const fourBits = four.bits;
+  const sixBits = six.bits;
 
   return {
     scan(text, hit) {
       const end = text.length;
-      let first = lineEnd;
-      for (let i = -1; i < end; i++) {
-        const second = i + 1 < end ? classOf[text.charCodeAt(i + 1)]! : lineEnd;
-        if (hasSingles && singles[second] !== undefined && i + 1 < end) hit(singles[second]!);
-        const bucket = pairs[first * count + second]!;
-        if (bucket !== 0) {
-          reportAll(buckets[bucket]!.get(NONE), text, i, folds, hit);
-          reportAll(buckets[bucket]!.get(i + 2 < end ? folds[text.charCodeAt(i + 2)]! : LF), text, i, folds, hit);
+      let before = classOf[LF]!;
+      let fourHash = four.step(0, LF);
+      let sixHash = six.step(0, LF);
+      for (let i = 0; i <= end; i++) {
+        const unit = i < end ? folds[text.charCodeAt(i)]! : LF;
+        const unitClass = classOf[unit]!;
+        if (unitClass !== 0) {
+          if (singles[unitClass] !== undefined) report(singles[unitClass]!, text, i, folds, hit);
+          const pair = table[before * count + unitClass]!;
+          if (pair !== 0) report(pairs.buckets[pair]!, text, i - 1, folds, hit);
         }
-        first = second;
+        before = unitClass;
+        if (unit >= HAN) {
+          fourHash = 0;
+          sixHash = 0;
+          continue;
+        }
+        fourHash = four.step(fourHash, unit);
+        if ((fourBits[fourHash >> 3]! & (1 << (fourHash & 7))) !== 0) report(four.buckets.get(fourHash)!, text, i - 3, folds, hit);
+        sixHash = six.step(sixHash, unit);
+        if ((sixBits[sixHash >> 3]! & (1 << (sixHash & 7))) !== 0) report(six.buckets.get(sixHash)!, text, i - 5, folds, hit);
       }
     },
   };
 }
 
-const LF = 10;
-const NONE = -1;
-
-function unitClasses(literals: readonly string[], folds: Uint16Array): { classOf: Uint16Array; count: number } {
-  const classes = new Map<number, number>();
-  for (const literal of literals) {
-    for (let i = 0; i < Math.min(2, literal.length); i++) {
-      const unit = literal.charCodeAt(i);
-      if (!classes.has(unit)) classes.set(unit, classes.size + 1);
-    }
-  }
-  const classOf = new Uint16Array(65536);
-  for (let unit = 0; unit < 65536; unit++) classOf[unit] = classes.get(folds[unit]!) ?? 0;
-  return { classOf, count: classes.size + 1 };
+/** A literal without its marks, and what they asked for. */
+export interface Literal {
+  readonly literal: string;
+  readonly beginsWord: boolean;
+  readonly endsWord: boolean;
 }
 
-function reportAll(
-  candidates: readonly Candidate[] | undefined,
-  text: string,
-  at: number,
-  folds: Uint16Array,
-  hit: (id: number) => void,
-): void {
-  if (!candidates) return;
+interface Candidate extends Literal {
+  readonly id: number;
+}
+
+export function readLiteral(marked: string): Literal {
+  return { literal: marked.replaceAll(WORD_EDGE, ''), beginsWord: marked.startsWith(WORD_EDGE), endsWord: marked.endsWith(WORD_EDGE) };
+}
+
+const LF = 10;
+/** From here on units are not Latin. */
+const HAN = 0x2e80;
+
+function isLongLatin(literal: string): boolean {
+  if (literal.length < 4) return false;
+  for (let i = 0; i < Math.min(6, literal.length); i++) if (literal.charCodeAt(i) >= HAN) return false;
+  return true;
+}
+
+/** True when a literal stands in the folded text at an offset; −1 and the text's length are line feeds. */
+function stands({ literal, beginsWord, endsWord }: Candidate, text: string, at: number, folds: Uint16Array): boolean {
   const end = text.length;
-  for (const { id, literal } of candidates) {
-    if (at + literal.length > end + 1) continue;
-    let same = 2;
-    while (same < literal.length && (at + same < end ? folds[text.charCodeAt(at + same)] : LF) === literal.charCodeAt(same)) same++;
-    if (same >= literal.length) hit(id);
+  if (at < -1 || at + literal.length > end + 1) return false;
+  for (let i = 0; i < literal.length; i++) {
+    const place = at + i;
+    const unit = place >= 0 && place < end ? folds[text.charCodeAt(place)]! : LF;
+    if (unit !== literal.charCodeAt(i)) return false;
   }
+  return (
+    !(beginsWord && isWordUnit(folds[text.charCodeAt(at - 1)])) && !(endsWord && isWordUnit(folds[text.charCodeAt(at + literal.length)]))
+  );
+}
+
+/** A Latin letter, digit or underscore, as `\b` has it; the text is folded, so letters are lower case. */
+export function isWordUnit(unit: number | undefined): boolean {
+  return unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f);
+}
+
+function report(candidates: readonly Candidate[], text: string, at: number, folds: Uint16Array, hit: (id: number) => void): void {
+  for (const candidate of candidates) if (stands(candidate, text, at, folds)) hit(candidate.id);
+}
+
+/** Literals by a rolling hash of their first `units` units; a unit that many places back has left the hash. */
+function gramTable(units: number, shift: number) {
+  const mask = (1 << (units * shift)) - 1;
+  const bits = new Uint8Array((mask + 1) >> 3);
+  const buckets = new Map<number, Candidate[]>();
+  const step = (hash: number, unit: number): number => ((hash << shift) ^ (unit * 0x9e5)) & mask;
+  return {
+    bits,
+    buckets,
+    step,
+    add(candidate: Candidate): void {
+      let hash = 0;
+      for (let i = 0; i < units; i++) hash = step(hash, candidate.literal.charCodeAt(i));
+      bits[hash >> 3]! |= 1 << (hash & 7);
+      const bucket = buckets.get(hash);
+      if (bucket) bucket.push(candidate);
+      else buckets.set(hash, [candidate]);
+    },
+  };
+}
+
+/** The first two units of each literal, as classes: 0 for a unit that is none of them. */
+function pairTable(candidates: readonly Candidate[]) {
+  const classOf = new Uint16Array(65536);
+  let count = 1;
+  for (const { literal } of candidates) {
+    for (let i = 0; i < Math.min(2, literal.length); i++) {
+      const unit = literal.charCodeAt(i);
+      if (classOf[unit] === 0) classOf[unit] = count++;
+    }
+  }
+  const table = new Uint16Array(count * count);
+  const buckets: Candidate[][] = [[]];
+  const singles: (Candidate[] | undefined)[] = new Array(count).fill(undefined);
+  for (const candidate of candidates) {
+    const { literal } = candidate;
+    const first = classOf[literal.charCodeAt(0)]!;
+    if (literal.length === 1) {
+      singles[first] = [...(singles[first] ?? []), candidate];
+      continue;
+    }
+    const pair = first * count + classOf[literal.charCodeAt(1)]!;
+    if (table[pair] === 0) table[pair] = buckets.push([]) - 1;
+    buckets[table[pair]!]!.push(candidate);
+  }
+  return { classOf, count, table, buckets, singles };
 }

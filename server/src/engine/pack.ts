@@ -1,7 +1,7 @@
 import type { Severity } from './finding.ts';
 import type { PatternLists } from './lexicon.ts';
 import type { PatternData } from './pattern.ts';
-import { requiredLiterals } from './requiredLiterals.ts';
+import { alternativesOf, requiredLiterals } from './requiredLiterals.ts';
 import type { RuleMeta } from './rule.ts';
 
 /** A pack as its author writes it (YAML). Lists are named `pack/list` outside. */
@@ -65,7 +65,7 @@ export function compilePacks(packs: readonly PackSource[], foldHan: (text: strin
     const classes = { ...shared, ...pack.classes };
     for (const [list, patterns] of Object.entries(pack.lists ?? {})) {
       const name = `${pack.pack}/${list}`;
-      lists[name] = patterns.map((pattern) => compilePattern(pattern, classes, foldHan, name));
+      lists[name] = patterns.flatMap((pattern) => compilePattern(pattern, classes, foldHan, name));
     }
     for (const [name, data] of Object.entries(pack.reframes ?? {})) reframes[`${pack.pack}/${name}`] = data;
   }
@@ -77,16 +77,16 @@ function compilePattern(
   classes: Readonly<Record<string, readonly string[]>>,
   foldHan: (text: string) => string,
   list: string,
-): PatternData {
-  const source = foldHan(expand(pattern, classes, list, 0));
-  let literals: string[][];
+): PatternData[] {
   try {
-    literals = requiredLiterals(source);
+    return alternativesOf(foldHan(expand(pattern, classes, list, 0))).map((source) => {
+      const literals = requiredLiterals(source);
+      if (literals.length === 0) throw new PackError(`${source}: no words that every match must contain`);
+      return { source, literals };
+    });
   } catch (error) {
     throw new PackError(`${list}: ${pattern}: ${error instanceof Error ? error.message : error}`);
   }
-  if (literals.length === 0) throw new PackError(`${list}: ${pattern}: no words that every match must contain`);
-  return { source, literals };
 }
 
 /** Full-width marks are written half width in normal text; those that mean something in a pattern are escaped. */

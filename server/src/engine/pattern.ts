@@ -22,6 +22,9 @@ export interface PatternData {
 /** What a scan takes to stand before the first and behind the last unit of a text. */
 export const LINE_END = '\n';
 
+/** Before or behind a literal: it must begin or end a Latin word there. */
+export const WORD_EDGE = '\u0001';
+
 /** A pattern of ours: JavaScript's own engine. The part named `at` is what is pointed at. */
 export function scriptPattern(source: string): Pattern {
   const plain = new RegExp(source, 'gmu');

@@ -1,5 +1,5 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import { LINE_END } from './pattern.ts';
+import { LINE_END, WORD_EDGE } from './pattern.ts';
 
 /**
  * Groups of literals: every match of the pattern contains at least one literal of each group. Empty when there are none
@@ -9,6 +9,13 @@ export function requiredLiterals(source: string): string[][] {
   const tree = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, { unicode: true });
   const groups = ofAlternatives(tree.alternatives).groups.map((group) => minimal(group.map(cut)));
   return strongest(groups);
+}
+
+/** The alternatives of a pattern, each a pattern of its own, so that each wakes by its own words; one that counts groups stays whole. */
+export function alternativesOf(source: string): string[] {
+  if (/\\[1-9]/u.test(source)) return [source];
+  const tree = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, { unicode: true });
+  return tree.alternatives.map((alternative) => alternative.raw);
 }
 
 /** What a part of a pattern says of its matches: all the strings it can be, when few; and the groups it requires. */
@@ -44,7 +51,7 @@ function ofSequence(elements: readonly AST.Element[]): Known {
   let whole = true;
   const groups: Group[] = [];
   const endRun = (): void => {
-    if (run.every((s) => s.trim() !== '')) groups.push(run);
+    if (run.every(saysSomething)) groups.push(run);
   };
   for (const element of elements) {
     const known = ofElement(element);
@@ -82,7 +89,8 @@ function ofElement(element: AST.Element): Known {
 /** A line's start and end count as line feeds; what a look-around asks for must stand in the text as well. */
 function ofAssertion(element: AST.Assertion): Known {
   if (element.kind === 'start' || element.kind === 'end') return { exact: [LINE_END], groups: [] };
-  if (element.kind === 'word' || !('alternatives' in element) || element.negate) return EMPTY;
+  if (element.kind === 'word') return element.negate ? EMPTY : { exact: [WORD_EDGE], groups: [] };
+  if (!('alternatives' in element) || element.negate) return EMPTY;
   const inner = ofAlternatives(element.alternatives);
   return { exact: [''], groups: inner.exact ? exactly(inner.exact).groups : inner.groups };
 }
@@ -108,7 +116,11 @@ function ofClass(element: AST.CharacterClass): Known {
 }
 
 function exactly(strings: readonly string[]): Known {
-  return { exact: strings, groups: strings.every((s) => s.trim() !== '') ? [strings] : [] };
+  return { exact: strings, groups: strings.every(saysSomething) ? [strings] : [] };
+}
+
+function saysSomething(literal: string): boolean {
+  return literal.replaceAll(WORD_EDGE, '').trim() !== '';
 }
 
 function join(heads: readonly string[], tails: readonly string[]): string[] {
@@ -132,8 +144,13 @@ function weight(strings: Group): number {
   );
 }
 
+/** At most four Han or ten Latin units, with a word's edge marked where one is known. */
 function cut(literal: string): string {
-  return literal.slice(0, literal.charCodeAt(1) > 0x2e80 ? 4 : 10);
+  const words = literal.replaceAll(WORD_EDGE, '');
+  const most = words.charCodeAt(1) > 0x2e80 ? 4 : 10;
+  const head = literal.startsWith(WORD_EDGE) && /^\w/u.test(words) ? WORD_EDGE : '';
+  const tail = literal.endsWith(WORD_EDGE) && words.length <= most && /\w$/u.test(words) ? WORD_EDGE : '';
+  return head + words.slice(0, most) + tail;
 }
 
 /** Drops literals that contain another of the set. */

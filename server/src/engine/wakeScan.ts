@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { literalScan } from './literalScan.ts';
+import { isWordUnit, type Literal, literalScan, readLiteral } from './literalScan.ts';
 import { LINE_END, type PatternData } from './pattern.ts';
 
 /**
@@ -12,9 +12,10 @@ const NONE: readonly number[] = [];
 
 /** One pass looks for the strongest group of every pattern; the other groups are asked for only where it was found. */
 export function wakeScan(patterns: readonly PatternData[], folds: Uint16Array): WakeScan {
-  const { literals, owners } = ownersOf(patterns);
+  const { literals: scanned, owners } = ownersOf(patterns);
+  const others = patterns.map(({ literals }) => literals.slice(1).map((group) => group.map(readLiteral)));
   const seen = new Uint8Array(patterns.length);
-  const scanner = literalScan(literals, folds);
+  const scanner = literalScan(scanned, folds);
   const contents = unitsOf(folds);
   let touched: number[] = [];
   const hit = (literal: number): void => {
@@ -28,7 +29,7 @@ export function wakeScan(patterns: readonly PatternData[], folds: Uint16Array): 
     scanner.scan(text, hit);
     if (touched.length === 0) return NONE;
     contents.read(text);
-    const awake = touched.filter((pattern) => contents.holdEach(patterns[pattern]!.literals, 1));
+    const awake = touched.filter((pattern) => contents.holdEach(others[pattern]!));
     for (const pattern of touched) seen[pattern] = 0;
     touched = [];
     return awake;
@@ -40,21 +41,23 @@ function unitsOf(folds: Uint16Array) {
   const noted = new Int32Array(65536);
   let round = 0;
   let folded = '';
-  const holds = (literal: string): boolean =>
-    noted[literal.charCodeAt(0)] === round &&
-    noted[literal.charCodeAt(literal.length - 1)] === round &&
-    (literal.length === 1 || folded.includes(literal));
+  const holds = ({ literal, beginsWord, endsWord }: Literal): boolean => {
+    if (noted[literal.charCodeAt(0)] !== round || noted[literal.charCodeAt(literal.length - 1)] !== round) return false;
+    if (literal.length === 1 && !beginsWord && !endsWord) return true;
+    for (let at = folded.indexOf(literal); at >= 0; at = folded.indexOf(literal, at + 1)) {
+      if (beginsWord && isWordUnit(folded.charCodeAt(at - 1))) continue;
+      if (!(endsWord && isWordUnit(folded.charCodeAt(at + literal.length)))) return true;
+    }
+    return false;
+  };
   return {
     read(text: string): void {
       folded = LINE_END + fold(folds, text) + LINE_END;
       round++;
       for (let i = 0; i < folded.length; i++) noted[folded.charCodeAt(i)] = round;
     },
-    /** True when each group from `first` on has a literal in the text. */
-    holdEach(groups: readonly (readonly string[])[], first: number): boolean {
-      for (let i = first; i < groups.length; i++) if (!groups[i]!.some(holds)) return false;
-      return true;
-    },
+    /** True when each group has a literal in the text. */
+    holdEach: (groups: readonly (readonly Literal[])[]): boolean => groups.every((group) => group.some(holds)),
   };
 }
 
