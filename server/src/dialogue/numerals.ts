@@ -26,7 +26,7 @@ export function readNumeral(run: string, before: string, behind: string): string
   if (run === '万一' || (run === '千万' && !/^[元块人次条]/u.test(behind))) return undefined;
   if (run === '两' && /^[边者]/u.test(behind)) return undefined;
   if (/^[百千万亿]$/u.test(run)) return undefined;
-  return /[十百千万亿]/u.test(run) ? String(valueOf(run)) : [...run].map((char) => VALUES.get(char)).join('');
+  return /[十百千万亿]/u.test(run) ? String(amountOf(run)) : [...run].map((char) => VALUES.get(char)).join('');
 }
 
 /** What 百, 千, 万 or 亿 multiplies the Arabic digits before it by; undefined for other characters. */
@@ -36,7 +36,7 @@ export function multiplier(char: string): number | undefined {
 }
 
 /** 三百五十 → 350, 两万 → 20000. */
-function valueOf(run: string): number {
+function amountOf(run: string): number {
   let total = 0;
   let section = 0;
   let digit = 0;

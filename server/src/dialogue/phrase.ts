@@ -56,6 +56,7 @@ export function phraseOf(pool: Uint16Array, from: number, to: number, place: { s
     if (digit) number = (Math.imul(number, 10) + unit - 0x2f) | 0;
     else if (number !== 0) {
       numbers = (Math.imul(numbers, 37) + number) | 0;
+      words++;
       number = 0;
     }
     if (unit === 0) break;
@@ -75,7 +76,7 @@ export function phraseOf(pool: Uint16Array, from: number, to: number, place: { s
     last = unit;
   }
   const hash = (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
-  return { ...place, from, to, hash, han, words, numbers, days, negations, sorry, low, high };
+  return { start: place.start, end: place.end, asks: place.asks, from, to, hash, han, words, numbers, days, negations, sorry, low, high };
 }
 
 /** True for phrases long enough that likeness says something. */
@@ -98,6 +99,37 @@ export function pairs(pool: Uint16Array, { from, to }: Phrase): Uint32Array {
   const out = new Uint32Array(Math.max(0, to - from - 1));
   for (let i = from; i + 1 < to; i++) out[i - from] = ((pool[i]! << 16) | pool[i + 1]!) >>> 0;
   return out.sort();
+}
+
+/**
+ * False when each phrase has Latin words of its own and one of those says something: English for Mandarin, in for out.
+ * Words put in or left out do not count.
+ */
+export function saysTheSame(poolA: Uint16Array, a: Phrase, poolB: Uint16Array, b: Phrase): boolean {
+  if (a.words === 0 || b.words === 0) return true;
+  const ownA = wordsOf(poolA, a);
+  const ownB: number[] = [];
+  for (const word of wordsOf(poolB, b)) {
+    const at = ownA.indexOf(word);
+    if (at < 0) ownB.push(word);
+    else ownA.splice(at, 1);
+  }
+  if (ownA.length === 0 || ownB.length === 0) return true;
+  return [...ownA, ...ownB].every((word) => LITTLE_WORDS.has(word));
+}
+
+function wordsOf(pool: Uint16Array, { from, to }: Phrase): number[] {
+  const words: number[] = [];
+  let word = 0;
+  for (let i = from; i <= to; i++) {
+    const unit = i < to ? pool[i]! : 0;
+    if (unit >= 0x61 && unit <= 0x7a) word = (Math.imul(word, 31) + unit) | 0;
+    else if (word !== 0) {
+      words.push(word);
+      word = 0;
+    }
+  }
+  return words;
 }
 
 /** How alike two sorted lists of pairs are: 1 for the same, 0 for nothing in common. */
@@ -141,6 +173,9 @@ const DAY_WORDS = hashes(
 );
 const NO_WORDS = hashes(
   'not no never cannot without dont cant wont isnt arent wasnt werent doesnt didnt couldnt wouldnt shouldnt havent hasnt hadnt',
+);
+const LITTLE_WORDS = hashes(
+  'a an the this that these those it its is are was were be been being will would shall should can could may might do does did have has had i you we they he she my your our their me us them him her to of for at by from with and or so then now just also please too very really still already again here there as if well yes ok okay am ill youll well theyll itll im youre were theyre ive youve weve id youd wed its thats theres which who what kindly still once soon',
 );
 const SORRY_WORDS = hashes('sorry apologies apologise apologize');
 

@@ -1,6 +1,7 @@
 import { normalise } from '../text/normalise.ts';
-import { multiplier, NUMERALS, readNumeral } from './numerals.ts';
+import { multiplier, readNumeral } from './numerals.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
+import { UNIT, type UnitTables } from './unitClasses.ts';
 
 /** A sentence taken apart for comparing: without the short clauses at its ends (好的, Sure), and its longer clauses. */
 export interface Sentence {
@@ -8,31 +9,27 @@ export interface Sentence {
   readonly clauses: readonly Phrase[];
 }
 
+/** A clause of the open sentence: its units in the pool, and its place in the text. */
+interface Clause {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Stands for a placeholder, whatever its name. */
 const PLACEHOLDER = 0xfffc;
 const SPACE = 0x20;
 /** Most units one character can become: 十亿 is ten digits. */
 const MOST_UNITS = 6;
-/** A clause at the end of a sentence must be longer than this to count, in units. */
-const SHORT_HAN = 4;
-const SHORT_LATIN = 12;
-/** The shortest clause that is worth comparing with others of its turn. */
-const CLAUSE_HAN = 6;
-const CLAUSE_LATIN = 20;
-
-/** What a folded unit does. */
-const [SKIP, HAN, LATIN, DIGIT, NUMERAL, STOP, COMMA, ASK, OPEN, QUOTE, NOISE, DOT] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
-
-/** What every reader needs to know of characters. */
-export interface UnitTables {
-  readonly folds: Uint16Array;
-  /** What each unit does in a sentence. */
-  readonly classes: Uint8Array;
-}
-
-export function unitTables(folds: Uint16Array): UnitTables {
-  return { folds, classes: classTable(folds) };
-}
+/** A Chinese character says as much as two or three letters. */
+const HAN_WEIGHT = 5;
+const LATIN_WEIGHT = 2;
+/** The least a clause at the end of a sentence must say to count, and the least that is worth comparing within a turn. */
+const SHORT = 5 * HAN_WEIGHT;
+const LONG = 6 * HAN_WEIGHT;
+/** Quotations longer than this are read as if they were none. */
+const LONGEST_QUOTE = 200;
 
 /**
  * Reads text into sentences for comparing: script, width, case, marks and modal particles do not count, placeholders
@@ -44,10 +41,17 @@ export class PhraseReader {
   private readonly classes: Uint8Array;
   private length = 0;
   private text = '';
-  private noisy = false;
+  private found: Sentence[] = [];
+  private clauses: Clause[] = [];
+  /** Where the open clause begins, in the pool and in the text (-1: nowhere yet), and ends so far. */
+  private from = 0;
+  private start = -1;
+  private end = 0;
+  /** What the last unit that counts was, within the sentence. */
+  private last: number = UNIT.skip;
+  private quoteEnd = -1;
   private asks = false;
-  /** The clauses of the open sentence: first unit, start and end in the text, by threes. */
-  private readonly clauses: number[] = [];
+  private noisy = false;
 
   constructor({ folds, classes }: UnitTables) {
     this.folds = folds;
@@ -69,108 +73,102 @@ export class PhraseReader {
   }
 
   private sentences(text: string): Sentence[] {
-    const sentences: Sentence[] = [];
+    const needed = this.length + text.length * MOST_UNITS + 16;
+    if (needed > this.pool.length) {
+      const pool = new Uint16Array(Math.max(this.pool.length * 2, needed));
+      pool.set(this.pool.subarray(0, this.length));
+      this.pool = pool;
+    }
     this.text = text;
+    this.found = [];
     this.noisy = false;
-    this.reserve(text.length * MOST_UNITS + 16);
-    this.scan(sentences);
-    return sentences;
-  }
-
-  private scan(sentences: Sentence[]): void {
-    const { text, classes, pool } = this;
-    let quoteEnd = -1;
-    let first = -1;
-    let end = 0;
-    let from = this.length;
-    let at = 0;
-    let last = SKIP as number;
-    const closeClause = (): void => {
-      if (this.length > from) this.clauses.push(from, first, end);
-      from = this.length;
-      first = -1;
-      last = SKIP;
-    };
-    while (at < text.length) {
-      const unit = text.charCodeAt(at);
-      const kind = classes[unit]!;
-      const start = at++;
-      if (kind === HAN) pool[this.length++] = this.folds[unit]!;
-      else if (kind === LATIN) {
-        if (last === DIGIT || (last === LATIN && end < start && this.apart(end, start))) pool[this.length++] = SPACE;
-        pool[this.length++] = this.folds[unit]!;
-      } else if (kind === DIGIT) {
-        if (last === LATIN || (last === DIGIT && end < start)) pool[this.length++] = SPACE;
-        at = this.number(start);
-      } else if (kind === NUMERAL) {
-        if (last === DIGIT) pool[this.length++] = SPACE;
-        at = this.numeral(start);
-      } else if (kind === OPEN) {
-        at = this.placeholder(start);
-        if (at === start + 1) continue;
-      } else {
-        if (kind === NOISE) this.noisy = true;
-        else if (kind === QUOTE) quoteEnd = start <= quoteEnd ? quoteEnd : this.closing(start);
-        else if (start > quoteEnd || kind === SKIP) {
-          if (kind === ASK) this.asks = true;
-          if (kind === COMMA) closeClause();
-          else if ((kind === STOP || kind === ASK) && !this.isParticle(unit)) {
-            closeClause();
-            this.close(sentences);
-          } else if (kind === DOT && this.endsSentence(at)) {
-            closeClause();
-            this.close(sentences);
-          }
-        }
-        continue;
-      }
-      last = kind === NUMERAL ? DIGIT : kind;
-      if (first < 0) first = start;
-      end = at;
+    this.quoteEnd = -1;
+    this.from = this.length;
+    for (let at = 0; at < text.length; ) {
+      const kind = this.classes[text.charCodeAt(at)]!;
+      at = kind >= UNIT.han && kind <= UNIT.numeral ? this.word(kind, at) : this.mark(kind, at);
     }
-    closeClause();
-    this.close(sentences);
+    this.closeSentence();
+    return this.found;
   }
 
-  /** Ends the open sentence: its phrase is made of the clauses between the short ones at its ends. */
-  private close(sentences: Sentence[]): void {
+  /** Takes in what is said at `at`; returns where it ends. */
+  private word(kind: number, at: number): number {
+    const isSpaced = kind !== UNIT.han && (this.last === UNIT.latin || this.last === UNIT.digit);
+    if (isSpaced && (this.start < 0 || (kind === UNIT.latin) !== (this.last === UNIT.latin) || this.isApart(at)))
+      this.pool[this.length++] = SPACE;
+    if (this.start < 0) {
+      this.start = at;
+      this.from = this.length;
+    }
+    let end = at + 1;
+    if (kind === UNIT.digit) end = this.number(at);
+    else if (kind === UNIT.numeral) end = this.numeral(at);
+    else this.pool[this.length++] = this.folds[this.text.charCodeAt(at)]!;
+    this.last = kind === UNIT.numeral ? UNIT.digit : kind;
+    this.end = end;
+    return end;
+  }
+
+  /** Takes in a mark, or a placeholder that opens there; returns where it ends. */
+  private mark(kind: number, at: number): number {
+    if (kind === UNIT.open) return this.placeholder(at);
+    if (kind === UNIT.noise) this.noisy = true;
+    else if (kind === UNIT.quote) {
+      if (at > this.quoteEnd) this.quoteEnd = this.closing(at);
+    } else if (at > this.quoteEnd) {
+      if (kind === UNIT.asking) this.asks = true;
+      if (kind === UNIT.comma) this.closeClause();
+      else if (kind === UNIT.stop || (kind === UNIT.asking && !isHan(this.text.charCodeAt(at))) || (kind === UNIT.dot && this.isStop(at)))
+        this.closeSentence();
+    }
+    return at + 1;
+  }
+
+  private closeClause(): void {
+    if (this.start >= 0) this.clauses.push({ from: this.from, to: this.length, start: this.start, end: this.end });
+    this.start = -1;
+  }
+
+  /** Ends the open sentence: its phrase is what stands between the short clauses at its ends. */
+  private closeSentence(): void {
+    this.closeClause();
     const { clauses, pool, asks } = this;
-    let low = 0;
-    let high = clauses.length;
     this.asks = false;
-    if (high === 0) return;
-    const unitsTo = (i: number): number => (i + 3 < clauses.length ? clauses[i + 3]! : this.length);
-    const isShort = (i: number): boolean => unitsTo(i) - clauses[i]! <= (pool[clauses[i]!]! < 0x2e80 ? SHORT_LATIN : SHORT_HAN);
-    while (high - low > 3 && isShort(low)) low += 3;
-    while (high - low > 3 && isShort(high - 3)) high -= 3;
-    const whole = phraseOf(pool, clauses[low]!, unitsTo(high - 3), { start: clauses[low + 1]!, end: clauses[high - 1]!, asks });
+    this.last = UNIT.skip;
+    if (clauses.length === 0) return;
+    let low = 0;
+    let high = clauses.length - 1;
+    while (low < high && isUnder(SHORT, pool, clauses[low]!)) low++;
+    while (low < high && isUnder(SHORT, pool, clauses[high]!)) high--;
+    const first = clauses[low]!;
+    const last = clauses[high]!;
+    const whole = phraseOf(pool, first.from, last.to, { start: first.start, end: last.end, asks });
     const long: Phrase[] = [];
-    for (let i = 0; i < clauses.length; i += 3) {
-      const units = unitsTo(i) - clauses[i]!;
-      if (units < (pool[clauses[i]!]! < 0x2e80 ? CLAUSE_LATIN : CLAUSE_HAN) && !maySorry(pool, clauses[i]!, units)) continue;
-      if (high - low === 3 && i === low) long.push(whole);
-      else long.push(phraseOf(pool, clauses[i]!, unitsTo(i), { start: clauses[i + 1]!, end: clauses[i + 2]!, asks }));
+    for (const clause of clauses) {
+      if (isUnder(LONG, pool, clause) && !maySorry(pool, clause)) continue;
+      long.push(
+        low === high && clause === first ? whole : phraseOf(pool, clause.from, clause.to, { start: clause.start, end: clause.end, asks }),
+      );
     }
-    clauses.length = 0;
-    sentences.push({ whole, clauses: long });
+    this.clauses = [];
+    this.found.push({ whole, clauses: long });
   }
 
-  /** Reads Arabic digits from `at` on; marks inside the number (1,000) do not count. Returns where they end. */
+  /** Reads Arabic digits; marks inside the number (1,000) do not count. */
   private number(at: number): number {
-    const { text, classes, pool } = this;
+    const { text, classes, pool, folds } = this;
+    const from = this.length;
     let end = at;
     let value = 0;
-    const from = this.length;
-    for (;;) {
+    for (; end < text.length; end++) {
       const unit = text.charCodeAt(end);
-      if (classes[unit] === DIGIT) {
-        const digit = this.folds[unit]!;
-        value = value * 10 + digit - 0x30;
-        pool[this.length++] = digit;
-      } else if (!(isInNumber(this.folds[unit]!) && classes[text.charCodeAt(end + 1)] === DIGIT)) break;
-      end++;
+      if (classes[unit] === UNIT.digit) {
+        value = value * 10 + folds[unit]! - 0x30;
+        pool[this.length++] = folds[unit]!;
+      } else if (!IN_NUMBER.has(folds[unit]!) || classes[text.charCodeAt(end + 1)] !== UNIT.digit) break;
     }
-    const times = end < text.length && classes[text.charCodeAt(end)] === NUMERAL ? multiplier(this.folded(end)) : undefined;
+    const times = end < text.length && classes[text.charCodeAt(end)] === UNIT.numeral ? multiplier(this.folded(end)) : undefined;
     if (times === undefined || end - at > 9) return end;
     this.length = from;
     this.put(String(value * times));
@@ -179,11 +177,11 @@ export class PhraseReader {
 
   private numeral(at: number): number {
     let end = at + 1;
-    while (end < this.text.length && end - at < 24 && this.classes[this.text.charCodeAt(end)] === NUMERAL) end++;
+    while (end < this.text.length && end - at < 24 && this.classes[this.text.charCodeAt(end)] === UNIT.numeral) end++;
     let run = '';
     for (let i = at; i < end; i++) run += this.folded(i);
-    const behind = [0, 1, 2].map((i) => (end + i < this.text.length ? this.folded(end + i) : '')).join('');
-    this.put(readNumeral(run, at > 0 ? this.folded(at - 1) : '', behind) ?? run);
+    const behind = this.folded(end) + this.folded(end + 1) + this.folded(end + 2);
+    this.put(readNumeral(run, this.folded(at - 1), behind) ?? run);
     return end;
   }
 
@@ -192,48 +190,42 @@ export class PhraseReader {
     PLACEHOLDERS.lastIndex = at;
     const found = PLACEHOLDERS.exec(this.text);
     if (!found) return at + 1;
+    if (this.start < 0) {
+      this.start = at;
+      this.from = this.length;
+    }
     this.pool[this.length++] = PLACEHOLDER;
-    return at + found[0].length;
+    this.last = UNIT.han;
+    this.end = at + found[0].length;
+    return this.end;
   }
 
   /** Where the quotation that opens at `at` closes; `at` itself where it does not. */
   private closing(at: number): number {
     const close = CLOSING[this.text[at]!];
     const end = close === undefined ? -1 : this.text.indexOf(close, at + 1);
-    return end < 0 || end - at > 200 || this.text.slice(at, end).includes('\n') ? at : end;
+    return end < 0 || end - at > LONGEST_QUOTE || this.text.slice(at, end).includes('\n') ? at : end;
   }
 
-  private apart(end: number, start: number): boolean {
-    for (let i = end; i < start; i++) if (!isApostrophe(this.text.charCodeAt(i))) return true;
+  /** True when more than an apostrophe stands between the last word and `at`. */
+  private isApart(at: number): boolean {
+    for (let i = this.end; i < at; i++) if (this.folds[this.text.charCodeAt(i)] !== 0x27) return true;
     return false;
   }
 
-  private endsSentence(next: number): boolean {
-    return next >= this.text.length || this.text.charCodeAt(next) <= SPACE;
-  }
-
-  private isParticle(unit: number): boolean {
-    return this.folds[unit] === ASKING;
+  private isStop(dot: number): boolean {
+    return dot + 1 >= this.text.length || this.text.charCodeAt(dot + 1) <= SPACE;
   }
 
   private folded(at: number): string {
-    return String.fromCharCode(this.folds[this.text.charCodeAt(at)]!);
+    return at >= 0 && at < this.text.length ? String.fromCharCode(this.folds[this.text.charCodeAt(at)]!) : '';
   }
 
   private put(words: string): void {
     for (let i = 0; i < words.length; i++) this.pool[this.length++] = words.charCodeAt(i);
   }
-
-  private reserve(more: number): void {
-    if (this.length + more <= this.pool.length) return;
-    const pool = new Uint16Array(Math.max(this.pool.length * 2, this.length + more));
-    pool.set(this.pool.subarray(0, this.length));
-    this.pool = pool;
-  }
 }
 
-const ASKING = '吗'.charCodeAt(0);
-const PARTICLES = '的了啊呀哦喔哈嘛啦哟喽呐吧呢哒嘞唷噢诶欸耶咯啰';
 const PLACEHOLDERS =
   /\{{1,2}[^{}\n]{1,60}\}{1,2}|\$\{[^{}\n]{1,60}\}|%[a-z_][\w.-]{0,40}%|\[\[[^[\]\n]{1,60}\]\]|<[a-z_][\w.-]{0,40}>|\ufffc+/iuy;
 const CLOSING: Readonly<Record<string, string>> = {
@@ -243,52 +235,25 @@ const CLOSING: Readonly<Record<string, string>> = {
   '\u300e': '\u300f',
   '\uff02': '\uff02',
 };
+/** , . : / - between digits. */
+const IN_NUMBER = new Set([...',.:/-'].map((char) => char.charCodeAt(0)));
+const SORRY_UNITS = new Set([...'歉起思'].map((char) => char.charCodeAt(0)));
+const LATIN_SORRY = 5;
 
-function classTable(folds: Uint16Array): Uint8Array {
-  const table = new Uint8Array(65536);
-  const set = (chars: string, kind: number): void => {
-    for (const char of chars) table[char.charCodeAt(0)] = kind;
-  };
-  for (let unit = 0; unit < 65536; unit++) {
-    if ((unit >= 0x3040 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xe000) || (unit >= 0xf900 && unit < 0xfb00)) table[unit] = HAN;
-    else if ((unit >= 0xc0 && unit < 0x250 && unit !== 0xd7 && unit !== 0xf7) || (unit >= 0x370 && unit < 0x2000)) table[unit] = LATIN;
-  }
-  for (let unit = 0x61; unit <= 0x7a; unit++) table[unit] = LATIN;
-  for (let unit = 0x30; unit <= 0x39; unit++) table[unit] = DIGIT;
-  set(NUMERALS, NUMERAL);
-  set(PARTICLES, SKIP);
-  set('\u3002!;\u2026\n\r', STOP);
-  set('?吗', ASK);
-  set(',:\u3001()\u2014~', COMMA);
-  set('.', DOT);
-  set('{$%[<\ufffc', OPEN);
-  set('"\u201c\u201d\u300c\u300d\u300e\u300f', QUOTE);
-  set(
-    'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff',
-    NOISE,
-  );
-  for (let unit = 0; unit < 65536; unit++) if (folds[unit] !== unit) table[unit] = table[folds[unit]!]!;
-  set('\u201c\u201d', QUOTE);
-  return table;
+function isHan(unit: number): boolean {
+  return unit >= 0x2e80 && unit < 0xff00;
+}
+
+/** True when a clause says less than `weight`. */
+function isUnder(weight: number, pool: Uint16Array, { from, to }: Clause): boolean {
+  let sum = 0;
+  for (let i = from; i < to && sum < weight; i++) sum += pool[i]! < 0x2e80 ? LATIN_WEIGHT : HAN_WEIGHT;
+  return sum < weight;
 }
 
 /** True for short clauses that may be an apology: 非常抱歉, 对不起, 不好意思; any in Latin letters. */
-function maySorry(pool: Uint16Array, from: number, units: number): boolean {
-  if (pool[from]! < 0x2e80) return units >= LATIN_SORRY;
-  for (let i = from; i < from + units; i++) {
-    if (SORRY_UNITS.has(pool[i]!)) return true;
-  }
+function maySorry(pool: Uint16Array, { from, to }: Clause): boolean {
+  if (pool[from]! < 0x2e80) return to - from >= LATIN_SORRY;
+  for (let i = from; i < to; i++) if (SORRY_UNITS.has(pool[i]!)) return true;
   return false;
-}
-
-const LATIN_SORRY = 5;
-const SORRY_UNITS = new Set([...'歉起思'].map((char) => char.charCodeAt(0)));
-
-/** , . : / - between digits. */
-function isInNumber(unit: number): boolean {
-  return unit === 0x2c || unit === 0x2e || unit === 0x3a || unit === 0x2f || unit === 0x2d;
-}
-
-function isApostrophe(unit: number): boolean {
-  return unit === 0x27 || unit === 0x2019;
 }

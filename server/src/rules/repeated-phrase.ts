@@ -1,7 +1,8 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Place } from '../dialogue/paths.ts';
 import type { Phrase } from '../dialogue/phrase.ts';
-import { PhraseReader, type Sentence, type UnitTables, unitTables } from '../dialogue/phraseReader.ts';
+import { PhraseReader, type Sentence } from '../dialogue/phraseReader.ts';
+import { type UnitTables, unitTables } from '../dialogue/unitClasses.ts';
 import type { Localised } from '../engine/finding.ts';
 import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Hear, PlacedReport, Report } from '../engine/rule.ts';

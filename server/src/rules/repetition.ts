@@ -1,7 +1,7 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Utterance } from '../dialogue/model.ts';
 import { type Path, type Place, paths } from '../dialogue/paths.ts';
-import { ALIKE, dice, isComparable, mayBeAlike, type Phrase, pairs } from '../dialogue/phrase.ts';
+import { ALIKE, dice, isComparable, mayBeAlike, type Phrase, pairs, saysTheSame } from '../dialogue/phrase.ts';
 import type { PhraseReader, Sentence } from '../dialogue/phraseReader.ts';
 
 /** A phrase where it is said. */
@@ -42,8 +42,8 @@ const MOST_LISTED = 96;
 const LEAST_SHARED = 0.739;
 const SHARED = 2;
 /** Too short to be worth a word when repeated. */
-const LEAST_HAN = 6;
-const LEAST_WORDS = 5;
+const LEAST_HAN = 7;
+const LEAST_WORDS = 6;
 /** A sorry longer than this says what it is for. */
 const LONGEST_SORRY_HAN = 9;
 const LONGEST_SORRY_WORDS = 7;
@@ -73,7 +73,7 @@ class Reading {
   constructor(dialogue: Dialogue, reader: PhraseReader) {
     this.reader = reader;
     this.path = paths(dialogue);
-    dialogue.scenes.forEach((scene, i) => this.scene(scene.items, i));
+    for (let i = 0; i < dialogue.scenes.length; i++) this.scene(dialogue.scenes[i]!.items, i);
     this.likenesses();
   }
 
@@ -89,7 +89,7 @@ class Reading {
       if (one.kind !== 'turn' || one.role !== 'agent') continue;
       turn++;
       const clauses: Said[] = [];
-      one.utterances.forEach((utterance, u) => this.utterance(utterance, { scene, item }, u, clauses));
+      for (let u = 0; u < one.utterances.length; u++) this.utterance(one.utterances[u]!, { scene, item }, u, clauses);
       this.within(clauses);
       for (const said of clauses) {
         const { phrase } = said;
@@ -155,6 +155,8 @@ class Reading {
 
   private isLike(other: Said, said: Said): boolean {
     if (!mayBeAlike(other.phrase, said.phrase) || dice(this.pairs(other.phrase), this.pairs(said.phrase)) < ALIKE) return false;
+    const { pool } = this.reader;
+    if (!saysTheSame(pool, other.phrase, pool, said.phrase)) return false;
     const [first, again] = this.path(other.place, said.place) ? [other, said] : [said, other];
     if (!this.path(first.place, again.place)) return false;
     this.repeats.push({ again, first });
