@@ -230,6 +230,10 @@ describe('a long Markdown file', () => {
     'of fences': (size) => '```\n\nx\n\n```\n\ny\n\n'.repeat(size),
     'of open fences in items': (size) => '- ```\n\ny\n\n'.repeat(size),
     'of rows': (size) => `| 客服 |\n|---|\n${'| 您好 |\n'.repeat(size)}`,
+    'of stars': (size) => `客服:${'*a **b '.repeat(size)}${'c** d*'.repeat(size)}`,
+    'of opening brackets': (size) => `客服:${'[a]('.repeat(size)}`,
+    'of nested items': (size) => `${'- '.repeat(size)}客服:好`,
+    'of open tags': (size) => `客服:${'<http://a'.repeat(size)}`,
     'of CR alone': (size) => '客服:*您好*\r'.repeat(size),
   };
   for (const [name, shape] of Object.entries(shapes)) {
@@ -238,4 +242,9 @@ describe('a long Markdown file', () => {
       assert.ok(cost(shape(40_000)) < 4_000);
     });
   }
+
+  it('that nests deeper than the parser can go is read as plain words', () => {
+    const source = `${'客服:*a **b\n'.repeat(12_000)}${'客服:c** d*\n'.repeat(12_000)}`;
+    assert.ok(spoken(read('markdown', source)).length >= 24_000);
+  });
 });

@@ -1,13 +1,11 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
-import { parser as commonMark, Strikethrough, Table, TaskList } from '@lezer/markdown';
+import type { SyntaxNode } from '@lezer/common';
 import { LineCursor } from '../../text/lineCursor.ts';
 import { nextIndex } from '../../text/nextIndex.ts';
 import { skipSpace, trimEnd } from '../../text/space.ts';
 import type { Block, InlineLine } from './block.ts';
+import { type Offsets, parse } from './parse.ts';
 import { beginsAnew, isBlank, type PlainLine, plainLine } from './plainLine.ts';
-import { blocksOf, type Offsets } from './treeBlocks.ts';
-
-const parser = commonMark.configure([Table, TaskList, Strikethrough]);
+import { blocksOf } from './treeBlocks.ts';
 
 /**
  * The blocks of a Markdown file, in order, as far as they are asked for. Stretches of plain paragraphs and headings,
@@ -117,32 +115,6 @@ function commentsOf(source: string): Comments {
       return at < end && source.startsWith('<!--', at) && closeAfter(at + 4) === Number.POSITIVE_INFINITY ? at : -1;
     },
   };
-}
-
-/**
- * The parser knows line feeds alone, so carriage returns before them are left out of what it reads; `at` leads from an
- * offset in what it read to one in the source.
- */
-function parse(source: string, start: number, end: number): { tree: Tree; at: Offsets } {
-  const text = source.slice(start, end);
-  if (!text.includes('\r')) return { tree: parser.parse(text), at: (offset) => start + offset };
-  const removed: number[] = [];
-  const read = text.replace(/\r(\n?)/gu, (_, lf: string, index: number) => {
-    if (lf) removed.push(index - removed.length);
-    return '\n';
-  });
-  return { tree: parser.parse(read), at: (offset) => start + offset + countBelow(removed, offset) };
-}
-
-function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const HTML_TO_A_MARK: readonly (readonly [RegExp, RegExp])[] = [

@@ -4,13 +4,11 @@ import type { Span } from '../../text/span.ts';
 import type { Block, Cell, Home, InlineLine } from './block.ts';
 import { decodeEntity } from './escape.ts';
 import { InlineLines } from './inlineLines.ts';
+import type { Offsets } from './parse.ts';
 
 /** Stands in the words for what is no words but takes their place: code, a picture, a bare address. */
 const OBJECT = '\ufffc';
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/gu;
-
-/** Leads from an offset in a tree to one in the source. */
-export type Offsets = (offset: number) => number;
 
 /** The blocks of a stretch of Markdown. */
 export function blocksOf(source: string, tree: Tree, at: Offsets): Block[] {

@@ -1,0 +1,52 @@
+import type { Tree } from '@lezer/common';
+import { parser as commonMark, Strikethrough, Table, TaskList } from '@lezer/markdown';
+
+const parser = commonMark.configure([Table, TaskList, Strikethrough]);
+
+/** Leads from an offset in a tree to one in the source. */
+export type Offsets = (offset: number) => number;
+
+/**
+ * Parses a stretch of Markdown. The parser knows line feeds alone, so carriage returns before them are left out of what
+ * it reads. Its cost and depth grow with the marks that stand open: a line with more marks than anyone writes, or a
+ * stretch that it cannot get through, is read as plain words.
+ */
+export function parse(source: string, start: number, end: number): { tree: Tree; at: Offsets } {
+  const { text, at } = lineFeeds(source.slice(start, end));
+  const tamed = text.replace(LONG_LINE, (line) => ((line.match(MARK)?.length ?? 0) > MOST_MARKS ? plainWords(line) : line));
+  try {
+    return { tree: parser.parse(tamed), at: (offset) => start + at(offset) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { tree: parser.parse(plainWords(tamed)), at: (offset) => start + at(offset) };
+  }
+}
+
+const MOST_MARKS = 2000;
+const LONG_LINE = new RegExp(`[^\\n]{${MOST_MARKS},}`, 'gu');
+const MARK = /[*_`[\]<!~\\&>+|-]/gu;
+
+function plainWords(text: string): string {
+  return text.replace(MARK, 'x');
+}
+
+function lineFeeds(text: string): { text: string; at: Offsets } {
+  if (!text.includes('\r')) return { text, at: (offset) => offset };
+  const removed: number[] = [];
+  const read = text.replace(/\r(\n?)/gu, (_, lf: string, index: number) => {
+    if (lf) removed.push(index - removed.length);
+    return '\n';
+  });
+  return { text: read, at: (offset) => offset + countBelow(removed, offset) };
+}
+
+function countBelow(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
