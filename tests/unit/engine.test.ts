@@ -84,11 +84,11 @@ describe('the literals a pattern requires', () => {
   });
 
   it('wake every pattern of the packs that matches anything in the samples', () => {
-    const words = lexicon(packs.lists, folds);
+    const words = lexicon(packs.lists, (name) => name.startsWith('acts/'), folds);
     const lines = samples().flatMap(({ text }) => text.split('\n'));
     for (const line of lines) {
       const { text } = normalise(folds, line);
-      const awake = new Set(words.awake(text));
+      const awake = new Set([...words.waking(text), ...words.others(text)]);
       let id = 0;
       for (const list of Object.values(packs.lists)) {
         for (const { source } of list) {

@@ -11,7 +11,7 @@ import { type LintResult, type LintSettings, lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
 import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderSyntax } from '../engine/mask.ts';
 import { lintParts } from '../engine/parts.ts';
-import { type RuleSet, ruleSet } from '../engine/ruleSet.ts';
+import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
 import type { Lang } from '../engine/speech.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
@@ -102,8 +102,10 @@ export function formatIds(): string[] {
 /** A linter with the rules of the packs; making it is costlier than linting a small file. */
 export function createLinter(): Linter {
   const folds = foldTable();
-  const words = lexicon(packs.lists, folds);
-  const rules = ruleSet(rulesOf(packs), packs.lists, words);
+  const all = rulesOf(packs);
+  const waking = wakingLists(all);
+  const words = lexicon(packs.lists, (name) => waking.has(name), folds);
+  const rules = ruleSet(all, words);
   const readers = new WeakMap<Settings, Reader>();
   const readerOf = (settings: Settings): Reader => {
     const known = readers.get(settings);

@@ -7,29 +7,45 @@ export interface PatternSet {
   /** Ids `from` up to (not with) `to`, into the lexicon's table. */
   readonly from: number;
   readonly to: number;
+  /** True when a match wakes a rule. */
+  readonly wakes: boolean;
 }
 
 export type PatternLists = Readonly<Record<string, readonly PatternData[]>>;
 
-/** Every pattern of every rule and act in force; what a text cannot contain is not looked for. */
+/** Every pattern of every rule and act in force; what a text cannot contain is not looked for. Texts must be free of noise. */
 export interface Lexicon {
   readonly folds: Uint16Array;
   set(name: string): PatternSet;
   pattern(id: number): Pattern;
-  /** Ids of the patterns that can match a text free of noise, in no order. */
-  readonly awake: WakeScan;
+  /** Ids, in no order, of the patterns of waking lists that can match: asked of every text. */
+  readonly waking: WakeScan;
+  /** Those of the other lists: asked once a rule is awake and looks at one of them. */
+  readonly others: WakeScan;
 }
 
-export function lexicon(lists: PatternLists, folds: Uint16Array): Lexicon {
+/** `wakes(name)`: whether a list wakes a rule. */
+export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, folds: Uint16Array): Lexicon {
   const sets = new Map<string, PatternSet>();
   const data: PatternData[] = [];
   const compiled: (Pattern | undefined)[] = [];
+  const ids = { waking: [] as number[], others: [] as number[] };
   for (const [name, patterns] of Object.entries(lists)) {
+    const wakesRule = wakes(name);
     const from = data.length;
-    data.push(...patterns);
-    sets.set(name, { name, from, to: data.length });
+    for (const pattern of patterns) (wakesRule ? ids.waking : ids.others).push(data.push(pattern) - 1);
+    sets.set(name, { name, from, to: data.length, wakes: wakesRule });
   }
-  let scan: WakeScan | undefined;
+  const scanOf = (some: readonly number[]): WakeScan => {
+    let scan: WakeScan | undefined;
+    return (text) => {
+      scan ??= wakeScan(
+        some.map((id) => data[id]!),
+        folds,
+      );
+      return scan(text).map((i) => some[i]!);
+    };
+  };
   return {
     folds,
     set(name) {
@@ -41,9 +57,7 @@ export function lexicon(lists: PatternLists, folds: Uint16Array): Lexicon {
       compiled[id] ??= scriptPattern(data[id]!.source);
       return compiled[id];
     },
-    awake(text) {
-      scan ??= wakeScan(data, folds);
-      return scan(text);
-    },
+    waking: scanOf(ids.waking),
+    others: scanOf(ids.others),
   };
 }

@@ -24,6 +24,7 @@ export interface LintSettings {
   readonly allow: readonly string[];
 }
 
+/** What linting one document comes to. */
 export interface LintResult {
   /** In order of place. */
   readonly findings: readonly Finding[];
@@ -84,7 +85,7 @@ export function wordingOf(
   failed: (rule: RuleMeta, error: unknown) => void,
 ): Ruled[] {
   const found: Ruled[] = [];
-  for (const rule of rules.wokenBy(speech.text)) {
+  for (const rule of rules.wokenBy(speech.waking())) {
     if (severityOf(rule.meta, undefined, settings.levels) === 'off') continue;
     try {
       for (const report of rule.check(speech, optionsOf(rule.meta, settings))) {
@@ -157,18 +158,19 @@ class Run {
     const utterance = turn.utterances[i]!;
     for (const rule of this.typing) this.guarded(rule.meta, turn.span.start, () => this.typed(rule, scene, turn, utterance));
     const known = memo?.recall(at, i);
-    if (known ? known.length === 0 : !this.mayWake(utterance)) {
+    const waking = known ? undefined : this.waking(utterance);
+    if ((known ?? waking)!.length === 0) {
       if (!known) memo?.keep(at, i, []);
       return;
     }
-    const speech = new Speech(this.settings.reading, scene.items, at, utterance);
+    const speech = new Speech(this.settings.reading, scene.items, at, utterance, waking);
     const ruled = known ?? this.wording(speech, (found) => memo?.keep(at, i, found));
     for (const one of ruled) this.addRuled(one, speech, scene, turn, dialogue);
   }
 
-  private mayWake({ body: { text } }: Utterance): boolean {
-    const noisy = this.noisy && isNoisy(text);
-    return this.rules.wokenBy(noisy ? normalise(this.settings.reading.lexicon.folds, text).text : text).length > 0;
+  private waking({ body: { text } }: Utterance): readonly number[] {
+    const { lexicon } = this.settings.reading;
+    return lexicon.waking(this.noisy && isNoisy(text) ? normalise(lexicon.folds, text).text : text);
   }
 
   /** The wording findings of a speech, kept for another run unless a rule failed. */

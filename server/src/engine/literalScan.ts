@@ -36,7 +36,12 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
         if (unitClass !== 0) {
           if (singles[unitClass] !== undefined) report(singles[unitClass]!, text, i, folds, hit);
           const pair = table[before * count + unitClass]!;
-          if (pair !== 0) report(pairs.buckets[pair]!, text, i - 1, folds, hit);
+          if (pair !== 0) {
+            const bucket = pairs.buckets[pair]!;
+            if (bucket.short.length > 0) report(bucket.short, text, i - 1, folds, hit);
+            const longer = bucket.byThird.get(i + 1 < end ? folds[text.charCodeAt(i + 1)]! : LF);
+            if (longer) report(longer, text, i - 1, folds, hit);
+          }
         }
         before = unitClass;
         if (unit >= HAN) {
@@ -122,6 +127,12 @@ function gramTable(units: number, shift: number) {
   };
 }
 
+/** The literals that begin with one pair of units: those that are no longer, and the others by their third unit. */
+interface PairBucket {
+  readonly short: Candidate[];
+  readonly byThird: Map<number, Candidate[]>;
+}
+
 /** The first two units of each literal, as classes: 0 for a unit that is none of them. */
 function pairTable(candidates: readonly Candidate[]) {
   const classOf = new Uint16Array(65536);
@@ -133,7 +144,7 @@ function pairTable(candidates: readonly Candidate[]) {
     }
   }
   const table = new Uint16Array(count * count);
-  const buckets: Candidate[][] = [[]];
+  const buckets: PairBucket[] = [{ short: [], byThird: new Map() }];
   const singles: (Candidate[] | undefined)[] = new Array(count).fill(undefined);
   for (const candidate of candidates) {
     const { literal } = candidate;
@@ -143,8 +154,10 @@ function pairTable(candidates: readonly Candidate[]) {
       continue;
     }
     const pair = first * count + classOf[literal.charCodeAt(1)]!;
-    if (table[pair] === 0) table[pair] = buckets.push([]) - 1;
-    buckets[table[pair]!]!.push(candidate);
+    if (table[pair] === 0) table[pair] = buckets.push({ short: [], byThird: new Map() }) - 1;
+    const { short, byThird } = buckets[table[pair]!]!;
+    if (literal.length === 2) short.push(candidate);
+    else byThird.set(literal.charCodeAt(2), [...(byThird.get(literal.charCodeAt(2)) ?? []), candidate]);
   }
   return { classOf, count, table, buckets, singles };
 }

@@ -1,7 +1,5 @@
-import type { Lexicon, PatternLists } from './lexicon.ts';
-import type { PatternData } from './pattern.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { DialogueRule, InternalRule, ProblemRule, Rule, SuppressionRule, TypingRule, UtteranceRule } from './rule.ts';
-import { type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** The rules in force, sorted by what they look at. */
 export interface RuleSet {
@@ -12,21 +10,23 @@ export interface RuleSet {
   readonly suppression: SuppressionRule;
   readonly internal: InternalRule;
   readonly all: ReadonlyMap<string, Rule>;
-  /** The utterance rules that can find anything in a normal or noise-free text. */
-  wokenBy(text: string): readonly UtteranceRule[];
+  /** The utterance rules that patterns (by id) wake. */
+  wokenBy(patterns: readonly number[]): readonly UtteranceRule[];
 }
 
-export function ruleSet(rules: readonly Rule[], lists: PatternLists, lexicon: Lexicon): RuleSet {
+/** The names of the lists that wake a rule. */
+export function wakingLists(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.flatMap((rule) => (rule.scope === 'utterance' ? rule.wakes : [])));
+}
+
+export function ruleSet(rules: readonly Rule[], lexicon: Lexicon): RuleSet {
   const utterance = rules.filter((rule) => rule.scope === 'utterance');
-  const patterns: PatternData[] = [];
-  const owners: number[] = [];
-  utterance.forEach((rule, owner) => {
-    for (const pattern of rule.wakes.flatMap((name) => listed(lists, name))) {
-      patterns.push(pattern);
-      owners.push(owner);
+  const byPattern = new Map<number, UtteranceRule[]>();
+  for (const rule of utterance) {
+    for (const { from, to } of rule.wakes.map((name) => lexicon.set(name))) {
+      for (let id = from; id < to; id++) byPattern.set(id, [...(byPattern.get(id) ?? []), rule]);
     }
-  });
-  let scan: WakeScan | undefined;
+  }
   return {
     utterance,
     dialogue: rules.filter((rule) => rule.scope === 'dialogue'),
@@ -35,23 +35,15 @@ export function ruleSet(rules: readonly Rule[], lists: PatternLists, lexicon: Le
     suppression: only(rules, 'suppression'),
     internal: only(rules, 'internal'),
     all: new Map(rules.map((rule) => [rule.meta.id, rule])),
-    wokenBy(text) {
-      scan ??= wakeScan(patterns, lexicon.folds);
-      const awake = scan(text);
-      return awake.length === 0
-        ? NONE
-        : [...new Set(awake.map((pattern) => owners[pattern]!))].sort((a, b) => a - b).map((owner) => utterance[owner]!);
+    wokenBy(patterns) {
+      if (patterns.length === 0) return NONE;
+      const woken = new Set(patterns.flatMap((id) => byPattern.get(id) ?? []));
+      return utterance.filter((rule) => woken.has(rule));
     },
   };
 }
 
 const NONE: readonly UtteranceRule[] = [];
-
-function listed(lists: PatternLists, name: string): readonly PatternData[] {
-  const found = lists[name];
-  if (!found) throw new Error(`no pattern list named ${name}`);
-  return found;
-}
 
 function only<S extends Rule['scope']>(rules: readonly Rule[], scope: S): Extract<Rule, { scope: S }> {
   const found = rules.find((rule): rule is Extract<Rule, { scope: S }> => rule.scope === scope);

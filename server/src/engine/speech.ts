@@ -37,13 +37,15 @@ export class Speech {
   private readonly position: number;
   private readonly reading: Reading;
   private readonly normal: NormalText;
-  private awakeIds: readonly number[] | undefined;
+  private wakingIds: readonly number[] | undefined;
+  private otherIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
   private readonly found = new Map<PatternSet, readonly Match[]>();
 
-  /** `items[position]` is the turn; `utterance` is one of its utterances. */
-  constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance) {
+  /** `items[position]` is the turn; `utterance` is one of its utterances; `waking`: what the scan found in it, where that is known. */
+  constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, waking?: readonly number[]) {
     this.reading = reading;
+    this.wakingIds = waking;
     this.items = items;
     this.position = position;
     this.utterance = utterance;
@@ -59,12 +61,18 @@ export class Speech {
     const known = this.found.get(set);
     if (known) return known;
     const matches: Match[] = [];
-    for (const id of this.awake()) {
+    for (const id of set.wakes ? this.waking() : this.others()) {
       if (id >= set.from && id < set.to) matches.push(...allMatches(this.reading.lexicon.pattern(id), this.text));
     }
     matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     this.found.set(set, matches);
     return matches;
+  }
+
+  /** Ids of the waking patterns that can match. */
+  waking(): readonly number[] {
+    this.wakingIds ??= this.reading.lexicon.waking(this.text);
+    return this.wakingIds;
   }
 
   /** True when a list matches, within `within` when given. */
@@ -139,9 +147,9 @@ export class Speech {
     return new Speech(this.reading, this.items, position, utterance);
   }
 
-  private awake(): readonly number[] {
-    this.awakeIds ??= this.reading.lexicon.awake(this.text);
-    return this.awakeIds;
+  private others(): readonly number[] {
+    this.otherIds ??= this.reading.lexicon.others(this.text);
+    return this.otherIds;
   }
 }
 

@@ -41,7 +41,7 @@ export function applySuppressions<F extends { readonly rule: string; readonly sp
   findings: readonly F[],
   all: readonly Suppression[],
   lines: LineIndex,
-): { kept: F[]; suppressed: number; unused: { span: Span; rule: string | undefined }[] } {
+): { kept: F[]; suppressed: number; unused: Unused[] } {
   if (all.length === 0) return { kept: [...findings], suppressed: 0, unused: [] };
   const used = new Map<Suppression, Set<string>>(all.map((s) => [s, new Set()]));
   const kept = findings.filter((finding) => {
@@ -54,9 +54,15 @@ export function applySuppressions<F extends { readonly rule: string; readonly sp
   return { kept, suppressed: findings.length - kept.length, unused };
 }
 
-function unusedParts(suppression: Suppression, used: ReadonlySet<string>): { span: Span; rule: string | undefined }[] {
-  if (used.size === 0) return [{ span: suppression.span, rule: undefined }];
-  return suppression.rules.filter((rule) => !used.has(rule.id)).map((rule) => ({ span: rule.span, rule: rule.id }));
+/** A suppression that does nothing: the whole comment, or one rule it names. `words` is what to call it. */
+export interface Unused {
+  readonly span: Span;
+  readonly words: string;
+}
+
+function unusedParts(suppression: Suppression, used: ReadonlySet<string>): Unused[] {
+  if (used.size === 0) return [{ span: suppression.span, words: suppression.words }];
+  return suppression.rules.filter((rule) => !used.has(rule.id)).map((rule) => ({ span: rule.span, words: rule.id }));
 }
 
 function covers(suppression: Suppression, rule: string): boolean {
