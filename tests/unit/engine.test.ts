@@ -167,7 +167,7 @@ describe('suppressions', () => {
     }));
     const findings = at.map(([line, rule]) => ({ rule, span: { start: lines.lineStart(line), end: lines.lineStart(line) } }));
     const { kept, suppressed, unused } = applySuppressions(findings, suppressions(comments, lines), lines);
-    return { kept: kept.map((f) => f.rule), suppressed, unused: unused.map((u) => [source.slice(u.span.start, u.span.end), u.rule]) };
+    return { kept: kept.map((f) => f.rule), suppressed, unused: unused.map((u) => [source.slice(u.span.start, u.span.end), u.words]) };
   };
 
   it('cover the next line, their own line, a stretch or the rest of the file', () => {
@@ -204,7 +204,7 @@ describe('suppressions', () => {
     assert.deepEqual(settle('<!-- huashu-disable-line a-->', []), {
       kept: [],
       suppressed: 0,
-      unused: [['<!-- huashu-disable-line a-->', undefined]],
+      unused: [['<!-- huashu-disable-line a-->', 'huashu-disable-line']],
     });
     assert.deepEqual(settle('// huashu-disabled x', [[0, 'a']]), { kept: ['a'], suppressed: 0, unused: [] });
   });

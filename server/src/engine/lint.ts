@@ -72,7 +72,7 @@ export function settle(source: string, { findings, comments, turns }: Found, rul
   const { meta } = rules.suppression;
   const severity = severityOf(meta, undefined, settings.levels);
   if (severity !== 'off') {
-    for (const { span, rule } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words: rule ?? '' }) });
+    for (const { span, words } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words }) });
   }
   return { findings: kept.sort(order), suppressed, turns };
 }

@@ -5,6 +5,8 @@ import type { Span } from '../text/span.ts';
 /** One `huashu-disable…` comment: the lines it covers and the rules it names (none named: all). */
 export interface Suppression {
   readonly span: Span;
+  /** `huashu-disable-line` and the like, as written. */
+  readonly words: string;
   readonly rules: readonly { readonly id: string; readonly span: Span }[];
   readonly firstLine: number;
   readonly lastLine: number;
@@ -15,7 +17,7 @@ const DIRECTIVE = /huashu-(disable-next-line|disable-line|disable|enable)(?![\w-
 /** Reads suppressions out of comments. A disable without an enable runs to the end of the file. */
 export function suppressions(comments: readonly Comment[], lines: LineIndex): Suppression[] {
   const out: Suppression[] = [];
-  const open: { span: Span; rules: Suppression['rules']; firstLine: number }[] = [];
+  const open: Omit<Suppression, 'lastLine'>[] = [];
   const close = (i: number, lastLine: number): void => {
     out.push({ ...open[i]!, lastLine });
     open.splice(i, 1);
@@ -23,13 +25,14 @@ export function suppressions(comments: readonly Comment[], lines: LineIndex): Su
   for (const comment of comments) {
     const found = DIRECTIVE.exec(comment.text);
     if (!found) continue;
-    const textAt = comment.span.start;
-    const rules = namedRules(found[2]!, textAt + found.index + found[0].length - found[2]!.length);
-    const first = lines.placeAt(comment.span.start).line;
-    const last = lines.placeAt(comment.span.end).line;
-    if (found[1] === 'disable-line') out.push({ span: comment.span, rules, firstLine: first, lastLine: last });
-    else if (found[1] === 'disable-next-line') out.push({ span: comment.span, rules, firstLine: last + 1, lastLine: last + 1 });
-    else if (found[1] === 'disable') open.push({ span: comment.span, rules, firstLine: first });
+    const { span } = comment;
+    const rules = namedRules(found[2]!, span.start + found.index + found[0].length - found[2]!.length);
+    const here = { span, words: `huashu-${found[1]}`, rules };
+    const first = lines.placeAt(span.start).line;
+    const last = lines.placeAt(span.end).line;
+    if (found[1] === 'disable-line') out.push({ ...here, firstLine: first, lastLine: last });
+    else if (found[1] === 'disable-next-line') out.push({ ...here, firstLine: last + 1, lastLine: last + 1 });
+    else if (found[1] === 'disable') open.push({ ...here, firstLine: first });
     else for (let i = open.length - 1; i >= 0; i--) if (endedBy(open[i]!.rules, rules)) close(i, first);
   }
   while (open.length > 0) close(0, Number.POSITIVE_INFINITY);
