@@ -44,7 +44,7 @@ const CASES: readonly Case[] = [
     files: { 'a.huashu': NOISY },
     argv: ['lint', '--max-warnings', '0'],
     code: 1,
-    stderr: /^huashu: 1 warnings, more than --max-warnings 0\.\n$/u,
+    stderr: /^huashu: Warnings: 1, more than --max-warnings 0\.\n$/u,
   },
   {
     name: '--quiet shows errors alone',
@@ -115,6 +115,7 @@ const CASES: readonly Case[] = [
     stderr: /does not read records/u,
   },
   { name: 'too many arguments', argv: ['explain', 'bare-but', 'syntax'], code: 2, stderr: /“syntax” is too many/u },
+  { name: 'an unknown locale', argv: ['lint', '--locale', 'klingon'], code: 2, stderr: /--locale cannot be “klingon”/u },
   {
     name: 'complaints in the language asked for',
     argv: ['lint', '--formt', '--locale', 'zh-TW'],

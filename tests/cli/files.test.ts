@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { lineIndex } from '../../server/src/core/index.ts';
-import { decode, type Encoding } from '../../server/src/host/decode.ts';
+import { decode, decodeLarge, type Encoding } from '../../server/src/host/decode.ts';
 import { encode } from '../../server/src/host/encode.ts';
 import { CLI, inFolder, inProcess } from './hosts.ts';
 
@@ -64,6 +64,18 @@ describe('encodings', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('a large file read in pieces gives what it gives whole', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.integer({ min: 1, max: 7 }), fc.boolean(), (text, size, marked) => {
+        const bytes = new TextEncoder().encode((marked ? '\ufeff' : '') + text);
+        const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size));
+        const whole = decode(bytes);
+        assert.deepEqual(decodeLarge(pieces), 'text' in whole ? whole : undefined);
+      }),
+    );
+    assert.equal(decodeLarge([Uint8Array.of(0xe6, 0x88)]), undefined);
   });
 
   it('every character of GB18030 comes back', () => {

@@ -30,6 +30,8 @@ export function readCommandLine(world: World): CommandLine {
     const name = optionOf(command.name, token.name, token.rawName, locale);
     given.set(name, [...(given.get(name) ?? []), checkedValue(name, token, locale)]);
   }
+  const asked = given.get('locale')?.at(-1);
+  if (asked !== undefined && !localeOf(asked)) choice('--locale', asked, ['en', 'zh-CN', 'zh-TW'], locale);
   const paths = command.named ? words.slice(1) : words;
   const { most } = COMMANDS[command.name];
   if (paths.length > most) throw new Refusal(say(locale, 'tooMany', { command: command.name, most, extra: paths[most]! }));

@@ -1,6 +1,6 @@
 import { type Finding, formatIds, formatOf, type Linter, type Locale, lineIndex, type Severity } from '../core/index.ts';
 import type { ConfigProblem } from '../core/project.ts';
-import { decode, type Encoding } from '../host/decode.ts';
+import { decode, decodeLarge, type Encoding } from '../host/decode.ts';
 import { encode } from '../host/encode.ts';
 import { reason, type Target } from './collect.ts';
 import type { Configs, Vocabulary } from './configs.ts';
@@ -161,7 +161,8 @@ export class LintRun {
   private read(path: string, name: string): ReadText | undefined {
     const { world, locale } = this.context;
     try {
-      return this.decoded(name, world.files.read(path));
+      const large = (world.files.size(path) ?? 0) > LARGE ? decodeLarge(world.files.chunks(path)) : undefined;
+      return large && 'text' in large ? large : this.decoded(name, world.files.read(path));
     } catch (error) {
       this.fail(name, say(locale, 'cannotRead', { path: name, why: reason(error) }));
       return undefined;
@@ -212,5 +213,8 @@ function isFaithful(text: string, encoding: Encoding, bytes: Uint8Array | undefi
   const again = encode(text, encoding);
   return again !== undefined && again.length === bytes.length && again.every((byte, i) => byte === bytes[i]);
 }
+
+/** Files of more bytes are read piece by piece. */
+const LARGE = 8_000_000;
 
 const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };

@@ -121,7 +121,7 @@ const WORDS = {
   configProblem: { en: '{path}:{line}: {message}', 'zh-CN': '{path}:{line}:{message}', 'zh-TW': '{path}:{line}:{message}' },
   warning: { en: 'warning: {message}', 'zh-CN': '警告:{message}', 'zh-TW': '警告:{message}' },
   tooManyWarnings: {
-    en: '{count} warnings, more than --max-warnings {most}.',
+    en: 'Warnings: {count}, more than --max-warnings {most}.',
     'zh-CN': '有 {count} 条警告,超过 --max-warnings {most}。',
     'zh-TW': '有 {count} 則警告,超過 --max-warnings {most}。',
   },

@@ -38,6 +38,26 @@ function decodeMarked(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Dec
   }
 }
 
+/**
+ * Reads a large file piece by piece, so that its bytes are never all in memory beside its text. Undefined when it is not UTF-8 through
+ * and through: then the whole is needed to tell what it is.
+ */
+export function decodeLarge(chunks: Iterable<Uint8Array>): Decoded | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const parts: string[] = [];
+  try {
+    for (const chunk of chunks) parts.push(decoder.decode(chunk, { stream: true }));
+    parts.push(decoder.decode());
+  } catch {
+    return undefined;
+  }
+  if (parts.some((part) => part.includes('\0'))) return undefined;
+  const first = parts.findIndex((part) => part !== '');
+  const marked = parts[first]?.startsWith('\ufeff') === true;
+  if (marked) parts[first] = parts[first]!.slice(1);
+  return { text: parts.join(''), encoding: marked ? 'utf-8-bom' : 'utf-8' };
+}
+
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A damaged UTF-8 file still has far more whole characters than broken ones; other encodings hardly ever spell one. */

@@ -7,6 +7,8 @@ export interface Entry {
 /** The disk, or what stands in for it. Paths are absolute, with `/`. What cannot be done throws an Error that says why. */
 export interface Files {
   read(path: string): Uint8Array;
+  /** The same in pieces, each to be used before the next is asked for. */
+  chunks(path: string): Iterable<Uint8Array>;
   kind(path: string): 'file' | 'folder' | undefined;
   /** Size in bytes; undefined where there is no such file. */
   size(path: string): number | undefined;

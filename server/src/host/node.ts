@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,6 +20,7 @@ import type { Entry, Files, PendingFile } from './files.ts';
 export function nodeFiles(): Files {
   return {
     read: (path) => readFileSync(path),
+    chunks,
     kind,
     size: (path) => statSync(path, { throwIfNoEntry: false })?.size,
     list,
@@ -34,6 +36,22 @@ export function nodeFiles(): Files {
     begin: (path) => new Pending(path),
   };
 }
+
+function* chunks(path: string): Generator<Uint8Array> {
+  const descriptor = openSync(path, 'r');
+  const buffer = Buffer.allocUnsafeSlow(READ);
+  try {
+    for (let length = READ; length > 0; ) {
+      length = readSync(descriptor, buffer, 0, READ, null);
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Bytes read at a time. */
+const READ = 1 << 20;
 
 function kind(path: string): 'file' | 'folder' | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
