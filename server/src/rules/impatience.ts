@@ -1,9 +1,9 @@
-import type { CompiledPacks, ReframeData } from '../engine/pack.ts';
-import type { Draft, Report } from '../engine/rule.ts';
+import type { CompiledPacks } from '../engine/pack.ts';
+import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
-import { fillTemplate } from '../phrasebook/template.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
+import { mentions, reworded, trimmed } from './rewording.ts';
 
 /** Always impatient, whatever stands beside it. */
 const BLUNT = ['impatience/said', 'impatience/counted', 'impatience/stop', 'impatience/hurry'];
@@ -17,7 +17,7 @@ export const impatience: CodeRule = (meta, packs) => ({
   *check(speech) {
     for (const span of impatient(speech)) yield { span };
   },
-  reframes: (speech, report) => reframes(speech, report, packs),
+  reframes: (speech, report) => reframes(speech, report.span, packs),
 });
 
 /** The impatient words of a text, neighbours that touch joined. */
@@ -41,47 +41,57 @@ function isOneOutburst(text: string, first: Span, second: Span): boolean {
   return second.start <= first.end || /^[,\u3001\s]{1,2}$/u.test(text.slice(first.end, second.start));
 }
 
-/** Without the mark or space that a pattern took in before the words. */
-function trimmed(text: string, { start, end }: Span): Span {
-  let from = start;
-  while (from < end && /[\s,。!?;:~…]/u.test(text[from]!)) from++;
-  return { start: from, end };
-}
-
-function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
-  const span = speech.sentence(report.span);
-  const captures = captured(speech, report.span, span);
-  const hurried = speech.find('impatience/hurry').some((m) => overlaps(m.span, report.span));
+function reframes(speech: Speech, offending: Span, packs: CompiledPacks): Iterable<Draft> {
+  const sentence = cover(speech.sentence(offending), offending);
+  const { lead, captures } = taken(speech, offending, sentence);
+  const hurried = speech.find('impatience/hurry').some((m) => overlaps(m.span, offending));
   const lists = hurried ? ['hurry', 'alone'] : captures['rest'] ? ['again', 'alone'] : ['alone'];
-  for (const sentence of lists.flatMap((list) => packs.reframes[`impatience/${list}`] ?? [])) {
-    const draft = filled(sentence, speech, span, captures);
-    if (draft) yield draft;
-  }
+  const templates = lists.flatMap((list) => packs.reframes[`impatience/${list}`] ?? []);
+  return reworded(speech, { sentence, lead, captures }, templates);
 }
 
-function filled(sentence: ReframeData, speech: Speech, span: Span, captures: Readonly<Record<string, string>>): Draft | undefined {
-  const template = sentence[speech.lang];
-  const pieces = template === undefined ? undefined : fillTemplate(template, captures);
-  return pieces && { span, pieces };
-}
-
-/** What of the sentence a rewording may use. */
-function captured(speech: Speech, offending: Span, sentence: Span): Record<string, string> {
+/** What of the sentence a rewording may use: what leads up to the impatient words, and what they go on to say. */
+function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; captures: Record<string, string> } {
   const found = impatient(speech);
-  const kept = speech.clauses(sentence).filter((clause) => !found.some((span) => overlaps(span, clause)) && !isChaff(speech, clause));
+  const clauses = speech.clauses(sentence);
+  const kept = clauses.filter((clause) => !found.some((span) => overlaps(span, clause)));
+  const before = kept.filter((clause) => clause.end <= offending.start && !isChaff(speech, clause));
+  const goesOn = said(speech, offending, clauses);
+  const after = kept.filter((clause) => clause.start >= offending.end && !isChaff(speech, clause));
+  const rest = goesOn ? [goesOn, ...after] : after;
   const captures: Record<string, string> = {};
-  const end = /[。.!?;~…]+$/u.exec(speech.text.slice(sentence.start, sentence.end))?.[0] ?? '';
-  if (kept.length > 0)
-    captures['rest'] = kept.map((clause) => speech.words(clause)).join(speech.lang === 'en' ? ', ' : '\uff0c') + endMark(speech, end);
+  if (rest.length > 0)
+    captures['rest'] = opened(rest.map((part) => speech.words(part)).join(speech.lang === 'en' ? ', ' : '\uff0c')) + endMark(speech);
   const want = speech.find('impatience/hurry').find((m) => overlaps(m.span, offending))?.groups['want'];
-  if (want && want.end > want.start) captures['want'] = speech.words(want);
-  const count = /\d+/u.exec(speech.words(offending))?.[0];
-  if (count !== undefined) captures['count'] = count;
-  return captures;
+  if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want);
+  const facts = mentions(speech, { start: before.at(-1)?.end ?? sentence.start, end: sentence.end });
+  if (facts) captures['facts'] = facts;
+  return { lead: { start: before[0]?.start ?? sentence.start, end: before.at(-1)?.end ?? sentence.start }, captures };
 }
 
-function endMark(speech: Speech, written: string): string {
-  if (/^[?~…]/u.test(written)) return written.startsWith('?') && speech.lang !== 'en' ? '\uff1f' : written;
+/** What the clause goes on to say behind 我都跟您说了 or I told you: the thing that was said. */
+function said(speech: Speech, offending: Span, clauses: readonly Span[]): Span | undefined {
+  const behind = speech.find('impatience/said').find((m) => overlaps(m.span, offending));
+  const clause = behind && clauses.find((c) => c.start < behind.span.end && behind.span.end < c.end);
+  if (!clause) return undefined;
+  const start =
+    behind.span.end + (/^[ ,]*(?:now |already |before )*(?:that )?/u.exec(speech.text.slice(behind.span.end, clause.end))?.[0].length ?? 0);
+  return clause.end - start >= (speech.lang === 'en' ? LEAST_LETTERS : LEAST_HAN) ? { start, end: clause.end } : undefined;
+}
+
+const LEAST_HAN = 4;
+const LEAST_LETTERS = 10;
+
+/** Without a joint at its head; what was to be done is asked for. */
+function opened(words: string): string {
+  return words
+    .replace(/^(?:and|so|but|because)\s+/iu, '')
+    .replace(/^to (?=[a-z])/u, 'please ')
+    .replace(/^(?:那|所以|反正|而且)(?![个邊边樣样])/u, '');
+}
+
+/** A rewording is a statement, however impatient the question was. */
+function endMark(speech: Speech): string {
   return speech.lang === 'en' ? '.' : '\u3002';
 }
 

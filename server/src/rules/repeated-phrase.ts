@@ -8,7 +8,7 @@ import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Hear, PlacedReport, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { foldTable } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
+import { cover, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
 import { isWorthSaying, type Repeat, type Repetition, repetitionIn, type Said } from './repetition.ts';
 import { mentions, reworded, trimmed } from './rewording.ts';
@@ -23,6 +23,7 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
   let tables: UnitTables | undefined;
   let reader: PhraseReader | undefined;
   const known = new WeakMap<Dialogue, Repetition>();
+  const courtesies = new Map<number, boolean>();
   const tablesNow = (): UnitTables => {
     tables ??= unitTables(foldTable());
     return tables;
@@ -35,7 +36,7 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
       reader ??= new PhraseReader(tablesNow());
       reader.clear();
       const repetition = repetitionIn(dialogue, reader);
-      if (repetition.repeats.length > 0) yield* repeated(repetition.repeats, hear);
+      if (repetition.repeats.length > 0) yield* repeated(repetition.repeats, hear, courtesies);
       for (const { said, run } of repetition.apologies) {
         if (run >= ONE_TOO_MANY) yield placed(said.phrase, said, hear);
       }
@@ -67,14 +68,16 @@ function placeOf(dialogue: Dialogue, speech: Speech): Place | undefined {
   return undefined;
 }
 
+const MOST_REMEMBERED = 10_000;
+
 /** The findings: courtesies left out, neighbours that repeat neighbours joined. */
-function* repeated(repeats: readonly Repeat[], hear: Hear): Generator<PlacedReport> {
-  const courteous = new Map<number, boolean>();
+function* repeated(repeats: readonly Repeat[], hear: Hear, courtesies: Map<number, boolean>): Generator<PlacedReport> {
+  if (courtesies.size > MOST_REMEMBERED) courtesies.clear();
   const kept = repeats.filter(({ again }) => {
-    let is = courteous.get(again.phrase.hash);
+    let is = courtesies.get(again.phrase.hash);
     if (is === undefined) {
       is = isCourtesy(heard(again, hear), again.phrase);
-      courteous.set(again.phrase.hash, is);
+      courtesies.set(again.phrase.hash, is);
     }
     return !is;
   });
@@ -112,12 +115,15 @@ function isSameText(a: Said, b: Said): boolean {
 
 function placed(span: Span, said: Said, hear: Hear, origin?: { first: Said; end: number }): PlacedReport {
   const speech = heard(said, hear);
-  const related = origin
-    ? [{ span: heard(origin.first, hear).source({ start: origin.first.phrase.start, end: origin.end }), message: FIRST_SAID }]
-    : [];
-  return { speech, span: { start: span.start, end: span.end }, related };
+  const place = { start: span.start, end: span.end + (PARTICLES.exec(speech.text.slice(span.end))?.[0].length ?? 0) };
+  if (!origin) return { speech, span: place };
+  const where = heard(origin.first, hear).source({ start: origin.first.phrase.start, end: origin.end });
+  const data: Record<string, string> = isSameText(origin.first, said) ? { within: 'turn' } : {};
+  return { speech, span: place, data, related: [{ span: where, message: FIRST_SAID }] };
 }
 
+/** Particles behind the last word that counts. */
+const PARTICLES = /^[的了啊呀哦喔哈嘛啦吧呢吗啰咯]+/u;
 const FIRST_SAID: Localised = { en: 'Said here first', 'zh-CN': '第一次在这里说过', 'zh-TW': '第一次在這裡說過' };
 
 function heard({ place, utterance }: Said, hear: Hear): Speech {
@@ -161,23 +167,34 @@ function repeatsItself(sentences: readonly Sentence[], fresh: readonly Sentence[
 
 function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
   const words = report.span;
+  if (speech.has('repeated-phrase/sorry', words) && isShort(speech, words)) {
+    yield* reworded(
+      speech,
+      { sentence: words, lead: { start: words.start, end: words.start }, captures: {} },
+      packs.reframes['repeated-phrase/sorry'] ?? [],
+    );
+    return;
+  }
+  const sentence = cover(speech.sentence(words), words);
+  const lead = trimmed(speech.text, { start: sentence.start, end: words.start });
+  const tail = trimmed(speech.text, { start: words.end, end: sentence.end });
+  const isPart = lead.end > lead.start && tail.end > tail.start;
   const captures: Record<string, string> = { words: lowerFirst(speech.words(words)) };
   const facts = mentions(speech, words);
   if (facts) captures['facts'] = facts;
-  const list = speech.has('repeated-phrase/sorry', words) && isShort(speech, words) ? 'sorry' : 'again';
-  const span = list === 'sorry' ? words : withMark(speech, words);
-  const templates = packs.reframes[`repeated-phrase/${list}`] ?? [];
-  yield* reworded(speech, { sentence: span, lead: { start: span.start, end: span.start }, captures }, templates);
+  if (isPart)
+    yield {
+      span: sentence,
+      pieces: [speech.words({ start: sentence.start, end: words.start }) + speech.words({ start: tail.start, end: sentence.end })],
+    };
+  const templates = packs.reframes[`repeated-phrase/${report.data?.['within'] ? 'within' : 'again'}`] ?? [];
+  for (const { span, pieces } of reworded(speech, { sentence, lead, captures }, templates)) {
+    yield { span, pieces: tail.end > tail.start ? [...pieces, speech.words({ start: tail.start, end: sentence.end })] : pieces };
+  }
 }
 
 function isShort(speech: Speech, span: Span): boolean {
   return trimmed(speech.text, span).end - span.start <= (speech.lang === 'en' ? 45 : 10);
-}
-
-/** With the mark that ends the sentence, when it ends there. */
-function withMark(speech: Speech, { start, end }: Span): Span {
-  const mark = /^[。.!?;~…]+/u.exec(speech.text.slice(end))?.[0].length ?? 0;
-  return { start, end: end + mark };
 }
 
 function lowerFirst(words: string): string {

@@ -127,15 +127,18 @@ class Reading {
     }
   }
 
-  /** Clauses said twice in one turn. */
+  /** Clauses said twice in one turn; a short one counts where it follows on in both places. */
   private within(clauses: readonly Said[]): void {
     if (clauses.length < 2) return;
-    const seen = new Map<number, Said>();
-    for (const said of clauses) {
-      if (!isWorthSaying(said.phrase)) continue;
-      const first = seen.get(said.phrase.hash);
-      if (!first) seen.set(said.phrase.hash, said);
-      else this.repeats.push({ again: said, first });
+    const seen = new Map<number, number>();
+    let follows = -1;
+    for (let i = 0; i < clauses.length; i++) {
+      const said = clauses[i]!;
+      const { hash } = said.phrase;
+      const at = isWorthSaying(said.phrase) ? seen.get(hash) : follows >= 0 && clauses[follows]?.phrase.hash === hash ? follows : undefined;
+      follows = at === undefined ? -1 : at + 1;
+      if (at !== undefined) this.repeats.push({ again: said, first: clauses[at]! });
+      else if (isWorthSaying(said.phrase)) seen.set(hash, i);
     }
   }
 
