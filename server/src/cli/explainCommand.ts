@@ -69,6 +69,7 @@ function prose(markdown: string, style: Style): string {
     .replace(/^#{1,6} +(.*)$/gmu, (_, words: string) => style.bold(words))
     .replace(/^[-*] +/gmu, '\u2022 ')
     .replace(/\*\*([^*\n]+)\*\*/gu, (_, words: string) => style.bold(words))
+    .replace(/(?<![*\w])\*([^*\n]+)\*(?![*\w])/gu, (_, words: string) => style.italic(words))
     .replace(/`([^`\n]+)`/gu, (_, words: string) => style.cyan(words))
     .replace(/\[([^\]\n]+)\]\([^)\n]*\)/gu, (_, words: string) => style.underline(words));
 }

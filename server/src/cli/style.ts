@@ -2,6 +2,7 @@
 export interface Style {
   readonly bold: Paint;
   readonly dim: Paint;
+  readonly italic: Paint;
   readonly underline: Paint;
   readonly red: Paint;
   readonly yellow: Paint;
@@ -20,6 +21,7 @@ export function style(colours: 'colours' | 'plain'): Style {
   return {
     bold: paint(1, 22),
     dim: paint(2, 22),
+    italic: paint(3, 23),
     underline: paint(4, 24),
     red: paint(31, 39),
     green: paint(32, 39),
