@@ -151,6 +151,12 @@ describe('a phrasebook in Markdown', () => {
 
   it('or is mapped as one', () => assert.deepEqual(spoken(read('markdown', blocks, ['list'])), ['phrase 项目']));
 
+  it('takes ticks and brackets amid a reply for its words, and joins the lines of a wrapped letter', () => {
+    const fence = (words: string): string[] => spoken(read('markdown', `\`\`\`\n${words}\n\`\`\`\n`, ['fence']));
+    assert.deepEqual(fence('很百搭\n\u2705 日常\n\u274c 婚礼\n[色号]'), ['phrase 很百搭\\n\u2705 日常\\n\u274c 婚礼\\n[色号]']);
+    assert.deepEqual(fence('We will contact you\nas agreed.\nBest'), ['phrase We will contact you as agreed.\\nBest']);
+  });
+
   it('keeps the paragraphs of one reply together', () => {
     const [scene] = read('markdown', blocks, ['quote']).scenes;
     assert.deepEqual(
@@ -212,39 +218,4 @@ describe('which Markdown is read in a folder', () => {
   ]) {
     it(`does not hold ${JSON.stringify(source)}`, () => assert.equal(recognises(source), false));
   }
-});
-
-describe('a long Markdown file', () => {
-  const cost = (source: string): number => {
-    const start = performance.now();
-    spoken(read('markdown', source));
-    return performance.now() - start;
-  };
-  const shapes: Readonly<Record<string, (size: number) => string>> = {
-    'of turns': (size) => '客服:您好,请稍等。\n'.repeat(size),
-    'of bold turns': (size) => '**客服:** 您好,请稍等。\n\n'.repeat(size),
-    'of items': (size) => '- 客服:您好\n'.repeat(size),
-    'of open comments': (size) => '<!-- x\n'.repeat(size),
-    'of open comments in paragraphs': (size) => '客服:好 <!-- x\n\n'.repeat(size),
-    'of comments': (size) => '<!-- x\n\ny -->\n\n'.repeat(size),
-    'of fences': (size) => '```\n\nx\n\n```\n\ny\n\n'.repeat(size),
-    'of open fences in items': (size) => '- ```\n\ny\n\n'.repeat(size),
-    'of rows': (size) => `| 客服 |\n|---|\n${'| 您好 |\n'.repeat(size)}`,
-    'of stars': (size) => `客服:${'*a **b '.repeat(size)}${'c** d*'.repeat(size)}`,
-    'of opening brackets': (size) => `客服:${'[a]('.repeat(size)}`,
-    'of nested items': (size) => `${'- '.repeat(size)}客服:好`,
-    'of open tags': (size) => `客服:${'<http://a'.repeat(size)}`,
-    'of CR alone': (size) => '客服:*您好*\r'.repeat(size),
-  };
-  for (const [name, shape] of Object.entries(shapes)) {
-    it(`${name} is read in linear time`, () => {
-      cost(shape(2_000));
-      assert.ok(cost(shape(40_000)) < 4_000);
-    });
-  }
-
-  it('that nests deeper than the parser can go is read as plain words', () => {
-    const source = `${'客服:*a **b\n'.repeat(12_000)}${'客服:c** d*\n'.repeat(12_000)}`;
-    assert.ok(spoken(read('markdown', source)).length >= 24_000);
-  });
 });

@@ -1,6 +1,8 @@
 /** A label that opens a block of what not to say, or one of what to say. */
 export interface ExampleLabel {
   readonly shows: 'bad' | 'good';
+  /** `mark`: a cross or a tick, which in running text may be no more than a bullet. */
+  readonly by: 'word' | 'mark';
   /** Length of the label in units, white space behind it included. */
   readonly length: number;
 }
@@ -10,6 +12,7 @@ const REACH = 24;
 const LABEL =
   /^(?:\*\*)?(?:(反例|反面示例|错误示[范例]|錯誤示[範例]|bad(?: example)?)(?:\*\*)?[ \t]*[:\uff1a]|([\u2717\u2718\u274c]\ufe0f?)|(?:正例|正面示例|正确示[范例]|正確示[範例]|good(?: example)?)(?:\*\*)?[ \t]*[:\uff1a]|[\u2713\u2714\u2705]\ufe0f?)(?:\*\*)?[ \t\u3000]*/iu;
 const TITLE = /^(?:反例|反面示例|错误示[范例]|錯誤示[範例]|bad(?: example)?s?|[\u2717\u2718\u274c]\ufe0f?)[ \t]*[:\uff1a]?$/iu;
+const MARKS = '\u2717\u2718\u274c\u2713\u2714\u2705';
 /** Units a label can begin with: looked at before the pattern is tried. */
 const FIRST = new Set([...'*反错錯BbGg正\u2717\u2718\u274c\u2713\u2714\u2705'].map((char) => char.charCodeAt(0)));
 
@@ -18,7 +21,8 @@ export function exampleLabel(text: string, start: number, end: number): ExampleL
   if (!FIRST.has(text.charCodeAt(start))) return undefined;
   const found = LABEL.exec(text.slice(start, Math.min(end, start + REACH)));
   if (!found) return undefined;
-  return { shows: found[1] !== undefined || found[2] !== undefined ? 'bad' : 'good', length: found[0].length };
+  const by = MARKS.includes(text[start]!) ? 'mark' : 'word';
+  return { by, shows: found[1] !== undefined || found[2] !== undefined ? 'bad' : 'good', length: found[0].length };
 }
 
 /** True for a heading under which stands what not to say. */

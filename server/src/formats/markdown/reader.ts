@@ -1,7 +1,7 @@
 import type { Comment, Problem, Scene } from '../../dialogue/model.ts';
 import { skipSpace } from '../../text/space.ts';
 import type { SceneReader } from '../document.ts';
-import { exampleLabel, isBadExampleTitle } from '../examples.ts';
+import { type ExampleLabel, exampleLabel, isBadExampleTitle } from '../examples.ts';
 import type { ParseOptions } from '../format.ts';
 import { speakerLabel } from '../label.ts';
 import type { OpenTurn } from '../openTurn.ts';
@@ -121,7 +121,7 @@ export class MarkdownReader implements SceneReader {
     for (let i = 0; i < block.lines.length; i++) {
       const line = block.lines[i]!;
       const words = wordsOf(this.source, line);
-      const example = exampleLabel(words, 0, words.length);
+      const example = this.exampleAt(block, words, skipping);
       if (example) {
         this.scene.endTurn();
         skipping = example.shows === 'bad';
@@ -133,13 +133,20 @@ export class MarkdownReader implements SceneReader {
     }
   }
 
+  /** A tick or a cross amid what somebody says is a bullet. */
+  private exampleAt(block: TextBlock, words: string, skipping: boolean): ExampleLabel | undefined {
+    const label = exampleLabel(words, 0, words.length);
+    const isBullet = label?.by === 'mark' && !skipping && this.turnBlock === block && this.scene.turn !== undefined;
+    return isBullet && !speakerLabel(words, label.length, words.length, this.roleOf) ? undefined : label;
+  }
+
   private line(block: TextBlock, line: InlineLine, words: string, from: number, otherwise: Speaker | undefined): void {
     const first = skipSpace(words, from, words.length);
     const label = speakerLabel(words, first, words.length, this.roleOf);
     if (label) this.begin({ kind: 'turn', role: label.role, speaker: label.speaker }, block, line, words, label.words);
     else if (first >= words.length) {
       if (block.as === 'fence') this.scene.turn?.breakParagraph();
-    } else if (isBracketed(words, first, words.length)) {
+    } else if (isBracketed(words, first, words.length) && this.scene.turn?.head.kind !== 'phrase' && block.as !== 'fence') {
       this.scene.add({ kind: 'event', text: words.slice(first + 1, -1).trim(), span: { start: line.start, end: line.end } });
     } else if (this.goesOn(block, words)) this.continue(block, line, words, first);
     else if (otherwise) this.begin(otherwise, block, line, words, first);
@@ -169,7 +176,8 @@ export class MarkdownReader implements SceneReader {
     else if (!turn.isEmpty) {
       const [next] = piecesFrom(line, from);
       const layout = LAYOUT.test(this.source.slice(turn.wordsEnd, next!.start));
-      turn.breakLine(layout ? turn.wordsEnd : next!.start, next!.start, line.hard || block.as === 'fence' ? 'hard' : 'soft');
+      const hard = line.hard || (block.as === 'fence' && !WRAPPED.test(words));
+      turn.breakLine(layout ? turn.wordsEnd : next!.start, next!.start, hard ? 'hard' : 'soft');
     }
     this.turnBlock = block;
     this.say(turn, line, words, from);
@@ -207,6 +215,8 @@ export class MarkdownReader implements SceneReader {
 const PHRASE: Speaker = { kind: 'phrase', role: 'agent', speaker: '' };
 /** A line that someone else, or a note, begins. */
 const OTHER_SPEAKER = /^(?:\p{Script=Han}{1,6}\s?[:\uff1a]|\p{Lu}[\p{L}'\u2019]*(?: \p{L}+){0,2}:(?:\s|$))/u;
+/** A line of a fence that begins amid a sentence: its letter was wrapped. */
+const WRAPPED = /^\s*[a-z]/u;
 /** What stands between two lines of a paragraph and is no one's words: line ends, indents, marks of quotes. */
 const LAYOUT = /^[\s>\\]*$/u;
 

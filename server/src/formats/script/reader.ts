@@ -78,7 +78,9 @@ export class ScriptReader implements SceneReader {
       return;
     }
     let { first } = line;
-    const label = exampleLabel(source, first, line.firstRunEnd);
+    const found = exampleLabel(source, first, line.firstRunEnd);
+    const isBullet = found?.by === 'mark' && line.indented && this.scene.turn !== undefined;
+    const label = isBullet ? undefined : found;
     if (label) {
       first += label.length;
       this.beginExample(label.shows, first < line.end);
