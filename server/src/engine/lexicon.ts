@@ -43,7 +43,8 @@ export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, f
         some.map((id) => data[id]!),
         folds,
       );
-      return scan(text).map((i) => some[i]!);
+      const awake = scan(text);
+      return awake.length === 0 ? awake : awake.map((i) => some[i]!);
     };
   };
   return {

@@ -38,10 +38,11 @@ function ofAlternatives(alternatives: readonly AST.Alternative[]): Known {
   const parts = alternatives.map((a) => ofSequence(a.elements));
   if (parts.length === 1) return parts[0]!;
   const exact = parts.every((p) => p.exact) ? parts.flatMap((p) => p.exact!) : undefined;
-  const best = parts.every((p) => p.groups.length > 0) ? parts.flatMap((p) => strongest(p.groups)[0]!) : [];
+  const sorted = parts.map((p) => strongest(p.groups));
+  const groups = Array.from({ length: Math.min(...sorted.map((g) => g.length)) }, (_, i) => sorted.flatMap((g) => g[i]!));
   return {
     exact: exact && exact.length <= MOST_STRINGS ? exact : undefined,
-    groups: best.length > 0 && best.length <= MOST_LITERALS ? [best] : [],
+    groups: groups.filter((group) => group.length <= MOST_LITERALS),
   };
 }
 
