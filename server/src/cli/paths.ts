@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { folderOf } from '../core/paths.ts';
 
 /** A path as this program writes it: `/` on every system. */
 export function slashed(path: string): string {
@@ -17,7 +18,7 @@ export function shown(cwd: string, path: string): string {
 
 /** The folder of a path; the top is its own. */
 export function parentOf(path: string): string {
-  return absolute(path, '..');
+  return folderOf(path) ?? path;
 }
 
 const SEPARATOR_IS_SLASH = resolve('/').startsWith('/');
