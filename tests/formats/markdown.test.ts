@@ -32,6 +32,17 @@ describe('turns in Markdown', () => {
     assert.deepEqual(said('**客服:**\n\n> 您好\n> 在的\n'), ['agent 您好在的']);
   });
 
+  it('name what stands in a list right below', () => {
+    assert.deepEqual(said('客服:两种方式:\n1. 换货\n2. 退款\n\n客户:好\n\n- 散文\n'), [
+      'agent 两种方式:',
+      'agent 换货',
+      'agent 退款',
+      'customer 好',
+    ]);
+    assert.deepEqual(said('- 客服:两种方式:\n  - 换货\n  - 退款\n- 散文\n'), ['agent 两种方式:', 'agent 换货', 'agent 退款']);
+    assert.deepEqual(said('客服:好\n\n- 散文\n'), ['agent 好']);
+  });
+
   it('end where somebody else speaks', () => assert.deepEqual(said('客服:您好\n主管:不行\n不行'), ['agent 您好']));
 
   it('keep a line break that was meant', () => {
@@ -147,6 +158,10 @@ describe('a phrasebook in Markdown', () => {
       'phrase 栅栏一',
       'phrase 栅栏二',
     ]);
+  });
+
+  it('holds a phrase an item, whatever stands above', () => {
+    assert.deepEqual(spoken(read('markdown', '常用:\n- 一\n- 二\n', ['list', 'paragraph'])), ['phrase 常用:', 'phrase 一', 'phrase 二']);
   });
 
   it('or is mapped as one', () => assert.deepEqual(spoken(read('markdown', blocks, ['list'])), ['phrase 项目']));

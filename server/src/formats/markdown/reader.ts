@@ -44,6 +44,8 @@ export class MarkdownReader implements SceneReader {
   private readonly scene: SceneBuilder;
   /** The block the open turn last had words from. */
   private turnBlock: TextBlock | undefined;
+  /** Items that begin before this offset are named by whoever speaks. */
+  private listUntil = 0;
   /** Blocks that begin before this offset show what not to say. */
   private badUntil = 0;
   /** A label of bad examples with nothing behind it: the next block is the example. */
@@ -157,6 +159,7 @@ export class MarkdownReader implements SceneReader {
     const { kind, role, speaker: name } = speaker;
     const turn = this.scene.start({ kind, role, speaker: name, start: line.start }, line.end, encoderOf(block));
     this.turnBlock = block;
+    this.listUntil = 0;
     this.say(turn, line, words, from);
   }
 
@@ -167,7 +170,17 @@ export class MarkdownReader implements SceneReader {
     if (!turn || !turnBlock) return false;
     if (turn.isEmpty) return turnBlock === block || block.as === 'paragraph' || block.as === 'quote';
     const here = turnBlock === block || turnBlock.home.inner.start === block.home.inner.start;
-    return here && (turn.head.kind === 'phrase' || !OTHER_SPEAKER.test(words));
+    if (turn.head.kind === 'phrase') return here;
+    return (here || block.span.start < this.listUntil || this.listsMore(turnBlock, block)) && !OTHER_SPEAKER.test(words);
+  }
+
+  /** True for the first item of a list that stands right below what is said: what the speaker goes on to name. */
+  private listsMore({ as, span, home }: TextBlock, item: TextBlock): boolean {
+    const nested = item.span.start < home.inner.end;
+    if (item.as !== 'list' || !(nested || as === 'paragraph')) return false;
+    if (!NEXT_ITEM.test(this.source.slice(span.end, Math.min(item.span.start, span.end + 80)))) return false;
+    this.listUntil = nested ? home.inner.end : item.home.top.end;
+    return true;
   }
 
   private continue(block: TextBlock, line: InlineLine, words: string, from: number): void {
@@ -215,6 +228,8 @@ export class MarkdownReader implements SceneReader {
 const PHRASE: Speaker = { kind: 'phrase', role: 'agent', speaker: '' };
 /** A line that someone else, or a note, begins. */
 const OTHER_SPEAKER = /^(?:\p{Script=Han}{1,6}\s?[:\uff1a]|\p{Lu}[\p{L}'\u2019]*(?: \p{L}+){0,2}:(?:\s|$))/u;
+/** From the end of a line to the words of an item on the next. */
+const NEXT_ITEM = /^[ \t]*(?:\r\n?|\n)[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/u;
 /** A line of a fence that begins amid a sentence: its letter was wrapped. */
 const WRAPPED = /^\s*[a-z]/u;
 /** What stands between two lines of a paragraph and is no one's words: line ends, indents, marks of quotes. */
