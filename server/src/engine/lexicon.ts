@@ -1,5 +1,6 @@
+import { readLiteral } from './literalScan.ts';
 import { type Pattern, type PatternData, scriptPattern } from './pattern.ts';
-import { type WakeScan, wakeScan } from './wakeScan.ts';
+import { contents, type Groups, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
 export interface PatternSet {
@@ -20,33 +21,25 @@ export interface Lexicon {
   pattern(id: number): Pattern;
   /** Ids, in no order, of the patterns of waking lists that can match: asked of every text. */
   readonly waking: WakeScan;
-  /** Those of the other lists: asked once a rule is awake and looks at one of them. */
-  readonly others: WakeScan;
+  /** Whether a pattern can match: asked of other lists, once a rule is awake and looks at one. */
+  canMatch(id: number, text: string): boolean;
 }
 
 /** `wakes(name)`: whether a list wakes a rule. */
 export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, folds: Uint16Array): Lexicon {
   const sets = new Map<string, PatternSet>();
   const data: PatternData[] = [];
-  const compiled: (Pattern | undefined)[] = [];
-  const ids = { waking: [] as number[], others: [] as number[] };
+  const waking: number[] = [];
   for (const [name, patterns] of Object.entries(lists)) {
-    const wakesRule = wakes(name);
     const from = data.length;
-    for (const pattern of patterns) (wakesRule ? ids.waking : ids.others).push(data.push(pattern) - 1);
-    sets.set(name, { name, from, to: data.length, wakes: wakesRule });
+    data.push(...patterns);
+    sets.set(name, { name, from, to: data.length, wakes: wakes(name) });
+    if (wakes(name)) for (let id = from; id < data.length; id++) waking.push(id);
   }
-  const scanOf = (some: readonly number[]): WakeScan => {
-    let scan: WakeScan | undefined;
-    return (text) => {
-      scan ??= wakeScan(
-        some.map((id) => data[id]!),
-        folds,
-      );
-      const awake = scan(text);
-      return awake.length === 0 ? awake : awake.map((i) => some[i]!);
-    };
-  };
+  const compiled: (Pattern | undefined)[] = [];
+  const groups: (Groups | undefined)[] = [];
+  const held = contents(folds);
+  let scan: WakeScan | undefined;
   return {
     folds,
     set(name) {
@@ -58,7 +51,18 @@ export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, f
       compiled[id] ??= scriptPattern(data[id]!.source);
       return compiled[id];
     },
-    waking: scanOf(ids.waking),
-    others: scanOf(ids.others),
+    waking(text) {
+      scan ??= wakeScan(
+        waking.map((id) => data[id]!),
+        held,
+        folds,
+      );
+      const awake = scan(text);
+      return awake.length === 0 ? awake : awake.map((i) => waking[i]!);
+    },
+    canMatch(id, text) {
+      groups[id] ??= data[id]!.literals.map((group) => group.map(readLiteral));
+      return held.holdEach(text, groups[id]);
+    },
   };
 }

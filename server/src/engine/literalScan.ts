@@ -20,22 +20,20 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
   for (const candidate of candidates) {
     if (isLongLatin(candidate.literal)) (candidate.literal.length < 6 ? four : six).add(candidate);
   }
-  const { classOf, table, count, singles } = pairs;
+  const { firsts, seconds, columns, table, singles } = pairs;
   const fourBits = four.bits;
   const sixBits = six.bits;
 
   return {
     scan(text, hit) {
       const end = text.length;
-      let before = classOf[LF]!;
+      let row = firsts[LF]!;
       let fourHash = four.step(0, LF);
       let sixHash = six.step(0, LF);
       for (let i = 0; i <= end; i++) {
         const unit = i < end ? folds[text.charCodeAt(i)]! : LF;
-        const unitClass = classOf[unit]!;
-        if (unitClass !== 0) {
-          if (singles[unitClass] !== undefined) report(singles[unitClass]!, text, i, folds, hit);
-          const pair = table[before * count + unitClass]!;
+        if (row !== 0) {
+          const pair = table[row * columns + seconds[unit]!]!;
           if (pair !== 0) {
             const bucket = pairs.buckets[pair]!;
             if (bucket.short.length > 0) report(bucket.short, text, i - 1, folds, hit);
@@ -43,7 +41,8 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
             if (longer) report(longer, text, i - 1, folds, hit);
           }
         }
-        before = unitClass;
+        row = firsts[unit]!;
+        if (row !== 0 && singles[row] !== undefined) report(singles[row]!, text, i, folds, hit);
         if (unit >= HAN) {
           fourHash = 0;
           sixHash = 0;
@@ -133,31 +132,31 @@ interface PairBucket {
   readonly byThird: Map<number, Candidate[]>;
 }
 
-/** The first two units of each literal, as classes: 0 for a unit that is none of them. */
+/** The first and second units of the literals, as classes (0: no literal has it there), and what each pair begins. */
 function pairTable(candidates: readonly Candidate[]) {
-  const classOf = new Uint16Array(65536);
-  let count = 1;
+  const firsts = new Uint16Array(65536);
+  const seconds = new Uint16Array(65536);
+  let rows = 1;
+  let columns = 1;
   for (const { literal } of candidates) {
-    for (let i = 0; i < Math.min(2, literal.length); i++) {
-      const unit = literal.charCodeAt(i);
-      if (classOf[unit] === 0) classOf[unit] = count++;
-    }
+    if (firsts[literal.charCodeAt(0)] === 0) firsts[literal.charCodeAt(0)] = rows++;
+    if (literal.length > 1 && seconds[literal.charCodeAt(1)] === 0) seconds[literal.charCodeAt(1)] = columns++;
   }
-  const table = new Uint16Array(count * count);
+  const table = new Uint16Array(rows * columns);
   const buckets: PairBucket[] = [{ short: [], byThird: new Map() }];
-  const singles: (Candidate[] | undefined)[] = new Array(count).fill(undefined);
+  const singles: (Candidate[] | undefined)[] = new Array(rows).fill(undefined);
   for (const candidate of candidates) {
     const { literal } = candidate;
-    const first = classOf[literal.charCodeAt(0)]!;
+    const first = firsts[literal.charCodeAt(0)]!;
     if (literal.length === 1) {
       singles[first] = [...(singles[first] ?? []), candidate];
       continue;
     }
-    const pair = first * count + classOf[literal.charCodeAt(1)]!;
+    const pair = first * columns + seconds[literal.charCodeAt(1)]!;
     if (table[pair] === 0) table[pair] = buckets.push({ short: [], byThird: new Map() }) - 1;
     const { short, byThird } = buckets[table[pair]!]!;
     if (literal.length === 2) short.push(candidate);
     else byThird.set(literal.charCodeAt(2), [...(byThird.get(literal.charCodeAt(2)) ?? []), candidate]);
   }
-  return { classOf, count, table, buckets, singles };
+  return { firsts, seconds, columns, table, buckets, singles };
 }

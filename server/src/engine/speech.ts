@@ -38,7 +38,6 @@ export class Speech {
   private readonly reading: Reading;
   private readonly normal: NormalText;
   private wakingIds: readonly number[] | undefined;
-  private otherIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
   private readonly found = new Map<PatternSet, readonly Match[]>();
 
@@ -61,9 +60,7 @@ export class Speech {
     const known = this.found.get(set);
     if (known) return known;
     const matches: Match[] = [];
-    for (const id of set.wakes ? this.waking() : this.others()) {
-      if (id >= set.from && id < set.to) matches.push(...allMatches(this.reading.lexicon.pattern(id), this.text));
-    }
+    for (const id of this.candidates(set)) matches.push(...allMatches(this.reading.lexicon.pattern(id), this.text));
     matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     this.found.set(set, matches);
     return matches;
@@ -147,9 +144,11 @@ export class Speech {
     return new Speech(this.reading, this.items, position, utterance);
   }
 
-  private others(): readonly number[] {
-    this.otherIds ??= this.reading.lexicon.others(this.text);
-    return this.otherIds;
+  private candidates({ wakes, from, to }: PatternSet): number[] {
+    if (wakes) return this.waking().filter((id) => id >= from && id < to);
+    const ids: number[] = [];
+    for (let id = from; id < to; id++) if (this.reading.lexicon.canMatch(id, this.text)) ids.push(id);
+    return ids;
   }
 }
 

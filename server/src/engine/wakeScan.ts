@@ -11,12 +11,11 @@ export type WakeScan = (text: string) => readonly number[];
 const NONE: readonly number[] = [];
 
 /** One pass looks for the strongest group of every pattern; the other groups are asked for only where it was found. */
-export function wakeScan(patterns: readonly PatternData[], folds: Uint16Array): WakeScan {
+export function wakeScan(patterns: readonly PatternData[], contents: Contents, folds: Uint16Array): WakeScan {
   const { literals: scanned, owners } = ownersOf(patterns);
   const others = patterns.map(({ literals }) => literals.slice(1).map((group) => group.map(readLiteral)));
   const seen = new Uint8Array(patterns.length);
   const scanner = literalScan(scanned, folds);
-  const contents = unitsOf(folds);
   let touched: number[] = [];
   const hit = (literal: number): void => {
     for (const pattern of owners[literal]!) {
@@ -28,19 +27,33 @@ export function wakeScan(patterns: readonly PatternData[], folds: Uint16Array): 
   return (text) => {
     scanner.scan(text, hit);
     if (touched.length === 0) return NONE;
-    contents.read(text);
-    const awake = touched.filter((pattern) => contents.holdEach(others[pattern]!));
+    const awake = touched.filter((pattern) => contents.holdEach(text, others[pattern]!));
     for (const pattern of touched) seen[pattern] = 0;
     touched = [];
     return awake;
   };
 }
 
-/** Answers whether a text holds given literals: which units it has is noted first, so that most are ruled out by one look. */
-function unitsOf(folds: Uint16Array) {
+/** Groups of literals, as packs have them, read once. */
+export type Groups = readonly (readonly Literal[])[];
+
+/** Answers whether a text holds literals of each group. */
+export interface Contents {
+  holdEach(text: string, groups: Groups): boolean;
+}
+
+/** Notes which units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
+export function contents(folds: Uint16Array): Contents {
   const noted = new Int32Array(65536);
   let round = 0;
+  let last: string | undefined;
   let folded = '';
+  const read = (text: string): void => {
+    last = text;
+    folded = LINE_END + fold(folds, text) + LINE_END;
+    round++;
+    for (let i = 0; i < folded.length; i++) noted[folded.charCodeAt(i)] = round;
+  };
   const holds = ({ literal, beginsWord, endsWord }: Literal): boolean => {
     if (noted[literal.charCodeAt(0)] !== round || noted[literal.charCodeAt(literal.length - 1)] !== round) return false;
     if (literal.length === 1 && !beginsWord && !endsWord) return true;
@@ -51,13 +64,11 @@ function unitsOf(folds: Uint16Array) {
     return false;
   };
   return {
-    read(text: string): void {
-      folded = LINE_END + fold(folds, text) + LINE_END;
-      round++;
-      for (let i = 0; i < folded.length; i++) noted[folded.charCodeAt(i)] = round;
+    holdEach(text, groups) {
+      if (text !== last) read(text);
+      for (const group of groups) if (!group.some(holds)) return false;
+      return true;
     },
-    /** True when each group has a literal in the text. */
-    holdEach: (groups: readonly (readonly Literal[])[]): boolean => groups.every((group) => group.some(holds)),
   };
 }
 
