@@ -16,11 +16,14 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
   const four = gramTable(4, 5);
   const six = gramTable(6, 3);
   const candidates = literals.map((marked, id): Candidate => ({ ...readLiteral(marked), id })).filter(({ literal }) => literal !== '');
-  const pairs = pairTable(candidates.filter(({ literal }) => !isLongLatin(literal)));
+  const pairs = pairTable(
+    candidates.filter(({ literal }) => !isLongLatin(literal)),
+    folds,
+  );
   for (const candidate of candidates) {
     if (isLongLatin(candidate.literal)) (candidate.literal.length < 6 ? four : six).add(candidate);
   }
-  const { firsts, seconds, columns, table, singles } = pairs;
+  const { firsts, seconds, columns, table, bits, singles } = pairs;
   const fourBits = four.bits;
   const sixBits = six.bits;
 
@@ -31,18 +34,19 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
       let fourHash = four.step(0, LF);
       let sixHash = six.step(0, LF);
       for (let i = 0; i <= end; i++) {
-        const unit = i < end ? folds[text.charCodeAt(i)]! : LF;
+        const raw = i < end ? text.charCodeAt(i) : LF;
         if (row !== 0) {
-          const pair = table[row * columns + seconds[unit]!]!;
-          if (pair !== 0) {
-            const bucket = pairs.buckets[pair]!;
+          const pair = row * columns + seconds[raw]!;
+          if ((bits[pair >> 3]! & (1 << (pair & 7))) !== 0) {
+            const bucket = pairs.buckets[table[pair]!]!;
             if (bucket.short.length > 0) report(bucket.short, text, i - 1, folds, hit);
             const longer = bucket.byThird.get(i + 1 < end ? folds[text.charCodeAt(i + 1)]! : LF);
             if (longer) report(longer, text, i - 1, folds, hit);
           }
         }
-        row = firsts[unit]!;
+        row = firsts[raw]!;
         if (row !== 0 && singles[row] !== undefined) report(singles[row]!, text, i, folds, hit);
+        const unit = folds[raw]!;
         if (unit >= HAN) {
           fourHash = 0;
           sixHash = 0;
@@ -133,7 +137,7 @@ interface PairBucket {
 }
 
 /** The first and second units of the literals, as classes (0: no literal has it there), and what each pair begins. */
-function pairTable(candidates: readonly Candidate[]) {
+function pairTable(candidates: readonly Candidate[], folds: Uint16Array) {
   const firsts = new Uint16Array(65536);
   const seconds = new Uint16Array(65536);
   let rows = 1;
@@ -143,6 +147,7 @@ function pairTable(candidates: readonly Candidate[]) {
     if (literal.length > 1 && seconds[literal.charCodeAt(1)] === 0) seconds[literal.charCodeAt(1)] = columns++;
   }
   const table = new Uint16Array(rows * columns);
+  const bits = new Uint8Array((rows * columns + 7) >> 3);
   const buckets: PairBucket[] = [{ short: [], byThird: new Map() }];
   const singles: (Candidate[] | undefined)[] = new Array(rows).fill(undefined);
   for (const candidate of candidates) {
@@ -154,9 +159,17 @@ function pairTable(candidates: readonly Candidate[]) {
     }
     const pair = first * columns + seconds[literal.charCodeAt(1)]!;
     if (table[pair] === 0) table[pair] = buckets.push({ short: [], byThird: new Map() }) - 1;
+    bits[pair >> 3]! |= 1 << (pair & 7);
     const { short, byThird } = buckets[table[pair]!]!;
     if (literal.length === 2) short.push(candidate);
     else byThird.set(literal.charCodeAt(2), [...(byThird.get(literal.charCodeAt(2)) ?? []), candidate]);
   }
-  return { firsts, seconds, columns, table, buckets, singles };
+  return { firsts: unfolded(firsts, folds), seconds: unfolded(seconds, folds), columns, table, bits, buckets, singles };
+}
+
+/** A table over units as written, from one over folded units. */
+function unfolded(table: Uint16Array, folds: Uint16Array): Uint16Array {
+  const out = new Uint16Array(65536);
+  for (let unit = 0; unit < 65536; unit++) out[unit] = table[folds[unit]!]!;
+  return out;
 }

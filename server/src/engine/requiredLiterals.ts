@@ -26,7 +26,7 @@ interface Known {
 
 type Group = readonly string[];
 
-const MOST_GROUPS = 3;
+const MOST_GROUPS = 6;
 const MOST_STRINGS = 96;
 const MOST_LITERALS = 600;
 /** The white space there is in folded text. */
