@@ -28,7 +28,7 @@ const LEAST_WORDS = 6;
 
 /** Looks a stretch of the pool over once. */
 export function phraseOf(pool: Uint16Array, from: number, to: number, place: { start: number; end: number; asks: boolean }): Phrase {
-  let a = 7;
+  let a = place.asks ? 13 : 7;
   let b = 11;
   let han = 0;
   let words = 0;
