@@ -108,6 +108,21 @@ describe('a client that cannot pull', () => {
     assert.equal(await client.stop(), 0);
   });
 
+  it('is sent them when it saves, if its user wants that', async () => {
+    const client = await LspClient.start(SERVER, { capabilities: PUSHED });
+    await client.open('untitled:a', CLEAN);
+    await client.until(() => client.published.get('untitled:a'));
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { huashu: { run: 'onSave' } } });
+    await client.change('untitled:a', { text: REFUSAL });
+    await client.change('untitled:a', { text: REFUSAL.repeat(2) });
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: 'untitled:a' } });
+    const version = (): number | undefined => client.published.get('untitled:a')?.version;
+    const seen = new Set<unknown>();
+    await client.until(() => (seen.add(version()) && version() === 3 ? true : undefined));
+    assert.deepEqual([...seen], [1, 3]);
+    assert.equal(await client.stop(), 0);
+  });
+
   it('has files and config watched by the server', async () => {
     const folder = new Folder({ 'a.huashu': REFUSAL, 'huashu.yaml': 'rules: {flat-refusal: warning}\n' });
     const client = await LspClient.start(SERVER, { capabilities: PUSHED, folders: [folder.uri] });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import type { InitializeResult } from 'vscode-languageserver';
 import { LspClient, PULLS, PUSHED } from '../support/lspClient.ts';
 import { REFUSAL, SERVER } from './workspace.ts';
@@ -70,6 +71,27 @@ describe('the life of the server', () => {
     const client = await LspClient.start(SERVER);
     await client.open('untitled:a', REFUSAL);
     for (const body of ['{nonsense', '[]', '7', 'null', '{"jsonrpc":"2.0"}', '\u0000\ufffd']) client.process.stdin?.write(frame(body));
+    assert.equal((await client.diagnostics('untitled:a')).length, 1);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('does without settings where the client fails to give them', async () => {
+    const client = new LspClient(SERVER);
+    client.connection.onRequest('workspace/configuration', () => {
+      throw new Error('no settings');
+    });
+    client.connection.onRequest('client/registerCapability', () => {
+      throw new Error('no registration');
+    });
+    await client.initialize([], PULLS);
+    await client.open('untitled:a', REFUSAL);
+    assert.equal((await client.diagnostics('untitled:a')).length, 1);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('is what `huashu lsp --stdio` runs', async () => {
+    const client = await LspClient.start(join(dirname(SERVER), 'cli.js'), { arguments: ['lsp', '--stdio'] });
+    await client.open('untitled:a', REFUSAL);
     assert.equal((await client.diagnostics('untitled:a')).length, 1);
     assert.equal(await client.stop(), 0);
   });

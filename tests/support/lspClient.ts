@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import {
   createProtocolConnection,
@@ -21,6 +22,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The `huashu` section of the editor's settings; a test may put another in its place and say so. */
   readonly settings?: Record<string, unknown>;
+  /** Arguments of the process (default `--stdio`). */
+  readonly arguments?: readonly string[];
 }
 
 /** A client that pulls, takes snippets and watches files, as VS Code does. */
@@ -62,10 +65,13 @@ export class LspClient {
   private readonly listeners = new Set<() => void>();
   private readonly versions = new Map<string, number>();
 
-  constructor(server: string, settings: Record<string, unknown> = {}) {
+  constructor(server: string, settings: Record<string, unknown> = {}, args: readonly string[] = ['--stdio']) {
     this.settings = settings;
-    this.process = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, [server, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.exited = once(this.process, 'exit');
+    // A test that fails leaves its server behind, which must not keep the run from ending: the server goes with it.
+    this.process.unref();
+    for (const stream of [this.process.stdin, this.process.stdout]) (stream as Socket).unref();
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
@@ -89,9 +95,9 @@ export class LspClient {
   /** Starts a server and goes through the greeting. */
   static async start(
     server: string,
-    { folders = [], capabilities = PULLS, initializationOptions, settings = {} }: ClientOptions = {},
+    { folders = [], capabilities = PULLS, initializationOptions, settings, arguments: args }: ClientOptions = {},
   ): Promise<LspClient> {
-    const client = new LspClient(server, settings);
+    const client = new LspClient(server, settings, args);
     await client.initialize(folders, capabilities, initializationOptions);
     return client;
   }

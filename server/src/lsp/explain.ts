@@ -1,3 +1,4 @@
+import { configTemplate } from '../core/configTemplate.ts';
 import type { RuleMeta } from '../core/index.ts';
 import type { ConfigTemplateParams, ConfigTemplateResult, ExplainParams, ExplainResult } from '../protocol.ts';
 import { pageMarkdown, type RulePage } from '../service/rulePage.ts';
@@ -18,30 +19,6 @@ export function explain(
 }
 
 /** A commented config file to begin with. */
-export function configTemplate({ locale }: ConfigTemplateParams): ConfigTemplateResult {
-  return { text: TEMPLATE[localeOf(locale)] };
+export function template({ locale }: ConfigTemplateParams): ConfigTemplateResult {
+  return { text: configTemplate(localeOf(locale)) };
 }
-
-const TEMPLATE = {
-  en: `# What huashu checks here. Every key may be left out.
-extends: recommended        # minimal | recommended | strict
-# lang: zh-Hans             # zh-Hant, en, auto
-# rules: {bare-but: error, policy-pushing: off}
-# files: {"kb/**/*.md": phrasebook}
-# ignore: ["drafts/**"]
-`,
-  'zh-CN': `# 话术检查的设置,每一项都可以不写。
-extends: recommended        # minimal(只报错误)| recommended | strict(全部)
-# lang: zh-Hans             # zh-Hant、en、auto
-# rules: {bare-but: error, policy-pushing: off}
-# files: {"kb/**/*.md": phrasebook}
-# ignore: ["drafts/**"]
-`,
-  'zh-TW': `# 話術檢查的設定,每一項都可以不寫。
-extends: recommended        # minimal(只報錯誤)| recommended | strict(全部)
-# lang: zh-Hant             # zh-Hans、en、auto
-# rules: {bare-but: error, policy-pushing: off}
-# files: {"kb/**/*.md": phrasebook}
-# ignore: ["drafts/**"]
-`,
-} as const;

@@ -1,7 +1,7 @@
 import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { configTemplateRequest, explainRequest } from '../protocol.ts';
 import { capabilities } from './capabilities.ts';
-import { configTemplate, explain } from './explain.ts';
+import { explain, template } from './explain.ts';
 import type { ServerHost } from './host.ts';
 import { Running } from './running.ts';
 import { type Guard, hearSafe, runSafe } from './runSafe.ts';
@@ -58,6 +58,6 @@ export function serve(connection: Connection, host: ServerHost, version: string)
   );
   connection.onRequest(
     configTemplateRequest,
-    answer('huashu/configTemplate', (_, params) => configTemplate(params)),
+    answer('huashu/configTemplate', (_, params) => template(params)),
   );
 }

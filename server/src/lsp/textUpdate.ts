@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** From this many changes on, one event is applied in one go: the cost of each would be that of the whole text. */
@@ -17,15 +17,28 @@ function joined(document: TextDocument, changes: readonly TextDocumentContentCha
   const text = document.getText();
   if (LONE_CR.test(text)) return undefined;
   const parts: string[] = [];
-  let upTo = text.length;
+  let upTo = document.positionAt(text.length);
   for (const change of changes) {
     if (!('range' in change) || LONE_CR.test(change.text)) return undefined;
-    const [start, end] = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)];
-    if (end > upTo || start > end) return undefined;
-    parts.push(text.slice(end, upTo), change.text);
+    const { start, end } = change.range;
+    if (!isOrdered(start, end) || !isOrdered(end, upTo) || !isThere(document, start) || !isThere(document, end)) return undefined;
+    parts.push(text.slice(document.offsetAt(end), document.offsetAt(upTo)), change.text);
     upTo = start;
   }
-  return parts.concat(text.slice(0, upTo)).reverse().join('');
+  return parts
+    .concat(text.slice(0, document.offsetAt(upTo)))
+    .reverse()
+    .join('');
+}
+
+function isOrdered(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}
+
+/** False for a position that would be clamped: where it is clamped to may depend on the changes before. */
+function isThere(document: TextDocument, position: Position): boolean {
+  const { line, character } = document.positionAt(document.offsetAt(position));
+  return line === position.line && character === position.character;
 }
 
 /** Joining texts may make one line end of two only where a lone CR is about. */
