@@ -194,6 +194,7 @@ export class PhraseReader {
       this.start = at;
       this.from = this.length;
     }
+    for (let i = 0; i < found[0].length; i++) if (this.classes[found[0].charCodeAt(i)] === UNIT.noise) this.noisy = true;
     this.pool[this.length++] = PLACEHOLDER;
     this.last = UNIT.han;
     this.end = at + found[0].length;
