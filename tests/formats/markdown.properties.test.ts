@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { isTurn } from '../../server/src/dialogue/model.ts';
 import { type Block, type InlineLine, wordsOf } from '../../server/src/formats/markdown/block.ts';
 import { markdownBlocks } from '../../server/src/formats/markdown/blocks.ts';
+import { escapeCell, escapeMarkdown } from '../../server/src/formats/markdown/escape.ts';
+import { read } from '../support/conversation.ts';
 import { runs } from '../support/runs.ts';
 
 /** Lines that mean something to Markdown, and lines that nearly do. */
@@ -128,6 +131,59 @@ describe('Markdown read from its lines', () => {
         }
       }),
       { numRuns: runs(200) },
+    );
+  });
+});
+
+describe('words written into Markdown', () => {
+  const words = fc.string({
+    unit: fc.constantFrom(
+      '好',
+      'a',
+      '1',
+      ' ',
+      '*',
+      '_',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      '&',
+      ';',
+      '#',
+      '~',
+      '|',
+      '\\\\',
+      '!',
+      '{',
+      '}',
+      'amp',
+      'br',
+      '/',
+      ':',
+      '.',
+      '-',
+    ),
+    minLength: 1,
+    maxLength: 14,
+    size: 'max',
+  });
+  const first = (source: string): string => {
+    for (const scene of read('markdown', source).scenes)
+      for (const item of scene.items) if (isTurn(item)) return item.utterances[0]!.body.text;
+    return '';
+  };
+
+  it('read as they were meant, in a paragraph and in a cell', () => {
+    fc.assert(
+      fc.property(words, (any) => {
+        assert.equal(first(`客服:甲${escapeMarkdown(any)}乙`), `甲${any}乙`);
+        assert.equal(first(`|客服|\n|---|\n|甲${escapeCell(any)}乙|\n`), `甲${any}乙`);
+      }),
+      { numRuns: runs(500) },
     );
   });
 });

@@ -83,10 +83,11 @@ class Walk {
     const { start, end } = this.span(node);
     const lines = this.lines!;
     if (name === 'Emphasis' || name === 'StrongEmphasis') return true;
-    if (name === 'Link') {
-      if (node.node.lastChild?.name === 'LinkMark' && this.source[end - 1] === ']') this.words.add(start).add(end - 1);
+    if ((name === 'Link' || name === 'Image') && node.node.lastChild?.name === 'LinkMark' && this.source[end - 1] === ']') {
+      this.words.add(start).add(end - 1);
       return true;
     }
+    if (name === 'Link') return true;
     if (name === 'Escape') lines.escape(this.source.slice(start + 1, end), start, end);
     else if (name === 'Entity') this.entity(start, end);
     else if (name === 'InlineCode' || name === 'Image' || name === 'Autolink') this.object(name, start, end);
