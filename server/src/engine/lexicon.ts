@@ -1,6 +1,5 @@
-import { readLiteral } from './literalScan.ts';
 import { type Pattern, type PatternData, scriptPattern } from './pattern.ts';
-import { contents, type Groups, type WakeScan, wakeScan } from './wakeScan.ts';
+import { contents, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
 export interface PatternSet {
@@ -37,11 +36,13 @@ export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, f
     if (wakes(name)) for (let id = from; id < data.length; id++) waking.push(id);
   }
   const compiled: (Pattern | undefined)[] = [];
-  const groups: (Groups | undefined)[] = [];
   const held = contents(folds);
+  let asked = 0;
   let scan: WakeScan | undefined;
+  const canMatch = (id: number, text: string): boolean => held.holdEach(text, data[id]!.literals);
   return {
     folds,
+    canMatch,
     set(name) {
       const found = sets.get(name);
       if (!found) throw new Error(`no pattern list named ${name}`);
@@ -52,17 +53,14 @@ export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, f
       return compiled[id];
     },
     waking(text) {
-      scan ??= wakeScan(
-        waking.map((id) => data[id]!),
-        held,
-        folds,
-      );
+      if (asked++ < FEW) return waking.filter((id) => canMatch(id, text));
+      const patterns = (): PatternData[] => waking.map((id) => data[id]!);
+      scan ??= wakeScan(patterns(), held, folds);
       const awake = scan(text);
       return awake.length === 0 ? awake : awake.map((i) => waking[i]!);
     },
-    canMatch(id, text) {
-      groups[id] ??= data[id]!.literals.map((group) => group.map(readLiteral));
-      return held.holdEach(text, groups[id]);
-    },
   };
 }
+
+/** So many texts are asked about pattern by pattern: for a small file the tables of a scan cost more than they save. */
+const FEW = 100;

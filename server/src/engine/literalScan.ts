@@ -15,7 +15,7 @@ export interface LiteralScan {
 export function literalScan(literals: readonly string[], folds: Uint16Array): LiteralScan {
   const four = gramTable(4, 5);
   const six = gramTable(6, 3);
-  const candidates = literals.map((marked, id): Candidate => ({ ...readLiteral(marked), id })).filter(({ literal }) => literal !== '');
+  const candidates = literals.map(candidateOf).filter(({ literal }) => literal !== '');
   const pairs = pairTable(
     candidates.filter(({ literal }) => !isLongLatin(literal)),
     folds,
@@ -62,18 +62,16 @@ export function literalScan(literals: readonly string[], folds: Uint16Array): Li
 }
 
 /** A literal without its marks, and what they asked for. */
-export interface Literal {
+interface Candidate {
+  readonly id: number;
   readonly literal: string;
   readonly beginsWord: boolean;
   readonly endsWord: boolean;
 }
 
-interface Candidate extends Literal {
-  readonly id: number;
-}
-
-export function readLiteral(marked: string): Literal {
-  return { literal: marked.replaceAll(WORD_EDGE, ''), beginsWord: marked.startsWith(WORD_EDGE), endsWord: marked.endsWith(WORD_EDGE) };
+function candidateOf(marked: string, id: number): Candidate {
+  if (!marked.includes(WORD_EDGE)) return { id, literal: marked, beginsWord: false, endsWord: false };
+  return { id, literal: marked.replaceAll(WORD_EDGE, ''), beginsWord: marked.startsWith(WORD_EDGE), endsWord: marked.endsWith(WORD_EDGE) };
 }
 
 const LF = 10;
@@ -169,7 +167,5 @@ function pairTable(candidates: readonly Candidate[], folds: Uint16Array) {
 
 /** A table over units as written, from one over folded units. */
 function unfolded(table: Uint16Array, folds: Uint16Array): Uint16Array {
-  const out = new Uint16Array(65536);
-  for (let unit = 0; unit < 65536; unit++) out[unit] = table[folds[unit]!]!;
-  return out;
+  return folds.map((folded) => table[folded]!);
 }

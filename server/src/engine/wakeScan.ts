@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
-import { isWordUnit, type Literal, literalScan, readLiteral } from './literalScan.ts';
-import { LINE_END, type PatternData } from './pattern.ts';
+import { isWordUnit, literalScan } from './literalScan.ts';
+import { LINE_END, type PatternData, WORD_EDGE } from './pattern.ts';
 
 /**
  * Tells which patterns can match a text at all: those of which every group has a literal in it. The text must be free of
@@ -9,11 +9,11 @@ import { LINE_END, type PatternData } from './pattern.ts';
 export type WakeScan = (text: string) => readonly number[];
 
 const NONE: readonly number[] = [];
+const EDGE = WORD_EDGE.charCodeAt(0);
 
 /** One pass looks for the strongest group of every pattern; the other groups are asked for only where it was found. */
 export function wakeScan(patterns: readonly PatternData[], contents: Contents, folds: Uint16Array): WakeScan {
   const { literals: scanned, owners } = ownersOf(patterns);
-  const others = patterns.map(({ literals }) => literals.slice(1).map((group) => group.map(readLiteral)));
   const seen = new Uint8Array(patterns.length);
   const scanner = literalScan(scanned, folds);
   let touched: number[] = [];
@@ -27,19 +27,16 @@ export function wakeScan(patterns: readonly PatternData[], contents: Contents, f
   return (text) => {
     scanner.scan(text, hit);
     if (touched.length === 0) return NONE;
-    const awake = touched.filter((pattern) => contents.holdEach(text, others[pattern]!));
+    const awake = touched.filter((pattern) => contents.holdEach(text, patterns[pattern]!.literals));
     for (const pattern of touched) seen[pattern] = 0;
     touched = [];
     return awake;
   };
 }
 
-/** Groups of literals, as packs have them, read once. */
-export type Groups = readonly (readonly Literal[])[];
-
 /** Answers whether a text holds literals of each group. */
 export interface Contents {
-  holdEach(text: string, groups: Groups): boolean;
+  holdEach(text: string, groups: PatternData['literals']): boolean;
 }
 
 /** Notes which units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
@@ -54,12 +51,15 @@ export function contents(folds: Uint16Array): Contents {
     round++;
     for (let i = 0; i < folded.length; i++) noted[folded.charCodeAt(i)] = round;
   };
-  const holds = ({ literal, beginsWord, endsWord }: Literal): boolean => {
-    if (noted[literal.charCodeAt(0)] !== round || noted[literal.charCodeAt(literal.length - 1)] !== round) return false;
-    if (literal.length === 1 && !beginsWord && !endsWord) return true;
+  const holds = (marked: string): boolean => {
+    const from = marked.charCodeAt(0) === EDGE ? 1 : 0;
+    const to = marked.charCodeAt(marked.length - 1) === EDGE ? marked.length - 1 : marked.length;
+    if (noted[marked.charCodeAt(from)] !== round || noted[marked.charCodeAt(to - 1)] !== round) return false;
+    if (to - from === marked.length) return marked.length === 1 || folded.includes(marked);
+    const literal = marked.slice(from, to);
     for (let at = folded.indexOf(literal); at >= 0; at = folded.indexOf(literal, at + 1)) {
-      if (beginsWord && isWordUnit(folded.charCodeAt(at - 1))) continue;
-      if (!(endsWord && isWordUnit(folded.charCodeAt(at + literal.length)))) return true;
+      if (from === 1 && isWordUnit(folded.charCodeAt(at - 1))) continue;
+      if (!(to < marked.length && isWordUnit(folded.charCodeAt(at + literal.length)))) return true;
     }
     return false;
   };
