@@ -130,7 +130,9 @@ function heard({ place, utterance }: Said, hear: Hear): Speech {
   return hear(place.scene, place.item)[utterance]!;
 }
 
+/** True for what may be said again: courtesies, and names by themselves. */
 function isCourtesy(speech: Speech, phrase: Phrase): boolean {
+  if (NAME.test(speech.words(phrase))) return true;
   let covered = 0;
   let to = phrase.start;
   for (const { whole } of speech.find(COURTESY)) {
@@ -143,6 +145,9 @@ function isCourtesy(speech: Speech, phrase: Phrase): boolean {
   }
   return covered >= MOSTLY * (phrase.end - phrase.start);
 }
+
+/** Capitalised words and nothing else. */
+const NAME = /^(?:\p{Lu}[\p{L}'\u2019.-]*\s*)+$/u;
 
 /** True when the changed words neither repeat what is said elsewhere nor themselves more than the original did. */
 function fits(repetition: Repetition, place: Place, original: Speech, changed: Speech, tables: UnitTables): boolean {
