@@ -99,8 +99,12 @@ export function wordingOf(
   return settleClaims(found);
 }
 
+/** Most texts remembered as stirring nothing. */
+const MOST_QUIET = 50_000;
+
 class Run {
   readonly findings: Finding[] = [];
+  private readonly quiet = new Set<string>();
   turns = 0;
   private readonly rules: RuleSet;
   private readonly settings: LintSettings;
@@ -158,19 +162,26 @@ class Run {
     const utterance = turn.utterances[i]!;
     for (const rule of this.typing) this.guarded(rule.meta, turn.span.start, () => this.typed(rule, scene, turn, utterance));
     const known = memo?.recall(at, i);
-    const waking = known ? undefined : this.waking(utterance);
-    if ((known ?? waking)!.length === 0) {
-      if (!known) memo?.keep(at, i, []);
+    if (known?.length === 0) return;
+    const speech = known ? new Speech(this.settings.reading, scene.items, at, utterance) : this.stirring(scene, at, utterance);
+    if (!speech) {
+      memo?.keep(at, i, []);
       return;
     }
-    const speech = new Speech(this.settings.reading, scene.items, at, utterance, waking);
     const ruled = known ?? this.wording(speech, (found) => memo?.keep(at, i, found));
     for (const one of ruled) this.addRuled(one, speech, scene, turn, dialogue);
   }
 
-  private waking({ body: { text } }: Utterance): readonly number[] {
+  /** The speech of an utterance, unless no waking pattern matches in it; words that stir nothing are remembered, for scripts repeat themselves. */
+  private stirring(scene: Scene, at: number, utterance: Utterance): Speech | undefined {
+    const { text } = utterance.body;
+    if (this.quiet.has(text)) return undefined;
     const { lexicon } = this.settings.reading;
-    return lexicon.waking(this.noisy && isNoisy(text) ? normalise(lexicon.folds, text).text : text);
+    const waking = lexicon.waking(this.noisy && isNoisy(text) ? normalise(lexicon.folds, text).text : text);
+    const speech = waking.length === 0 ? undefined : new Speech(this.settings.reading, scene.items, at, utterance, waking);
+    if (speech && speech.waking().length > 0) return speech;
+    if (this.quiet.size < MOST_QUIET) this.quiet.add(text);
+    return undefined;
   }
 
   /** The wording findings of a speech, kept for another run unless a rule failed. */

@@ -37,7 +37,8 @@ export class Speech {
   private readonly position: number;
   private readonly reading: Reading;
   private readonly normal: NormalText;
-  private wakingIds: readonly number[] | undefined;
+  private readonly wakingIds: readonly number[] | undefined;
+  private matchingIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
   private readonly found = new Map<PatternSet, readonly Match[]>();
 
@@ -66,10 +67,11 @@ export class Speech {
     return matches;
   }
 
-  /** Ids of the waking patterns that can match. */
+  /** Ids of the waking patterns that match. */
   waking(): readonly number[] {
-    this.wakingIds ??= this.reading.lexicon.waking(this.text);
-    return this.wakingIds;
+    const { lexicon } = this.reading;
+    this.matchingIds ??= (this.wakingIds ?? lexicon.waking(this.text)).filter((id) => lexicon.pattern(id).exec(this.text, 0) !== undefined);
+    return this.matchingIds;
   }
 
   /** True when a list matches, within `within` when given. */
