@@ -28,7 +28,8 @@ export const WORD_EDGE = '\u0001';
 /** A pattern of ours: JavaScript's own engine. The part named `at` is what is pointed at. */
 export function scriptPattern(source: string): Pattern {
   const plain = new RegExp(source, 'gmu');
-  const withIndices = source.includes('(?<') && /\(\?<[a-z]/u.test(source) ? new RegExp(source, 'dgmu') : undefined;
+  const hasNames = /\(\?<[a-z]/u.test(source);
+  let withIndices: RegExp | undefined;
   return {
     source,
     exec(text, from) {
@@ -36,7 +37,8 @@ export function scriptPattern(source: string): Pattern {
       const found = plain.exec(text);
       if (!found) return undefined;
       const whole = { start: found.index, end: found.index + found[0].length };
-      if (!withIndices) return { span: whole, whole, groups: {} };
+      if (!hasNames) return { span: whole, whole, groups: {} };
+      withIndices ??= new RegExp(source, 'dgmu');
       withIndices.lastIndex = found.index;
       return { whole, ...named(withIndices.exec(text), whole) };
     },
