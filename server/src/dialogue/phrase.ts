@@ -25,9 +25,12 @@ export const ALIKE = 0.85;
 /** The shortest that may be called alike: shorter phrases are the same or they are not. */
 const LEAST_HAN = 8;
 const LEAST_WORDS = 6;
+/** The shortest that is worth a word when it returns as it was. */
+const REPEATED_HAN = 7;
 
 /** Looks a stretch of the pool over once. */
-export function phraseOf(pool: Uint16Array, from: number, to: number, place: { start: number; end: number; asks: boolean }): Phrase {
+export function phraseOf(pool: Uint16Array, place: Pick<Phrase, 'start' | 'end' | 'from' | 'to' | 'asks'>): Phrase {
+  const { from, to } = place;
   let a = place.asks ? 13 : 7;
   let b = 11;
   let han = 0;
@@ -77,6 +80,18 @@ export function phraseOf(pool: Uint16Array, from: number, to: number, place: { s
   }
   const hash = (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
   return { start: place.start, end: place.end, asks: place.asks, from, to, hash, han, words, numbers, days, negations, sorry, low, high };
+}
+
+/** A number for the units of a stretch, in their order. */
+export function hashOf(pool: Uint16Array, { from, to, asks }: Pick<Phrase, 'from' | 'to' | 'asks'>): number {
+  let hash = asks ? 13 : 7;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, 1_000_003) + pool[i]!) | 0;
+  return hash;
+}
+
+/** True for phrases that count as said again when the very same units return. */
+export function isWorthSaying(phrase: Phrase): boolean {
+  return phrase.han >= REPEATED_HAN || phrase.words >= LEAST_WORDS || phrase.han + 2 * phrase.words >= REPEATED_HAN + 4;
 }
 
 /** True for phrases long enough that likeness says something. */

@@ -1,12 +1,16 @@
 import { normalise } from '../text/normalise.ts';
 import { multiplier, readNumeral } from './numerals.ts';
-import { type Phrase, phraseOf } from './phrase.ts';
+import { hashOf, isWorthSaying, type Phrase, phraseOf } from './phrase.ts';
 import { UNIT, type UnitTables } from './unitClasses.ts';
 
-/** A sentence taken apart for comparing: without the short clauses at its ends (好的, Sure), and its longer clauses. */
-export interface Sentence {
-  readonly whole: Phrase;
-  readonly clauses: readonly Phrase[];
+/** A text taken apart for comparing. */
+export interface Said {
+  /** The sentences, without the short clauses at their ends (好的, Sure); those too short to matter are left out. */
+  readonly sentences: readonly Phrase[];
+  /** Clauses said a second time in the text, with the first. */
+  readonly again: readonly { readonly first: Phrase; readonly again: Phrase }[];
+  /** Clauses that do nothing but apologise. */
+  readonly sorry: readonly Phrase[];
 }
 
 /** A clause of the open sentence: its units in the pool, and its place in the text. */
@@ -15,6 +19,7 @@ interface Clause {
   readonly to: number;
   readonly start: number;
   readonly end: number;
+  readonly asks: boolean;
 }
 
 /** Stands for a placeholder, whatever its name. */
@@ -25,7 +30,7 @@ const MOST_UNITS = 6;
 /** A Chinese character says as much as two or three letters. */
 const HAN_WEIGHT = 5;
 const LATIN_WEIGHT = 2;
-/** The least a clause at the end of a sentence must say to count, and the least that is worth comparing within a turn. */
+/** The least a clause at the end of a sentence must say to count, and the least that is worth comparing. */
 const SHORT = 5 * HAN_WEIGHT;
 const LONG = 6 * HAN_WEIGHT;
 /** Quotations longer than this are read as if they were none. */
@@ -41,8 +46,15 @@ export class PhraseReader {
   private readonly classes: Uint8Array;
   private length = 0;
   private text = '';
-  private found: Sentence[] = [];
+  private found: Phrase[] = [];
+  private again: { first: Phrase; again: Phrase }[] = [];
+  private sorry: Phrase[] = [];
   private clauses: Clause[] = [];
+  /** The longer clauses of the text so far, and what they say. */
+  private said: Clause[] = [];
+  private hashes: number[] = [];
+  /** The clause that must come next for a repetition to go on. */
+  private follows = -1;
   /** Where the open clause begins, in the pool and in the text (-1: nowhere yet), and ends so far. */
   private from = 0;
   private start = -1;
@@ -63,16 +75,16 @@ export class PhraseReader {
     this.length = 0;
   }
 
-  /** The sentences of a text, by place in its normal text. */
-  read(text: string): Sentence[] {
+  /** What a text says, by place in its normal text. */
+  read(text: string): Said {
     const before = this.length;
-    const sentences = this.sentences(text);
-    if (!this.noisy) return sentences;
+    const said = this.taken(text);
+    if (!this.noisy) return said;
     this.length = before;
-    return this.sentences(normalise(this.folds, text).text);
+    return this.taken(normalise(this.folds, text).text);
   }
 
-  private sentences(text: string): Sentence[] {
+  private taken(text: string): Said {
     const needed = this.length + text.length * MOST_UNITS + 16;
     if (needed > this.pool.length) {
       const pool = new Uint16Array(Math.max(this.pool.length * 2, needed));
@@ -81,6 +93,11 @@ export class PhraseReader {
     }
     this.text = text;
     this.found = [];
+    if (this.again.length > 0) this.again = [];
+    if (this.sorry.length > 0) this.sorry = [];
+    this.said.length = 0;
+    this.hashes.length = 0;
+    this.follows = -1;
     this.noisy = false;
     this.quoteEnd = -1;
     this.from = this.length;
@@ -89,7 +106,7 @@ export class PhraseReader {
       at = kind >= UNIT.han && kind <= UNIT.numeral ? this.word(kind, at) : this.mark(kind, at);
     }
     this.closeSentence();
-    return this.found;
+    return { sentences: this.found, again: this.again, sorry: this.sorry };
   }
 
   /** Takes in what is said at `at`; returns where it ends. */
@@ -126,7 +143,7 @@ export class PhraseReader {
   }
 
   private closeClause(): void {
-    if (this.start >= 0) this.clauses.push({ from: this.from, to: this.length, start: this.start, end: this.end });
+    if (this.start >= 0) this.clauses.push({ from: this.from, to: this.length, start: this.start, end: this.end, asks: false });
     this.start = -1;
   }
 
@@ -141,18 +158,32 @@ export class PhraseReader {
     let high = clauses.length - 1;
     while (low < high && isUnder(SHORT, pool, clauses[low]!)) low++;
     while (low < high && isUnder(SHORT, pool, clauses[high]!)) high--;
-    const first = clauses[low]!;
-    const last = clauses[high]!;
-    const whole = phraseOf(pool, first.from, last.to, { start: first.start, end: last.end, asks });
-    const long: Phrase[] = [];
+    const whole = { ...clauses[low]!, to: clauses[high]!.to, end: clauses[high]!.end, asks };
+    if (!isUnder(LONG, pool, whole)) this.found.push(phraseOf(pool, whole));
     for (const clause of clauses) {
-      if (isUnder(LONG, pool, clause) && !maySorry(pool, clause)) continue;
-      long.push(
-        low === high && clause === first ? whole : phraseOf(pool, clause.from, clause.to, { start: clause.start, end: clause.end, asks }),
-      );
+      if (maySorry(pool, clause)) this.apology(clause);
+      if (!isUnder(LONG, pool, clause)) this.clause(asks ? { ...clause, asks } : clause);
     }
-    this.clauses = [];
-    this.found.push({ whole, clauses: long });
+    clauses.length = 0;
+  }
+
+  private apology(clause: Clause): void {
+    const phrase = phraseOf(this.pool, clause);
+    if (phrase.sorry) this.sorry.push(phrase);
+  }
+
+  /** Compares a clause with those before it in the text; a shorter one counts where it follows on in both places. */
+  private clause(clause: Clause): void {
+    const hash = hashOf(this.pool, clause);
+    const at = this.hashes.indexOf(hash);
+    const first = this.said[at];
+    this.said.push(clause);
+    this.hashes.push(hash);
+    const again = first && phraseOf(this.pool, clause);
+    if (again && (isWorthSaying(again) || at === this.follows)) {
+      this.again.push({ first: phraseOf(this.pool, first), again });
+      this.follows = at + 1;
+    } else this.follows = -1;
   }
 
   /** Reads Arabic digits; marks inside the number (1,000) do not count. */
@@ -239,7 +270,9 @@ const CLOSING: Readonly<Record<string, string>> = {
 /** , . : / - between digits. */
 const IN_NUMBER = new Set([...',.:/-'].map((char) => char.charCodeAt(0)));
 const SORRY_UNITS = new Set([...'歉起思'].map((char) => char.charCodeAt(0)));
-const LATIN_SORRY = 5;
+/** An apology longer than this says what it is for, in units. */
+const SORRY_HAN = 9;
+const SORRY_LATIN = { least: 5, most: 40 };
 
 function isHan(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xff00;
@@ -254,7 +287,8 @@ function isUnder(weight: number, pool: Uint16Array, { from, to }: Clause): boole
 
 /** True for short clauses that may be an apology: 非常抱歉, 对不起, 不好意思; any in Latin letters. */
 function maySorry(pool: Uint16Array, { from, to }: Clause): boolean {
-  if (pool[from]! < 0x2e80) return to - from >= LATIN_SORRY;
+  if (pool[from]! < 0x2e80) return to - from >= SORRY_LATIN.least && to - from <= SORRY_LATIN.most;
+  if (to - from > SORRY_HAN) return false;
   for (let i = from; i < to; i++) if (SORRY_UNITS.has(pool[i]!)) return true;
   return false;
 }

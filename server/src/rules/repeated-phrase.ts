@@ -1,7 +1,7 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Place } from '../dialogue/paths.ts';
 import type { Phrase } from '../dialogue/phrase.ts';
-import { PhraseReader, type Sentence } from '../dialogue/phraseReader.ts';
+import { PhraseReader } from '../dialogue/phraseReader.ts';
 import { type UnitTables, unitTables } from '../dialogue/unitClasses.ts';
 import type { Localised } from '../engine/finding.ts';
 import type { CompiledPacks } from '../engine/pack.ts';
@@ -10,7 +10,7 @@ import type { Speech } from '../engine/speech.ts';
 import { foldTable } from '../text/fold.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
-import { isWorthSaying, type Repeat, type Repetition, repetitionIn, type Said } from './repetition.ts';
+import { type Repeat, type Repetition, repetitionIn, type Said } from './repetition.ts';
 import { mentions, reworded, trimmed } from './rewording.ts';
 
 const COURTESY = 'repeated-phrase/courtesy';
@@ -151,23 +151,12 @@ const NAME = /^(?:\p{Lu}[\p{L}'\u2019.-]*\s*)+$/u;
 
 /** True when the changed words neither repeat what is said elsewhere nor themselves more than the original did. */
 function fits(repetition: Repetition, place: Place, original: Speech, changed: Speech, tables: UnitTables): boolean {
-  const before = new PhraseReader(tables);
-  const old = new Set(before.read(original.utterance.body.text).map((s) => s.whole.hash));
-  const after = new PhraseReader(tables);
-  const sentences = after.read(changed.utterance.body.text);
-  const fresh = sentences.filter(({ whole }) => !old.has(whole.hash) && !isCourtesy(changed, whole));
-  return !repetition.clashes(fresh, after.pool, place) && !repeatsItself(sentences, fresh);
-}
-
-function repeatsItself(sentences: readonly Sentence[], fresh: readonly Sentence[]): boolean {
-  const seen = new Set<number>();
-  const own = new Set(fresh.flatMap((s) => s.clauses.map((c) => c.hash)));
-  for (const clause of sentences.flatMap((s) => s.clauses)) {
-    if (!isWorthSaying(clause)) continue;
-    if (seen.has(clause.hash) && own.has(clause.hash)) return true;
-    seen.add(clause.hash);
-  }
-  return false;
+  const before = new PhraseReader(tables).read(original.utterance.body.text);
+  const reader = new PhraseReader(tables);
+  const after = reader.read(changed.utterance.body.text);
+  const old = new Set(before.sentences.map((phrase) => phrase.hash));
+  const fresh = after.sentences.filter((phrase) => !old.has(phrase.hash) && !isCourtesy(changed, phrase));
+  return after.again.length <= before.again.length && !repetition.clashes(fresh, reader.pool, place);
 }
 
 function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {

@@ -1,8 +1,8 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Utterance } from '../dialogue/model.ts';
 import { type Path, type Place, paths } from '../dialogue/paths.ts';
-import { ALIKE, dice, isComparable, mayBeAlike, type Phrase, pairs, saysTheSame } from '../dialogue/phrase.ts';
-import type { PhraseReader, Sentence } from '../dialogue/phraseReader.ts';
+import { ALIKE, dice, isComparable, isWorthSaying, mayBeAlike, type Phrase, pairs, saysTheSame } from '../dialogue/phrase.ts';
+import type { PhraseReader } from '../dialogue/phraseReader.ts';
 
 /** A phrase where it is said. */
 export interface Said {
@@ -29,7 +29,7 @@ export interface Repetition {
   readonly repeats: readonly Repeat[];
   readonly apologies: readonly Apology[];
   /** True when one of the sentences, said at `place`, would repeat what the agent says elsewhere on the way. */
-  clashes(sentences: readonly Sentence[], pool: Uint16Array, place: Place): boolean;
+  clashes(sentences: readonly Phrase[], pool: Uint16Array, place: Place): boolean;
 }
 
 /** Up to this many sentences every pair is looked at; beyond, only those that share a rare pair of characters. */
@@ -41,21 +41,16 @@ const MOST_LISTED = 96;
 /** The part of its own pairs that a phrase shares with anything alike: ALIKE / (2 - ALIKE). */
 const LEAST_SHARED = 0.739;
 const SHARED = 2;
-/** Too short to be worth a word when repeated. */
-const LEAST_HAN = 7;
-const LEAST_WORDS = 6;
-/** A sorry longer than this says what it is for. */
-const LONGEST_SORRY_HAN = 9;
-const LONGEST_SORRY_WORDS = 7;
-
 /** Reads what the agent says in a dialogue; the result stands until the reader is cleared. */
 export function repetitionIn(dialogue: Dialogue, reader: PhraseReader): Repetition {
   return new Reading(dialogue, reader).result();
 }
 
-/** True for phrases that count as said again when the very same units return. */
-export function isWorthSaying(phrase: Phrase): boolean {
-  return phrase.han >= LEAST_HAN || phrase.words >= LEAST_WORDS || phrase.han + 2 * phrase.words >= LEAST_HAN + 4;
+/** An apology, the last turn that made it, and how many turns in a row did. */
+interface Run {
+  readonly hash: number;
+  turn: number;
+  length: number;
 }
 
 class Reading {
@@ -83,32 +78,27 @@ class Reading {
 
   private scene(items: Dialogue['scenes'][number]['items'], scene: number): void {
     let turn = 0;
-    const sorry = new Map<number, { turn: number; run: number }>();
+    const sorry: Run[] = [];
     for (let item = 0; item < items.length; item++) {
       const one = items[item]!;
       if (one.kind !== 'turn' || one.role !== 'agent') continue;
       turn++;
-      const clauses: Said[] = [];
-      for (let u = 0; u < one.utterances.length; u++) this.utterance(one.utterances[u]!, { scene, item }, u, clauses);
-      this.within(clauses);
-      for (const said of clauses) {
-        const { phrase } = said;
-        if (!phrase.sorry || phrase.han > LONGEST_SORRY_HAN || phrase.words > LONGEST_SORRY_WORDS) continue;
-        const known = sorry.get(phrase.hash);
-        if (known?.turn === turn) continue;
-        const run = known?.turn === turn - 1 ? known.run + 1 : 1;
-        sorry.set(phrase.hash, { turn, run });
-        this.apologies.push({ said, run });
-      }
+      for (let u = 0; u < one.utterances.length; u++) this.utterance(one.utterances[u]!, { scene, item }, u, turn, sorry);
     }
   }
 
-  private utterance(utterance: Utterance, place: Place, index: number, clauses: Said[]): void {
-    const sentences = this.reader.read(utterance.body.text);
-    for (const { whole, clauses: own } of sentences) {
-      const said = { phrase: whole, place, utterance: index };
-      for (const phrase of own) clauses.push(phrase === whole ? said : { phrase, place, utterance: index });
-      if (isWorthSaying(whole)) this.add(said);
+  private utterance({ body }: Utterance, place: Place, utterance: number, turn: number, sorry: Run[]): void {
+    const { sentences, again, sorry: apologies } = this.reader.read(body.text);
+    for (const phrase of sentences) if (isWorthSaying(phrase)) this.add({ phrase, place, utterance });
+    for (const pair of again)
+      this.repeats.push({ again: { phrase: pair.again, place, utterance }, first: { phrase: pair.first, place, utterance } });
+    for (const phrase of apologies) {
+      const known = sorry.find((run) => run.hash === phrase.hash);
+      if (known?.turn === turn) continue;
+      const run = known?.turn === turn - 1 ? known.length + 1 : 1;
+      if (known) Object.assign(known, { turn, length: run });
+      else sorry.push({ hash: phrase.hash, turn, length: run });
+      this.apologies.push({ said: { phrase, place, utterance }, run });
     }
   }
 
@@ -124,21 +114,6 @@ class Reading {
     else if (known.length < MOST_PLACES) {
       known.push(said);
       this.all.push(said);
-    }
-  }
-
-  /** Clauses said twice in one turn; a short one counts where it follows on in both places. */
-  private within(clauses: readonly Said[]): void {
-    if (clauses.length < 2) return;
-    const seen = new Map<number, number>();
-    let follows = -1;
-    for (let i = 0; i < clauses.length; i++) {
-      const said = clauses[i]!;
-      const { hash } = said.phrase;
-      const at = isWorthSaying(said.phrase) ? seen.get(hash) : follows >= 0 && clauses[follows]?.phrase.hash === hash ? follows : undefined;
-      follows = at === undefined ? -1 : at + 1;
-      if (at !== undefined) this.repeats.push({ again: said, first: clauses[at]! });
-      else if (isWorthSaying(said.phrase)) seen.set(hash, i);
     }
   }
 
@@ -166,11 +141,11 @@ class Reading {
     return true;
   }
 
-  private clashes(sentences: readonly Sentence[], pool: Uint16Array, place: Place): boolean {
+  private clashes(sentences: readonly Phrase[], pool: Uint16Array, place: Place): boolean {
     const meets = (said: Said): boolean =>
       (said.place.scene !== place.scene || said.place.item !== place.item) &&
       (this.path(said.place, place) || this.path(place, said.place));
-    return sentences.some(({ whole }) => {
+    return sentences.some((whole) => {
       if (!isWorthSaying(whole)) return false;
       if (this.byHash.get(whole.hash)?.some(meets)) return true;
       if (!isComparable(whole)) return false;
