@@ -162,7 +162,9 @@ export class LintRun {
     const { world, locale } = this.context;
     try {
       const large = (world.files.size(path) ?? 0) > LARGE ? decodeLarge(world.files.chunks(path)) : undefined;
-      return large && 'text' in large ? large : this.decoded(name, world.files.read(path));
+      if (!large || !('text' in large)) return this.decoded(name, world.files.read(path));
+      world.tidy?.();
+      return large;
     } catch (error) {
       this.fail(name, say(locale, 'cannotRead', { path: name, why: reason(error) }));
       return undefined;

@@ -14,6 +14,8 @@ export interface World {
   now(): number;
   /** Lets signals and broken pipes be noticed between two files. */
   breathe(): Promise<void>;
+  /** Gives back the memory that reading a very large file took, where the runtime can; left to itself it waits until more is asked for. */
+  readonly tidy?: () => void;
   /** Runs the language server until it ends; false when this installation has none. */
   serve(): Promise<boolean>;
 }

@@ -196,11 +196,12 @@ class Run {
   }
 
   private addRuled({ rule, report, severity }: Ruled, speech: Speech, scene: Scene, turn: Turn, dialogue: Dialogue): void {
+    const again = speech.again();
     this.findings.push({
       ...bare(rule.meta, severity, speech.source(report.span)),
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
       ...placeOf(scene, turn),
-      fixes: once(() => fixesOf(rule, report, speech, this.rules, this.settings, dialogue)),
+      fixes: once(() => fixesOf(rule, report, again(), this.rules, this.settings, dialogue)),
     });
   }
 
@@ -209,12 +210,13 @@ class Run {
     const { speech } = report;
     if (severity === 'off' || isAllowed(speech, report, this.settings.allow)) return;
     const scene = dialogue.scenes.find((s) => s.items.includes(speech.turn))!;
+    const again = speech.again();
     this.findings.push({
       ...bare(rule.meta, severity, speech.source(report.span)),
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
       related: report.related ?? [],
       ...placeOf(scene, speech.turn),
-      fixes: once(() => fixesOf(rule, report, speech, this.rules, this.settings, dialogue)),
+      fixes: once(() => fixesOf(rule, report, again(), this.rules, this.settings, dialogue)),
     });
   }
 

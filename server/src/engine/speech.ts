@@ -134,6 +134,12 @@ export class Speech {
     }
   }
 
+  /** Makes this speech anew, for later: what holds on to it need not hold on to what was looked up in it. */
+  again(): () => Speech {
+    const { reading, items, position, utterance } = this;
+    return () => new Speech(reading, items, position, utterance);
+  }
+
   /** The same place in the conversation with other words: what a fix would leave. */
   withText(decoded: string): Speech {
     const utterance: Utterance = { body: { text: decoded, at: this.utterance.body.at } };
