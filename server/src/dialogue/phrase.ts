@@ -51,9 +51,11 @@ export function phraseOf(pool: Uint16Array, place: Pick<Phrase, 'start' | 'end' 
     if (letter) word = (Math.imul(word, 31) + unit) | 0;
     else if (word !== 0) {
       words++;
-      if (DAY_WORDS.has(word)) days = (days + word) | 0;
-      else if (NO_WORDS.has(word)) negations++;
-      else if (SORRY_WORDS.has(word)) sorry = true;
+      if (TELLING[word & 1023] === 1) {
+        if (DAY_WORDS.has(word)) days = (days + word) | 0;
+        else if (NO_WORDS.has(word)) negations++;
+        else if (SORRY_WORDS.has(word)) sorry = true;
+      }
       word = 0;
     }
     if (digit) number = (Math.imul(number, 10) + unit - 0x2f) | 0;
@@ -193,6 +195,9 @@ const LITTLE_WORDS = hashes(
   'a an the this that these those it its is are was were be been being will would shall should can could may might do does did have has had i you we they he she my your our their me us them him her to of for at by from with and or so then now just also please too very really still already again here there as if well yes ok okay am ill youll well theyll itll im youre were theyre ive youve weve id youd wed its thats theres which who what kindly still once soon',
 );
 const SORRY_WORDS = hashes('sorry apologies apologise apologize');
+/** By the last bits of a word: 0 where it can be none of the words above. */
+const TELLING = new Uint8Array(1024);
+for (const word of [...DAY_WORDS, ...NO_WORDS, ...SORRY_WORDS]) TELLING[word & 1023] = 1;
 
 const [TODAY, TOMORROW, AFTER, YESTERDAY, BEFORE] = [...'今明后昨前'].map(codeOf) as [number, number, number, number, number];
 const [DAY, SUN, NIGHT, MORNING, NOON, ABOVE, BELOW, MIDDLE, WEEK, TERM, PRAY, LAST] = [...'天日晚早午上下中周期拜末'].map(

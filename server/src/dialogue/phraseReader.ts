@@ -118,12 +118,20 @@ export class PhraseReader {
       this.start = at;
       this.from = this.length;
     }
-    let end = at + 1;
-    if (kind === UNIT.digit) end = this.number(at);
-    else if (kind === UNIT.numeral) end = this.numeral(at);
-    else this.pool[this.length++] = this.folds[this.text.charCodeAt(at)]!;
+    const end = kind === UNIT.digit ? this.number(at) : kind === UNIT.numeral ? this.numeral(at) : this.run(kind, at);
     this.last = kind === UNIT.numeral ? UNIT.digit : kind;
     this.end = end;
+    return end;
+  }
+
+  /** Takes in units of one kind, as far as they go; returns where they end. */
+  private run(kind: number, at: number): number {
+    const { text, classes, folds, pool } = this;
+    let length = this.length;
+    let end = at;
+    do pool[length++] = folds[text.charCodeAt(end++)]!;
+    while (end < text.length && classes[text.charCodeAt(end)] === kind);
+    this.length = length;
     return end;
   }
 

@@ -5,6 +5,7 @@ import { PhraseReader } from '../dialogue/phraseReader.ts';
 import { type UnitTables, unitTables } from '../dialogue/unitClasses.ts';
 import type { Localised } from '../engine/finding.ts';
 import type { CompiledPacks } from '../engine/pack.ts';
+import { allMatches, type Pattern, scriptPattern } from '../engine/pattern.ts';
 import type { Draft, Hear, PlacedReport, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { foldTable } from '../text/fold.ts';
@@ -23,7 +24,7 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
   let tables: UnitTables | undefined;
   let reader: PhraseReader | undefined;
   const known = new WeakMap<Dialogue, Repetition>();
-  const courtesies = new Map<number, boolean>();
+  const courtesy: Courtesy = { patterns: (packs.lists[COURTESY] ?? []).map((data) => scriptPattern(data.source)), known: new Map() };
   const tablesNow = (): UnitTables => {
     tables ??= unitTables(foldTable());
     return tables;
@@ -36,7 +37,7 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
       reader ??= new PhraseReader(tablesNow());
       reader.clear();
       const repetition = repetitionIn(dialogue, reader);
-      if (repetition.repeats.length > 0) yield* repeated(repetition.repeats, hear, courtesies);
+      if (repetition.repeats.length > 0) yield* repeated(repetition.repeats, hear, courtesy);
       for (const { said, run } of repetition.apologies) {
         if (run >= ONE_TOO_MANY) yield placed(said.phrase, said, hear);
       }
@@ -50,7 +51,7 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
         repetition = repetitionIn(dialogue, new PhraseReader(tablesNow()));
         known.set(dialogue, repetition);
       }
-      return fits(repetition, place, original, changed, tablesNow());
+      return fits(repetition, place, original, changed, tablesNow(), courtesy.patterns);
     },
   };
 };
@@ -70,14 +71,20 @@ function placeOf(dialogue: Dialogue, speech: Speech): Place | undefined {
 
 const MOST_REMEMBERED = 10_000;
 
+/** What may be said again, and of which phrases that is already decided. */
+interface Courtesy {
+  readonly patterns: readonly Pattern[];
+  readonly known: Map<number, boolean>;
+}
+
 /** The findings: courtesies left out, neighbours that repeat neighbours joined. */
-function* repeated(repeats: readonly Repeat[], hear: Hear, courtesies: Map<number, boolean>): Generator<PlacedReport> {
-  if (courtesies.size > MOST_REMEMBERED) courtesies.clear();
+function* repeated(repeats: readonly Repeat[], hear: Hear, courtesy: Courtesy): Generator<PlacedReport> {
+  if (courtesy.known.size > MOST_REMEMBERED) courtesy.known.clear();
   const kept = repeats.filter(({ again }) => {
-    let is = courtesies.get(again.phrase.hash);
+    let is = courtesy.known.get(again.phrase.hash);
     if (is === undefined) {
-      is = isCourtesy(heard(again, hear), again.phrase);
-      courtesies.set(again.phrase.hash, is);
+      is = isCourtesy(courtesy.patterns, heard(again, hear), again.phrase);
+      courtesy.known.set(again.phrase.hash, is);
     }
     return !is;
   });
@@ -131,11 +138,12 @@ function heard({ place, utterance }: Said, hear: Hear): Speech {
 }
 
 /** True for what may be said again: courtesies, and names by themselves. */
-function isCourtesy(speech: Speech, phrase: Phrase): boolean {
+function isCourtesy(patterns: readonly Pattern[], speech: Speech, phrase: Phrase): boolean {
   if (NAME.test(speech.words(phrase))) return true;
   let covered = 0;
   let to = phrase.start;
-  for (const { whole } of speech.find(COURTESY)) {
+  const found = patterns.flatMap((pattern) => [...allMatches(pattern, speech.text)]).sort((a, b) => a.whole.start - b.whole.start);
+  for (const { whole } of found) {
     const start = Math.max(whole.start, to);
     const end = Math.min(whole.end, phrase.end);
     if (end > start) {
@@ -150,12 +158,19 @@ function isCourtesy(speech: Speech, phrase: Phrase): boolean {
 const NAME = /^(?:\p{Lu}[\p{L}'\u2019.-]*\s*)+$/u;
 
 /** True when the changed words neither repeat what is said elsewhere nor themselves more than the original did. */
-function fits(repetition: Repetition, place: Place, original: Speech, changed: Speech, tables: UnitTables): boolean {
+function fits(
+  repetition: Repetition,
+  place: Place,
+  original: Speech,
+  changed: Speech,
+  tables: UnitTables,
+  courtesies: readonly Pattern[],
+): boolean {
   const before = new PhraseReader(tables).read(original.utterance.body.text);
   const reader = new PhraseReader(tables);
   const after = reader.read(changed.utterance.body.text);
   const old = new Set(before.sentences.map((phrase) => phrase.hash));
-  const fresh = after.sentences.filter((phrase) => !old.has(phrase.hash) && !isCourtesy(changed, phrase));
+  const fresh = after.sentences.filter((phrase) => !old.has(phrase.hash) && !isCourtesy(courtesies, changed, phrase));
   return after.again.length <= before.again.length && !repetition.clashes(fresh, reader.pool, place);
 }
 
