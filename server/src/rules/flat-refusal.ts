@@ -102,12 +102,17 @@ function offers(speech: Speech, refused: readonly Span[]): boolean {
 
 function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined {
   const turn = [speech, ...sameTurn(speech), ...speech.rest()];
-  if (kind === 'guarantee') return turn.some((s) => s.has('acts/estimate')) ? undefined : 'info';
+  if (kind === 'guarantee') return turn.some((s) => estimates(s, s === speech ? clauseOf(speech, match.span) : undefined)) ? undefined : 'info';
   if (isImproper(speech, match.span)) return 'info';
   const sorry = turn.some((s) => s.has('acts/apology'));
   const why = turn.some(givesReason);
   if (sorry && why && turn.some((s) => s.has('acts/regret'))) return 'info';
   return sorry || why || kind === 'stock' ? 'warning' : 'error';
+}
+
+/** Says about when, or how much, outside the clause that declines to promise it. */
+function estimates(speech: Speech, declined: Span | undefined): boolean {
+  return speech.find('acts/estimate').some(({ span }) => !declined || !overlaps(span, declined));
 }
 
 /** Any clause that says why, unless it names nothing but a rule. */
