@@ -1,3 +1,5 @@
+import { nextIndex } from './nextIndex.ts';
+
 /** Zero-based line and UTF-16 column. */
 export interface Place {
   readonly line: number;
@@ -44,26 +46,34 @@ export function lineIndex(text: string): LineIndex {
 const LF = 10;
 const CR = 13;
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  const hasCr = text.includes('\r');
-  let at = -1;
-  if (!hasCr) {
-    while (true) {
-      at = text.indexOf('\n', at + 1);
-      if (at < 0) return starts;
-      starts.push(at + 1);
-    }
-  }
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === LF) starts.push(i + 1);
-    else if (unit === CR && text.charCodeAt(i + 1) !== LF) starts.push(i + 1);
-  }
+/** Counted first, so that the lines of a very large file take four bytes each. */
+function lineStarts(text: string): Uint32Array {
+  let count = 1;
+  eachLine(text, () => count++);
+  const starts = new Uint32Array(count);
+  let line = 1;
+  eachLine(text, (at) => {
+    starts[line++] = at;
+  });
   return starts;
 }
 
-function lineOf(starts: readonly number[], offset: number): number {
+/** Calls `found` with the start of every line but the first. */
+function eachLine(text: string, found: (at: number) => void): void {
+  const nextLf = nextIndex(text, '\n');
+  const nextCr = nextIndex(text, '\r');
+  let at = 0;
+  while (true) {
+    const lf = nextLf(at);
+    const cr = nextCr(at);
+    const end = Math.min(lf, cr);
+    if (end === Number.POSITIVE_INFINITY) return;
+    at = cr + 1 === lf ? lf + 1 : end + 1;
+    found(at);
+  }
+}
+
+function lineOf(starts: Uint32Array, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
