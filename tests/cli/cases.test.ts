@@ -120,7 +120,7 @@ const CASES: readonly Case[] = [
     name: 'complaints in the language asked for',
     argv: ['lint', '--formt', '--locale', 'zh-TW'],
     code: 2,
-    stderr: /^huashu: 不認識的選項 --formt。是不是「--format」\?\n$/u,
+    stderr: /^huashu: 不認識的選項 --formt。是不是「--format」？\n$/u,
   },
   {
     name: 'complaints in the language of the environment',

@@ -31,8 +31,8 @@ export const OPTIONS = {
   diff: {
     about: {
       en: 'Show what the fixes would change; write nothing',
-      'zh-CN': '只显示会怎样修改,不写文件',
-      'zh-TW': '只顯示會怎樣修改,不寫檔案',
+      'zh-CN': '只显示会怎样修改，不写文件',
+      'zh-TW': '只顯示會怎樣修改，不寫檔案',
     },
   },
   'fail-on': {
@@ -50,7 +50,11 @@ export const OPTIONS = {
   quiet: { about: { en: 'Show errors alone', 'zh-CN': '只显示错误', 'zh-TW': '只顯示錯誤' } },
   'min-severity': {
     value: 'hint|info|warning|error',
-    about: { en: 'The mildest findings shown (default info)', 'zh-CN': '显示到哪个级别(默认 info)', 'zh-TW': '顯示到哪個級別(預設 info)' },
+    about: {
+      en: 'The mildest findings shown (default info)',
+      'zh-CN': '显示到哪个级别（默认 info）',
+      'zh-TW': '顯示到哪個級別（預設 info）',
+    },
   },
   preset: {
     value: 'minimal|recommended|strict',
@@ -73,8 +77,8 @@ export const OPTIONS = {
     many: true,
     about: {
       en: 'Leave out files, as in .gitignore',
-      'zh-CN': '不检查的文件,写法同 .gitignore',
-      'zh-TW': '不檢查的檔案,寫法同 .gitignore',
+      'zh-CN': '不检查的文件，写法同 .gitignore',
+      'zh-TW': '不檢查的檔案，寫法同 .gitignore',
     },
   },
   'no-ignore': {
@@ -98,8 +102,8 @@ export const OPTIONS = {
     value: 'en|zh-CN|zh-TW',
     about: {
       en: 'The language of messages (default: the environment’s)',
-      'zh-CN': '提示所用的语言(默认随系统)',
-      'zh-TW': '提示所用的語言(預設隨系統)',
+      'zh-CN': '提示所用的语言（默认随系统）',
+      'zh-TW': '提示所用的語言（預設隨系統）',
     },
   },
   color: { about: { en: 'Colours, even where there is no terminal', 'zh-CN': '总是使用颜色', 'zh-TW': '總是使用顏色' } },
@@ -156,21 +160,21 @@ export const COMMANDS = {
     options: [...LINT, ...COMMON],
     about: {
       en: 'Lint files and folders (default: the folder here)',
-      'zh-CN': '检查文件和文件夹(默认当前文件夹)',
-      'zh-TW': '檢查檔案和資料夾(預設目前資料夾)',
+      'zh-CN': '检查文件和文件夹（默认当前文件夹）',
+      'zh-TW': '檢查檔案和資料夾（預設目前資料夾）',
     },
   },
   fix: {
     usage: 'huashu fix [path \u2026]',
     most: Infinity,
     options: [...LINT, ...COMMON],
-    about: { en: 'The same with --fix', 'zh-CN': '同上,并应用安全的修改', 'zh-TW': '同上,並套用安全的修改' },
+    about: { en: 'The same with --fix', 'zh-CN': '同上，并应用安全的修改', 'zh-TW': '同上，並套用安全的修改' },
   },
   explain: {
     usage: 'huashu explain [RULE]',
     most: 1,
     options: ['page', ...COMMON],
-    about: { en: 'The page of a rule, or the list of rules', 'zh-CN': '一条规则的说明,或规则一览', 'zh-TW': '一條規則的說明,或規則一覽' },
+    about: { en: 'The page of a rule, or the list of rules', 'zh-CN': '一条规则的说明，或规则一览', 'zh-TW': '一條規則的說明，或規則一覽' },
   },
   init: {
     usage: 'huashu init',
@@ -184,15 +188,15 @@ export const COMMANDS = {
     options: ['config', 'no-config', ...COMMON],
     about: {
       en: 'The config in force for a file, and where each value comes from',
-      'zh-CN': '某个文件所用的配置,以及每项来自哪里',
-      'zh-TW': '某個檔案所用的設定,以及每項來自哪裡',
+      'zh-CN': '某个文件所用的配置，以及每项来自哪里',
+      'zh-TW': '某個檔案所用的設定，以及每項來自哪裡',
     },
   },
   lsp: {
     usage: 'huashu lsp --stdio',
     most: 0,
     options: ['stdio', ...COMMON],
-    about: { en: 'The language server, for any editor', 'zh-CN': '语言服务器,供各种编辑器使用', 'zh-TW': '語言伺服器,供各種編輯器使用' },
+    about: { en: 'The language server, for any editor', 'zh-CN': '语言服务器，供各种编辑器使用', 'zh-TW': '語言伺服器，供各種編輯器使用' },
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 

@@ -26,7 +26,7 @@ export function localise(make: (locale: Locale) => string): Localised {
 const TITLES = {
   remove: { en: 'Remove “{before}”', 'zh-CN': '删除“{before}”', 'zh-TW': '刪除「{before}」' },
   replace: { en: 'Replace “{before}” with “{after}”', 'zh-CN': '把“{before}”改为“{after}”', 'zh-TW': '把「{before}」改為「{after}」' },
-  reword: { en: 'Say instead: {after}', 'zh-CN': '改为:{after}', 'zh-TW': '改為:{after}' },
+  reword: { en: 'Say instead: {after}', 'zh-CN': '改为：{after}', 'zh-TW': '改為：{after}' },
 } as const;
 
 const LONGEST = 120;

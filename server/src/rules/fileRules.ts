@@ -19,18 +19,18 @@ export const internal: CodeRule = (meta) => ({ scope: 'internal', meta });
 const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
   'unknown-directive': {
     en: 'Unknown directive {words}. Known: @type, @customer, @tags, @event, @until.',
-    'zh-CN': '不认识的指令 {words}。可以用:@type、@customer、@tags、@event、@until。',
-    'zh-TW': '不認識的指令 {words}。可以用:@type、@customer、@tags、@event、@until。',
+    'zh-CN': '不认识的指令 {words}。可以用：@type、@customer、@tags、@event、@until。',
+    'zh-TW': '不認識的指令 {words}。可以用：@type、@customer、@tags、@event、@until。',
   },
   'orphan-continuation': {
     en: 'This indented line continues nothing. Put a speaker before it, or remove the indent.',
-    'zh-CN': '这一缩进行没有上文可接。请在前面写上说话人,或去掉缩进。',
-    'zh-TW': '這一縮排行沒有上文可接。請在前面寫上說話人,或去掉縮排。',
+    'zh-CN': '这一缩进行没有上文可接。请在前面写上说话人，或去掉缩进。',
+    'zh-TW': '這一縮排行沒有上文可接。請在前面寫上說話人，或去掉縮排。',
   },
   'empty-turn': {
     en: '{words} says nothing. Write the words after the colon, or remove the line.',
-    'zh-CN': '“{words}”后面没有话。请在冒号后写上内容,或删除这一行。',
-    'zh-TW': '「{words}」後面沒有話。請在冒號後寫上內容,或刪除這一行。',
+    'zh-CN': '“{words}”后面没有话。请在冒号后写上内容，或删除这一行。',
+    'zh-TW': '「{words}」後面沒有話。請在冒號後寫上內容，或刪除這一行。',
   },
   'empty-link': {
     en: 'This link leads nowhere. Write the heading or id of a scene after the arrow.',
@@ -59,7 +59,7 @@ const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
   },
   'not-parsed': {
     en: 'This file cannot be read as what it claims to be: {words}',
-    'zh-CN': '这个文件的内容与它的格式不符:{words}',
-    'zh-TW': '這個檔案的內容與它的格式不符:{words}',
+    'zh-CN': '这个文件的内容与它的格式不符：{words}',
+    'zh-TW': '這個檔案的內容與它的格式不符：{words}',
   },
 };

@@ -5,15 +5,15 @@ export const WORDS = {
   fixAllOfRule: { en: 'Fix all “{rule}” in this file', 'zh-CN': '修复本文件中全部“{rule}”', 'zh-TW': '修復本檔案中全部「{rule}」' },
   fixAllSafe: {
     en: 'Fix all safe problems (Huashu)',
-    'zh-CN': '修复全部可安全修复的问题(话术)',
-    'zh-TW': '修復全部可安全修復的問題(話術)',
+    'zh-CN': '修复全部可安全修复的问题（话术）',
+    'zh-TW': '修復全部可安全修復的問題（話術）',
   },
   disableLine: {
     en: 'Allow “{rule}” on this line, with a reason',
-    'zh-CN': '允许这一行的“{rule}”,并写明原因',
-    'zh-TW': '允許這一行的「{rule}」,並寫明原因',
+    'zh-CN': '允许这一行的“{rule}”，并写明原因',
+    'zh-TW': '允許這一行的「{rule}」，並寫明原因',
   },
-  openPage: { en: 'Why? Open the page of “{rule}”', 'zh-CN': '为什么?打开“{rule}”的说明', 'zh-TW': '為什麼?開啟「{rule}」的說明' },
+  openPage: { en: 'Why? Open the page of “{rule}”', 'zh-CN': '为什么？打开“{rule}”的说明', 'zh-TW': '為什麼？開啟「{rule}」的說明' },
   reason: { en: 'reason', 'zh-CN': '原因', 'zh-TW': '原因' },
   source: { en: 'Source', 'zh-CN': '出处', 'zh-TW': '出處' },
   before: { en: 'Before', 'zh-CN': '改前', 'zh-TW': '改前' },
@@ -28,8 +28,8 @@ export const WORDS = {
   hint: { en: 'hint', 'zh-CN': '提示', 'zh-TW': '提示' },
   tooLarge: {
     en: 'This file is larger than {limit} MB, so the editor does not check it. The command line does: huashu lint',
-    'zh-CN': '这个文件超过 {limit} MB,编辑器不作检查。请用命令行:huashu lint',
-    'zh-TW': '這個檔案超過 {limit} MB,編輯器不作檢查。請用命令列:huashu lint',
+    'zh-CN': '这个文件超过 {limit} MB,编辑器不作检查。请用命令行：huashu lint',
+    'zh-TW': '這個檔案超過 {limit} MB,編輯器不作檢查。請用命令列：huashu lint',
   },
 } as const satisfies Readonly<Record<string, Localised>>;
 

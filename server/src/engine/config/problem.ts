@@ -37,8 +37,8 @@ export const WARNINGS: ReadonlySet<ConfigProblemCode> = new Set(['packs-not-read
 
 const DID_YOU_MEAN: Readonly<Record<Locale, string>> = {
   en: ' Did you mean “{near}”?',
-  'zh-CN': '是不是“{near}”?',
-  'zh-TW': '是不是「{near}」?',
+  'zh-CN': '是不是“{near}”？',
+  'zh-TW': '是不是「{near}」？',
 };
 
 const MESSAGES = {
@@ -59,13 +59,13 @@ const MESSAGES = {
   },
   'rule-not-built': {
     en: 'This version does not have the rule “{words}” yet; the setting has no effect.',
-    'zh-CN': '这个版本还没有规则“{words}”,这项设置不起作用。',
-    'zh-TW': '這個版本還沒有規則「{words}」,這項設定不起作用。',
+    'zh-CN': '这个版本还没有规则“{words}”，这项设置不起作用。',
+    'zh-TW': '這個版本還沒有規則「{words}」，這項設定不起作用。',
   },
   'unknown-value': {
     en: '“{words}” is not one of {known}.{hint}',
-    'zh-CN': '“{words}”不在可选值之中:{known}。{hint}',
-    'zh-TW': '「{words}」不在可選值之中:{known}。{hint}',
+    'zh-CN': '“{words}”不在可选值之中：{known}。{hint}',
+    'zh-TW': '「{words}」不在可選值之中：{known}。{hint}',
   },
   'wrong-kind': {
     en: '{name} must be {wanted}.',
@@ -79,13 +79,13 @@ const MESSAGES = {
   },
   'bad-pattern': {
     en: 'This pattern cannot be matched in linear time: {words}',
-    'zh-CN': '这个表达式无法在线性时间内匹配:{words}',
-    'zh-TW': '這個運算式無法在線性時間內比對:{words}',
+    'zh-CN': '这个表达式无法在线性时间内匹配：{words}',
+    'zh-TW': '這個運算式無法在線性時間內比對：{words}',
   },
   'bad-syntax': {
     en: '“{words}” does not show what stands around a placeholder. Write it like {…} or %name%.',
-    'zh-CN': '“{words}”没有写出占位符两边的符号,请写成 {…} 或 %name% 的样子。',
-    'zh-TW': '「{words}」沒有寫出預留位置兩邊的符號,請寫成 {…} 或 %name% 的樣子。',
+    'zh-CN': '“{words}”没有写出占位符两边的符号，请写成 {…} 或 %name% 的样子。',
+    'zh-TW': '「{words}」沒有寫出預留位置兩邊的符號，請寫成 {…} 或 %name% 的樣子。',
   },
   'not-found': {
     en: '“{words}” was not found.{hint}',
@@ -99,17 +99,17 @@ const MESSAGES = {
   },
   'too-large': {
     en: 'This config repeats itself too often to be read.',
-    'zh-CN': '这个配置里的重复引用太多,无法读取。',
-    'zh-TW': '這個設定裡的重複引用太多,無法讀取。',
+    'zh-CN': '这个配置里的重复引用太多，无法读取。',
+    'zh-TW': '這個設定裡的重複引用太多，無法讀取。',
   },
   'packs-not-read': {
     en: 'This version does not run rules of your own yet: {words} is not loaded.',
-    'zh-CN': '这个版本还不能运行自定义规则,没有加载 {words}。',
-    'zh-TW': '這個版本還不能執行自訂規則,沒有載入 {words}。',
+    'zh-CN': '这个版本还不能运行自定义规则，没有加载 {words}。',
+    'zh-TW': '這個版本還不能執行自訂規則，沒有載入 {words}。',
   },
   'format-not-built': {
     en: 'This version does not read {words} files yet; they are skipped.',
-    'zh-CN': '这个版本还不能读取 {words} 文件,将跳过这些文件。',
-    'zh-TW': '這個版本還不能讀取 {words} 檔案,將略過這些檔案。',
+    'zh-CN': '这个版本还不能读取 {words} 文件，将跳过这些文件。',
+    'zh-TW': '這個版本還不能讀取 {words} 檔案，將略過這些檔案。',
   },
 } as const satisfies Readonly<Record<string, Localised>>;
