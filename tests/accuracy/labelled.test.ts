@@ -19,7 +19,8 @@ describe('accuracy over labelled turns', () => {
         .lint({ text: source, format: 'huashu' }, {})
         .findings.filter((f) => scored.has(f.rule) && f.severity !== 'hint')
         .map((f) => ({ rule: f.rule, ...f.span }));
-      const same = (a: (typeof found)[number], b: { rule: string; start: number; end: number }): boolean => a.rule === b.rule && a.start < b.end && b.start < a.end;
+      const same = (a: (typeof found)[number], b: { rule: string; start: number; end: number }): boolean =>
+        a.rule === b.rule && a.start < b.end && b.start < a.end;
       const line = (at: number): string => source.slice(source.lastIndexOf('\n', at) + 1, source.indexOf('\n', at));
       for (const label of labels) {
         if (found.some((f) => same(f, label))) total.hit++;
@@ -36,7 +37,9 @@ describe('accuracy over labelled turns', () => {
     }
     const precision = total.hit / (total.hit + total.alarm);
     const recall = total.hit / (total.hit + total.missed);
-    console.log(`      precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} (${total.hit} hits, ${total.alarm} false alarms, ${total.missed} missed)`);
+    console.log(
+      `      precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} (${total.hit} hits, ${total.alarm} false alarms, ${total.missed} missed)`,
+    );
     if (process.env['VERBOSE']) console.log(wrong.join('\n'));
     assert.ok(precision >= FLOOR.precision && recall >= FLOOR.recall, wrong.join('\n'));
   });

@@ -8,14 +8,14 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   text: { layers: [] },
   dialogue: { layers: ['text'] },
   formats: { layers: ['text', 'dialogue'], packages: ['yaml', '@lezer/common', '@lezer/markdown'] },
-  engine: { layers: ['text', 'dialogue'], packages: ['@eslint-community/regexpp', 're2js', 'yaml', 'valibot'] },
+  engine: { layers: ['text', 'dialogue'], packages: ['@eslint-community/regexpp', 're2js', 'yaml'] },
   phrasebook: { layers: ['text', 'dialogue', 'engine'] },
   rules: { layers: ['text', 'dialogue', 'engine', 'phrasebook'] },
   core: {
     layers: ['text', 'dialogue', 'formats', 'engine', 'phrasebook', 'rules'],
     packages: ['huashu:packs', 'ignore', 'picomatch', 'yaml'],
   },
-  host: { layers: [], packages: ['node:', 'ignore', 'tinyglobby'] },
+  host: { layers: [], packages: ['node:', 'ignore'] },
   service: { layers: ['core', 'protocol.ts'], packages: ['vscode-languageserver'] },
   lsp: {
     layers: ['core', 'service', 'host', 'protocol.ts'],

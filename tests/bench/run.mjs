@@ -16,7 +16,8 @@ try {
   for (const lang of ['zh', 'en']) throughput(lang);
   startUp();
   large();
-  if (existsSync(new URL('lspLatency.mjs', import.meta.url))) spawnSync(process.execPath, [new URL('lspLatency.mjs', import.meta.url).pathname], { stdio: 'inherit' });
+  if (existsSync(new URL('lspLatency.mjs', import.meta.url)))
+    spawnSync(process.execPath, [new URL('lspLatency.mjs', import.meta.url).pathname], { stdio: 'inherit' });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -31,7 +32,11 @@ function throughput(lang) {
   for (let i = 0; i * per < scenes.length; i++) writeFileSync(join(many, `f${i}.huashu`), scenes.slice(i * per, (i + 1) * per).join(''));
   const markdown = join(work, `${lang}.md`);
   writeFileSync(markdown, scenes.join(''));
-  for (const [name, path] of [['1 × 10 MB .huashu', big], ['1 × 10 MB .md', markdown], ['2,000 files', many]]) {
+  for (const [name, path] of [
+    ['1 × 10 MB .huashu', big],
+    ['1 × 10 MB .md', markdown],
+    ['2,000 files', many],
+  ]) {
     const bytes = 10e6;
     const bare = time([BARE, path]);
     report(`${lang} ${name}`, time(lint(path, '--rule', 'repeated-phrase=off')), bare, bytes);
@@ -51,7 +56,9 @@ function large() {
   writeFileSync(path, corpus('zh', 100e6).join(''));
   const small = time(lint(join(work, 'zh.huashu'), '--rule', 'repeated-phrase=off'));
   const big = time(lint(path, '--rule', 'repeated-phrase=off'), 3);
-  console.log(`100 MB: ${(big.ms / small.ms).toFixed(1)}× the time of 10 MB, ${Math.round(big.kb / 1024)} MB of memory (${(statSync(path).size / 1e6).toFixed(0)} MB read)`);
+  console.log(
+    `100 MB: ${(big.ms / small.ms).toFixed(1)}× the time of 10 MB, ${Math.round(big.kb / 1024)} MB of memory (${(statSync(path).size / 1e6).toFixed(0)} MB read)`,
+  );
 }
 
 function lint(path, ...more) {
@@ -64,7 +71,10 @@ function time(args, runs = RUNS) {
   let kb = 0;
   for (let i = 0; i < runs; i++) {
     const began = process.hrtime.bigint();
-    const done = spawnSync(process.execPath, ['--require', new URL('peak.cjs', import.meta.url).pathname, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const done = spawnSync(process.execPath, ['--require', new URL('peak.cjs', import.meta.url).pathname, ...args], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
     times.push(Number(process.hrtime.bigint() - began) / 1e6);
     if (done.status !== 0) throw new Error(`${args.join(' ')}: ${done.stderr}`);
     kb = Math.max(kb, Number(/peak (\d+)/.exec(done.stderr)?.[1] ?? 0));
@@ -74,5 +84,7 @@ function time(args, runs = RUNS) {
 
 function report(name, ours, bare, bytes) {
   const speed = bytes ? `${(bytes / 1000 / ours.ms).toFixed(0).padStart(5)} MB/s (bare ${(bytes / 1000 / bare.ms).toFixed(0)})` : '';
-  console.log(`${name.padEnd(36)} ${ours.ms.toFixed(0).padStart(6)} ms ${(ours.ms / bare.ms).toFixed(1).padStart(5)}× ${speed.padEnd(24)} ${Math.round(ours.kb / 1024)} MB`);
+  console.log(
+    `${name.padEnd(36)} ${ours.ms.toFixed(0).padStart(6)} ms ${(ours.ms / bare.ms).toFixed(1).padStart(5)}× ${speed.padEnd(24)} ${Math.round(ours.kb / 1024)} MB`,
+  );
 }
