@@ -102,7 +102,8 @@ function offers(speech: Speech, refused: readonly Span[]): boolean {
 
 function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined {
   const turn = [speech, ...sameTurn(speech), ...speech.rest()];
-  if (kind === 'guarantee') return turn.some((s) => estimates(s, s === speech ? clauseOf(speech, match.span) : undefined)) ? undefined : 'info';
+  if (kind === 'guarantee')
+    return turn.some((s) => estimates(s, s === speech ? clauseOf(speech, match.span) : undefined)) ? undefined : 'info';
   if (isImproper(speech, match.span)) return 'info';
   const sorry = turn.some((s) => s.has('acts/apology'));
   const why = turn.some(givesReason);
