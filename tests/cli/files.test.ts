@@ -179,6 +179,15 @@ describe('writing', () => {
     });
   });
 
+  it('a link to itself is no file and no config, and costs nothing else', () => {
+    if (!posix) return;
+    return inFolder({ 'a.huashu': MENDED }, async (folder) => {
+      for (const name of ['b.huashu', 'huashu.yaml']) symlinkSync(name, join(folder, name));
+      const { code, stdout, stderr } = await inProcess(folder, { argv: ['lint', '--format', 'ndjson'] });
+      assert.deepEqual([code, stdout.trimEnd().split('\n').length, stderr], [0, 1, '']);
+    });
+  });
+
   it('ends quietly when whoever reads has gone', () => {
     if (!posix) return;
     return inFolder({ 'a.huashu': '客服:我们不能退。\n'.repeat(4000) }, (folder) => {

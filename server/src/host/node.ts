@@ -10,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   watch,
   writeSync,
@@ -54,8 +55,18 @@ function* chunks(path: string): Generator<Uint8Array> {
 const READ = 1 << 20;
 
 function kind(path: string): 'file' | 'folder' | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = standing(path);
   return found?.isDirectory() ? 'folder' : found ? 'file' : undefined;
+}
+
+/** What stands behind a path; undefined too for a link that leads nowhere but to itself. */
+function standing(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return undefined;
+    throw error;
+  }
 }
 
 function list(folder: string): Entry[] {
@@ -63,7 +74,7 @@ function list(folder: string): Entry[] {
   for (const found of readdirSync(folder, { withFileTypes: true })) {
     const { name } = found;
     if (found.isDirectory()) entries.push({ name, kind: 'folder' });
-    else if (found.isFile() || (found.isSymbolicLink() && statSync(`${folder}/${name}`, { throwIfNoEntry: false })?.isFile())) {
+    else if (found.isFile() || (found.isSymbolicLink() && standing(`${folder}/${name}`)?.isFile())) {
       entries.push({ name, kind: 'file' });
     }
   }
