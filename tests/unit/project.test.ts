@@ -65,6 +65,12 @@ describe('project: the chain of config files', () => {
     assert.equal(settings.rules?.['flat-refusal']?.level, 'hint');
   });
 
+  it('counts what several files extend once, however often it is reached', () => {
+    const links = Array.from({ length: 40 }, (_, i) => [`/w/c${i}.yaml`, `extends: [./c${i + 1}.yaml, ./c${i + 1}.yaml]\nlang: zh-Hant`]);
+    const files = { '/w/huashu.yaml': 'extends: ./c0.yaml', ...Object.fromEntries(links), '/w/c40.yaml': 'lang: en' };
+    assert.equal(project(files).settingsFor('/w/a.huashu').settings.lang, 'zh-Hant');
+  });
+
   it('gives files that are treated alike the same settings object', () => {
     const found = project({ '/w/huashu.yaml': 'lang: en\noverrides: [{files: "*.md", lang: zh-Hans}]' });
     assert.equal(found.settingsFor('/w/a.huashu').settings, found.settingsFor('/w/b.huashu').settings);
@@ -121,6 +127,16 @@ describe('project: problems stand at their place', () => {
       'lang: [en\nx: 1',
       ['/w/huashu.yaml:2:1 error This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
+    [
+      'a name of every object',
+      'constructor: {}\n__proto__: {}\n',
+      ['constructor', '__proto__'].map((name, i) => `/w/huashu.yaml:${i + 1}:1 error Unknown key “${name}”.`),
+    ],
+    [
+      'two documents',
+      'lang: en\n---\nroot: true\n',
+      ['/w/huashu.yaml:2:1 error This is not valid YAML: Source contains multiple documents; please use YAML.parseAllDocuments()'],
+    ],
     ['not a table', '- a', ['/w/huashu.yaml:1:1 error config must be a table of keys.']],
     [
       'placeholder syntax',
@@ -156,6 +172,9 @@ describe('project: problems stand at their place', () => {
   for (const [name, source, expected] of table) {
     it(name, () => assert.deepEqual(problems({ '/w/huashu.yaml': source }), expected));
   }
+
+  it('does not pass over a key huashu of a package.json that is no table', () =>
+    assert.deepEqual(problems({ '/w/package.json': '{"huashu": 3}' }), ['/w/package.json:1:12 error config must be a table of keys.']));
 
   it('reports a cycle once, at the file that closes it', () => {
     const found = problems({ '/w/huashu.yaml': 'extends: ./a.yaml', '/w/a.yaml': 'lang: en\nextends: ./huashu.yaml' });

@@ -16,7 +16,7 @@ export interface ConfigLayer {
   readonly base: string;
 }
 
-/** The config files that count somewhere, farthest first, each after those it extends; and what is wrong with them. */
+/** The config files that count somewhere, farthest first, each once and after those it extends; and what is wrong with them. */
 export interface ConfigChain {
   readonly layers: readonly ConfigLayer[];
   readonly problems: readonly ConfigProblem[];
@@ -74,8 +74,10 @@ export class ConfigFinder {
   private expand(chain: readonly ConfigLayer[]): ConfigChain {
     const layers: ConfigLayer[] = [];
     const problems: ConfigProblem[] = [];
+    const added = new Set<string>();
     const add = (layer: ConfigLayer, within: readonly string[]): void => {
       const { file, base } = layer;
+      added.add(`${base}\n${file.path}`);
       problems.push(...file.problems);
       const span = file.keys.get('extends') ?? { start: 0, end: 0 };
       for (const name of listed(file.data.extends ?? [])) {
@@ -84,7 +86,7 @@ export class ConfigFinder {
         const near = nearest(name, PRESETS);
         if (!target) problems.push(file.problem({ span, code: 'not-found', data: { words: name, ...(near ? { near } : {}) } }));
         else if (within.includes(target.path)) problems.push(file.problem({ span, code: 'cycle', data: { words: name } }));
-        else add({ file: target, base }, [...within, target.path]);
+        else if (!added.has(`${base}\n${target.path}`)) add({ file: target, base }, [...within, target.path]);
       }
       layers.push(layer);
     };

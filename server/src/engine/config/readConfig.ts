@@ -30,7 +30,7 @@ export function readPackageConfig(path: string, source: string, shape: ConfigSha
   let found = false;
   const file = readPart(path, source, shape, (contents) => {
     const part = isMap(contents) ? valueAt(contents, 'huashu') : undefined;
-    found = isMap(part);
+    found = part !== undefined;
     return part;
   });
   return found ? file : undefined;
@@ -46,7 +46,7 @@ function readPart(path: string, source: string, shape: ConfigShape, part: (conte
     code: fault.code,
     message: describeFault(fault),
   });
-  const document = parseDocument(source, { logLevel: 'silent' });
+  const document = parseDocument(source, { logLevel: 'error' });
   const problems: ConfigProblem[] = [];
   for (const error of document.errors.slice(0, 1)) {
     const words = error.message.replace(/ at line \d+, column \d+:[\s\S]*$/u, '');

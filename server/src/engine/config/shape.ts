@@ -132,7 +132,7 @@ export function table<const F extends Fields>(fields: F, required: readonly (key
       if (!isMap(node)) return refuse(at, node, WANTED.map);
       const out: Record<string, unknown> = {};
       for (const { name, span, child } of entries(node, at)) {
-        const shape = fields[name];
+        const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
         if (!shape) at.note({ span, code: 'unknown-key', data: { words: name, ...near(name, known) } });
         const read = shape ? readNode(shape, child, under(at, name, span)) : undefined;
         if (read !== undefined) out[name] = read;
