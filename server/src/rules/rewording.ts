@@ -1,6 +1,7 @@
 import type { ReframeData } from '../engine/pack.ts';
 import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { inRegister } from '../phrasebook/register.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
 import type { Span } from '../text/span.ts';
 
@@ -22,7 +23,7 @@ export function* reworded(speech: Speech, { sentence, lead, captures }: Reworded
   for (const data of templates) {
     const template = data[speech.lang];
     if (template === undefined) continue;
-    const rest = fillTemplate(inStyle(speech, joined(template, head)), captures);
+    const rest = fillTemplate(inRegister(speech, joined(template, head)), captures);
     if (!rest) continue;
     const pieces = [head, ...rest].filter((piece) => piece !== '');
     yield { span: sentence, pieces: /;\s*$/u.test(speech.text.slice(0, sentence.start)) ? lowered(pieces) : capitalised(pieces) };
@@ -53,16 +54,6 @@ const ADDRESS = /^(?:sir|madam|ma'am|miss|mr|mrs|ms|dr|hi|hello|well|okay|ok)\b[
 const JOINT = /^(?:，(?:而|同时|同時)?|。|, and |\. )/u;
 const MENTION =
   /\uFFFC+|《[^》\n]+》|(?:(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\d[\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\b))?/gu;
-
-/** The author's way of addressing the customer, and marks of the author's width. */
-function inStyle(speech: Speech, template: string): string {
-  if (speech.lang === 'en') return template;
-  const { text } = speech.utterance.body;
-  const addressed = text.includes('你') && !text.includes('您') ? template.replaceAll('您', '你') : template;
-  return /[,?:]/u.test(text) && !/[，？：]/u.test(text) ? addressed.replace(/[，？：]/gu, (mark) => HALF[mark]!) : addressed;
-}
-
-const HALF: Readonly<Record<string, string>> = { '，': ',', '？': '?', '：': ':' };
 
 /** Behind a semicolon a sentence goes on in lower case. */
 function lowered(pieces: readonly Piece[]): Piece[] {
