@@ -33,7 +33,8 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   if (subject && HAPPENED.test(plainOf(speech, head)))
     topics.push(`${subject}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
   else if (subject && WHEN.test(subject)) topics.push(isThing ? subject + action : `${subject}的${nounOf(speech, action)}`);
-  else if (isThing) topics.push(subject.length < 16 ? subject + action : subject);
+  else if (isThing && subject.length < 16 && !(NAMED.test(subject) && !/[\d\ufffc]/u.test(action))) topics.push(subject + action);
+  else if (isThing) topics.push(subject);
   else if (subject || action.length > 1) topics.push(subject || action);
   const whole = plainOf(speech, head);
   if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole)) topics.push(withSituation(speech, head));
@@ -98,9 +99,9 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
 const OPENING =
   /^(?:\s|但是?|不过|可是|只是|然而|而且|所以|因此|那么?(?![天个次些张款种])|因为|由于|真的|确实|的确|实在|其实|目前|现在|暂时|恐怕|亲{1,2}|[您你]好|好的|是的|嗯|抱歉|不好意思|对不起|请恕|恕|很|非常|哈|呃|(?:按照?|根据|依照?|依据)[^,]{0,14}?(?:规定|政策|制度|条款|流程|要求|规则)(?:上|来说|来讲)?|[^,\d\ufffc]{0,5}(?:规定|规矩|政策|制度)(?:就是|是|上)?(?!的))+/u;
 const ADVERBS =
-  /(?:\s|是|真的?|确实|实在|就|也|都|还|又|一律|一概|暂时|目前|现在|可能|恐怕|根本|完全|绝对|肯定|才|并|却|则|将|均|而|再|恕|的话|其实|今天|今晚|明天|(?:系统|后台|平台|门店)[上里]?|我们?|咱们?|这边|这里|本店|本行|客服|店里|公司|,)+$/u;
+  /(?:\s|是|真的?|确实|实在|就|也|都|还|又|一律|一概|暂时|目前|现在|可能|恐怕|根本|完全|绝对|肯定|才|并|却|则|将|均|而|再|恕|的话|其实|今天|今晚|明天|(?:系统|后台|平台|门店)[上里]?|我们?|咱们?|这边|这里|本店|本行|客服|店里|公司|[您你]|(?:\p{Script=Han}{2})?(?:支行|分行|网点|分店|营业厅|柜台)|,)+$/u;
 const PARTICLES = /(?:\s|了|的|呢|哦|喔|哟|噢|呀|啊|啦|哈|嘛|耶|吧|亲|么|囉|啰|~|[给到回][您你])+$/u;
-const FOR_YOU = /^(?:\s|再|继续|直接|另外|(?:为|给|帮|替|跟|向)[您你](?:们)?)+/u;
+const FOR_YOU = /^(?:\s|再|继续|直接|另外|提供(?=.{2})|(?:为|给|帮|替|跟|向)[您你](?:们)?)+/u;
 const CAUSE_ON = /(?:因为|由于|所以|除非).*$/u;
 const STORY = /(?:已经?|都已|因为|由于|超过|过了|没有?|了(?!解|[^,]{1,8}的[^,]))/u;
 const WHEN = /(?:后|後|之前|以前|时|時|期间|期間|以内|之内)$/u;
@@ -108,12 +109,14 @@ const PRONOUN =
   /^(?:这|那|它|此|该|这个|那个|这种|这样|那样|这些|这件事|这事儿?|[您你](?:们)?|他们?|她们?|这个(?:事|问题)|今天|明天|一般|所有|人家|只能|直接|[多差]一.+|一[分毛个点].*|本.{1,2}|酒店|医院|学校|再.{1,3})$/u;
 /** A thing that names a rule. */
 const NOT_A_THING = /(?:规定|政策|规矩|制度|流程)$|^(?:我们|是|您自己|什么|谁)/u;
+/** A thing well enough named to be the topic alone. */
+const NAMED = /^(?:您|你|这|這|那|该|該|我们的|我們的).{3,}$/u;
 /** Something that has happened to the thing, named last. */
 const HAPPENED = /(?:拆封|开封|拆了封|过期|签收|超时|激活|出库|发货|出票|下单|付款|确认|提交|成交|开课|到期)$/u;
 /** Refusing words that end in a verb of their own: what follows is its object. */
 const TAKES_OBJECT = /(?:提供|支持|接受|受理|办理|开放|承接|接待|承担|参与|享受)$/u;
 const EMPTY =
-  /^(?:.|[这该](?:[项些个]|[一两几]项)?(?:服务|业务|要求)|办理?|处理|解决|操作|帮忙?|满足|这样|这么做|帮到|帮上忙|考虑|受理|服务|业务|能力|这项|提供|支持|接受)?$/u;
+  /^(?:.|[这该](?:[项些个]|[一两几]项)?(?:服务|业务|要求)|办理?|处理|解决|操作|帮忙?|满足|这样|这么做|破例|通融|帮到|帮上忙|考虑|受理|服务|业务|能力|这项|提供|支持|接受)?$/u;
 
 function englishTopics(speech: Speech, match: Match, before: Span, after: Span): Topic[] {
   const { text } = speech;
@@ -153,7 +156,7 @@ function topic(words: string): Topic {
 
 /** A countable thing needs its article; what ends in s, or has one, does not. */
 function withArticle(words: string): string {
-  const noun = words.split(/ (?:at|on|for|in|of|until|before|after|with|left|over)\b/u)[0]!;
+  const noun = words.split(/ (?:at|on|for|in|of|until|before|after|with|left|over|tonight|today|tomorrow|now|this|available)\b/u)[0]!;
   if (/^(?:the|an?|your|our|this|that|more|any|such|cash|further)\b/iu.test(noun) || /s$|s and /u.test(noun)) return words;
   return `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${words}`;
 }
