@@ -28,11 +28,16 @@ const assets = {
       const { fold, foldTable } = await load('server/src/text/fold.ts');
       const table = foldTable();
       const foldHan = (text) => text.replace(/\p{Script=Han}/gu, (char) => (char.length === 1 ? fold(table, char) : char));
-      const compiled = compilePacks(
-        files.map((file) => readPack(file)),
-        foldHan,
-      );
-      return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`, watchFiles: files, watchDirs: [PACKS] };
+      try {
+        const compiled = compilePacks(files.map(readPack), foldHan);
+        return {
+          contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`,
+          watchFiles: files,
+          watchDirs: [PACKS],
+        };
+      } catch (error) {
+        return { errors: [{ text: error.message }], watchFiles: files, watchDirs: [PACKS] };
+      }
     });
     build.onLoad({ filter: /docs$/, namespace: 'huashu' }, () => {
       const files = readdirSync(RULES)

@@ -59,7 +59,7 @@ describe('hovering over a finding', () => {
     const fixture = '客户:我要退款。\n客服:我们不<|>能给您退款。\n';
     const { kind, value } = wordsAt(fixture, 'zh-CN', true);
     assert.equal(kind, 'markdown');
-    for (const part of [/生硬拒绝/, /`flat-refusal`/, /一句“不能”就没有下文了。/, /出处: S0/, /客服:我来为您想想办法。/, /\{替代方案\}/])
+    for (const part of [/生硬拒绝/, /`flat-refusal`/, /一句“不能”就没有下文了。/, /出处：S0/, /客服:我来为您想想办法。/, /\{替代方案\}/])
       assert.match(value, part);
     assert.deepEqual(hoverAt(fixture, 'zh-CN', true)?.range, { start: { line: 1, character: 5 }, end: { line: 1, character: 7 } });
   });
@@ -87,7 +87,7 @@ describe('hovering over a finding', () => {
 describe('the page of a rule', () => {
   it('has the text and the examples of one language, without marks', () => {
     const page = pageMarkdown(pageOf('flat-refusal')!, 'zh-CN');
-    assert.match(page, /^# 生硬拒绝\n\n`flat-refusal` · 错误 · 出处: S0/);
+    assert.match(page, /^# 生硬拒绝\n\n`flat-refusal` · 错误 · 出处：S0/);
     assert.match(page, /```huashu\n客服:这个办不到。\n```/);
     assert.doesNotMatch(page, /cannot thank|\|>/);
   });

@@ -13,7 +13,7 @@ export interface HoverWords {
   readonly pageOf: (rule: string) => RulePage | undefined;
 }
 
-/** On a finding: what the rule is, why it is there, and what could be said instead. The narrowest finding first. */
+/** On a finding: what the rule is, what could be said instead, and why. The message itself stands above it already. The narrowest finding first. */
 export function hover(checked: Checked, position: Position, words: HoverWords): Hover | null {
   const found = findingsAt(checked, { start: position, end: position });
   if (found.length === 0) return null;
@@ -28,14 +28,14 @@ export function hover(checked: Checked, position: Position, words: HoverWords): 
 function aboutFinding(finding: Finding, checked: Checked, { locale, pageOf }: HoverWords): string {
   const page = pageOf(finding.rule);
   const title = page?.meta.title[locale] ?? finding.rule;
-  const parts = [`**${title}** \`${finding.rule}\` · ${severityName(finding.severity, locale)}`, escapeMarkdown(finding.message[locale])];
+  const parts = [`**${title}** \`${finding.rule}\` · ${severityName(finding.severity, locale)}`];
+  const [fix] = finding.fixes();
+  if (fix) parts.push(`${WORDS.sayInstead[locale]}\n\n${fence(fix.edits.map((edit) => edit.text).join('\n'))}`);
   const why = page && whyOf(page, locale);
   if (why) parts.push(why);
-  const [fix] = finding.fixes();
-  if (fix) parts.push(`${WORDS.sayInstead[locale]}:\n\n${fence(fix.edits.map((edit) => edit.text).join('\n'))}`);
   const example = page && exampleOf(page, langOfText(finding, checked, locale));
   if (example) parts.push(`${WORDS.before[locale]}\n\n${fence(example.before)}\n\n${WORDS.after[locale]}\n\n${fence(example.after)}`);
-  if (finding.source !== '') parts.push(`${WORDS.source[locale]}: ${escapeMarkdown(finding.source)}`);
+  if (finding.source !== '') parts.push(`${WORDS.source[locale]}${escapeMarkdown(finding.source)}`);
   return parts.join('\n\n');
 }
 

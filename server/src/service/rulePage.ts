@@ -37,7 +37,7 @@ export function pageMarkdown({ meta, document }: RulePage, locale: Locale): stri
   });
   return [
     `# ${meta.title[locale]}`,
-    `\`${meta.id}\` · ${severityName(meta.severity, locale)} · ${WORDS.source[locale]}: ${meta.source}`,
+    `\`${meta.id}\` · ${severityName(meta.severity, locale)} · ${WORDS.source[locale]}${meta.source}`,
     document.text[locale] ?? '',
     ...sections,
   ]
