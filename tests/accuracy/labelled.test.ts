@@ -5,7 +5,7 @@ import { createLinter } from '../../server/src/core/index.ts';
 import { unmark } from '../support/markers.ts';
 
 /** What the rules reach over our own labelled turns. These floors only rise. */
-const FLOOR = { precision: 0.95, recall: 0.9 };
+const FLOOR = { precision: 0.98, recall: 0.98 };
 const LANGS = ['zh-Hans', 'zh-Hant', 'en'];
 
 describe('accuracy over labelled turns', () => {
