@@ -9,11 +9,13 @@ import { mentions, reworded, trimmed } from './rewording.ts';
 const BLUNT = ['impatience/said', 'impatience/counted', 'impatience/stop', 'impatience/hurry'];
 /** Impatient unless the turn is sorry or kind. */
 const UNKIND = ['impatience/asked', 'impatience/slow'];
+/** Sighs and hints, which add nothing to impatience that is spelt out. */
+const ASIDE = 'impatience/aside';
 
 export const impatience: CodeRule = (meta, packs) => ({
   scope: 'utterance',
   meta,
-  wakes: [...BLUNT, ...UNKIND],
+  wakes: [...BLUNT, ...UNKIND, ASIDE],
   *check(speech) {
     for (const span of impatient(speech)) yield { span };
   },
@@ -22,18 +24,27 @@ export const impatience: CodeRule = (meta, packs) => ({
 
 /** The impatient words of a text, neighbours that touch joined. */
 function impatient(speech: Speech): Span[] {
-  const blunt = BLUNT.flatMap((list) => speech.find(list));
-  const unkind = UNKIND.flatMap((list) => speech.find(list));
-  const kind = unkind.length > 0 && speech.has('impatience/patience');
+  const outspoken = [...heard(speech, BLUNT), ...unlessKind(speech, heard(speech, UNKIND))];
+  const found = outspoken.length > 0 ? outspoken : unlessKind(speech, heard(speech, [ASIDE]));
   const spans: Span[] = [];
-  for (const { span } of [...blunt, ...(kind ? [] : unkind)].sort((a, b) => a.span.start - b.span.start)) {
-    if (speech.find('impatience/allowed').some((m) => overlaps(m.span, span))) continue;
+  for (const words of found.sort((a, b) => a.start - b.start)) {
     const last = spans.at(-1);
-    const words = trimmed(speech.text, span);
     if (last && isOneOutburst(speech.text, last, words)) spans[spans.length - 1] = cover(last, words);
     else spans.push(words);
   }
   return spans;
+}
+
+/** What the lists find, but for what is meant kindly. */
+function heard(speech: Speech, lists: readonly string[]): Span[] {
+  const found = lists
+    .flatMap((list) => speech.find(list))
+    .filter(({ span }) => !speech.find('impatience/allowed').some((m) => overlaps(m.span, span)));
+  return found.map(({ span }) => trimmed(speech.text, span));
+}
+
+function unlessKind(speech: Speech, spans: Span[]): Span[] {
+  return spans.length > 0 && speech.has('impatience/patience') ? [] : spans;
 }
 
 /** True when nothing but a comma stands between. */
@@ -45,6 +56,7 @@ function reframes(speech: Speech, offending: Span, packs: CompiledPacks): Iterab
   const sentence = cover(speech.sentence(offending), offending);
   const { lead, captures } = taken(speech, offending, sentence);
   const hurried = speech.find('impatience/hurry').some((m) => overlaps(m.span, offending));
+  if (hurried && captures['rest']) captures['rest'] = captures['rest'].replace(/^[a-z]/u, (letter) => letter.toUpperCase());
   const lists = hurried ? ['hurry', 'alone'] : captures['rest'] ? ['again', 'alone'] : ['alone'];
   const templates = lists.flatMap((list) => packs.reframes[`impatience/${list}`] ?? []);
   return reworded(speech, { sentence, lead, captures }, templates);
@@ -63,7 +75,7 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   if (rest.length > 0)
     captures['rest'] = opened(rest.map((part) => speech.words(part)).join(speech.lang === 'en' ? ', ' : '\uff0c')) + endMark(speech);
   const want = speech.find('impatience/hurry').find((m) => overlaps(m.span, offending))?.groups['want'];
-  if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want);
+  if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want).replace(ASKING, '');
   const facts = mentions(speech, { start: before.at(-1)?.end ?? sentence.start, end: sentence.end });
   if (facts) captures['facts'] = facts;
   return { lead: { start: before[0]?.start ?? sentence.start, end: before.at(-1)?.end ?? sentence.start }, captures };
@@ -76,9 +88,15 @@ function said(speech: Speech, offending: Span, clauses: readonly Span[]): Span |
   if (!clause) return undefined;
   const start =
     behind.span.end + (/^[ ,]*(?:now |already |before )*(?:that )?/u.exec(speech.text.slice(behind.span.end, clause.end))?.[0].length ?? 0);
+  if (speech.lang === 'en' && !STATEMENT.test(speech.text.slice(start, clause.end))) return undefined;
   return clause.end - start >= (speech.lang === 'en' ? LEAST_LETTERS : LEAST_HAN) ? { start, end: clause.end } : undefined;
 }
 
+/** Whether that will do, at the end of what is asked for. */
+const ASKING = /(?:[\u884C\u597D]\u4E0D[\u884C\u597D]|(?:[\u884C\u597D\u6210]|\u53EF\u4EE5)?[\u5417\u55CE\u5427\u554A])$/u;
+/** A statement, or what is to be done: not a mere object such as “the policy to you”. */
+const STATEMENT =
+  /^to |\b(?:is|are|was|were|will|would|can|could|must|should|may|needs?|ha(?:s|ve|d)|takes?|do|does|did|cannot|goes|comes|costs?|closes?|opens?|starts?|ends?)\b|n't\b|'(?:s|re|ll|ve|d)\b/u;
 const LEAST_HAN = 4;
 const LEAST_LETTERS = 10;
 
