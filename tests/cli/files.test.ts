@@ -170,19 +170,11 @@ describe('writing', () => {
       assert.deepEqual([after.ino, after.mtimeMs], [ino, mtimeMs]);
     }));
 
-  it('a link that leads back does not trap a walk', () => {
+  it('a link that leads back, or nowhere but to itself, does not trap a walk', () => {
     if (!posix) return;
     return inFolder({ 'kb/a.huashu': MENDED }, async (folder) => {
       symlinkSync(folder, join(folder, 'kb/loop'));
-      const { code, stdout } = await inProcess(folder, { argv: ['lint', '--format', 'ndjson'] });
-      assert.deepEqual([code, stdout.trimEnd().split('\n').length], [0, 1]);
-    });
-  });
-
-  it('a link to itself is no file and no config, and costs nothing else', () => {
-    if (!posix) return;
-    return inFolder({ 'a.huashu': MENDED }, async (folder) => {
-      for (const name of ['b.huashu', 'huashu.yaml']) symlinkSync(name, join(folder, name));
+      for (const name of ['b.huashu', 'huashu.yaml']) symlinkSync(name, join(folder, 'kb', name));
       const { code, stdout, stderr } = await inProcess(folder, { argv: ['lint', '--format', 'ndjson'] });
       assert.deepEqual([code, stdout.trimEnd().split('\n').length, stderr], [0, 1, '']);
     });

@@ -99,6 +99,8 @@ export function wordingOf(
   return settleClaims(found);
 }
 
+/** Most findings in one utterance that are reworded: where there are more, no single sentence is what is wrong. */
+const MOST_REWORDED = 40;
 /** Most texts remembered as stirring nothing. */
 const MOST_QUIET = 50_000;
 
@@ -125,10 +127,9 @@ class Run {
 
   dialogue(dialogue: Dialogue): void {
     for (const scene of dialogue.scenes) this.scene(scene, dialogue);
-    const hear = (scene: number, item: number): Speech[] => {
+    const hear = (scene: number, item: number, utterance: number): Speech => {
       const { items } = dialogue.scenes[scene]!;
-      const turn = items[item]!;
-      return isTurn(turn) ? turn.utterances.map((u) => new Speech(this.settings.reading, items, item, u)) : [];
+      return new Speech(this.settings.reading, items, item, (items[item] as Turn).utterances[utterance]!);
     };
     for (const rule of this.dialogueRules) {
       this.guarded(rule.meta, dialogue.scenes[0]!.span.start, () => {
@@ -169,7 +170,8 @@ class Run {
       return;
     }
     const ruled = known ?? this.wording(speech, (found) => memo?.keep(at, i, found));
-    for (const one of ruled) this.addRuled(one, speech, scene, turn, dialogue);
+    const place = placeOf(scene, turn);
+    for (const one of ruled) this.addRuled(one, speech, place, ruled.length > MOST_REWORDED ? undefined : dialogue);
   }
 
   /** The speech of an utterance, unless no waking pattern matches in it; words that stir nothing are remembered, for scripts repeat themselves. */
@@ -195,13 +197,13 @@ class Run {
     return found;
   }
 
-  private addRuled({ rule, report, severity }: Ruled, speech: Speech, scene: Scene, turn: Turn, dialogue: Dialogue): void {
+  private addRuled({ rule, report, severity }: Ruled, speech: Speech, place: ReturnType<typeof placeOf>, dialogue?: Dialogue): void {
     const again = speech.again();
     this.findings.push({
       ...bare(rule.meta, severity, speech.source(report.span)),
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
-      ...placeOf(scene, turn),
-      fixes: once(() => fixesOf(rule, report, again(), this.rules, this.settings, dialogue)),
+      ...place,
+      fixes: once(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue) : [])),
     });
   }
 
@@ -209,7 +211,7 @@ class Run {
     const severity = severityOf(rule.meta, report.grade, this.settings.levels);
     const { speech } = report;
     if (severity === 'off' || isAllowed(speech, report, this.settings.allow)) return;
-    const scene = dialogue.scenes.find((s) => s.items.includes(speech.turn))!;
+    const scene = dialogue.scenes.find((s) => speech.isAmong(s.items))!;
     const again = speech.again();
     this.findings.push({
       ...bare(rule.meta, severity, speech.source(report.span)),

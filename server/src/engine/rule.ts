@@ -65,7 +65,7 @@ export interface DialogueRule {
 }
 
 /** Gives the speech of one turn's utterances in a scene of the dialogue. */
-export type Hear = (scene: number, item: number) => readonly Speech[];
+export type Hear = (scene: number, item: number, utterance: number) => Speech;
 
 /** Looks at the decoded text of an agent utterance as it was typed: for faults of the typing itself. Its fixes are safe. */
 export interface TypingRule {

@@ -14,6 +14,8 @@ export type Lang = 'zh-Hans' | 'zh-Hant' | 'en';
 
 /** How many turns on either side of its own a rule may look at. */
 export const REACH = 8;
+/** How many utterances of a turn, nearest first. */
+const NEAREST = 32;
 
 /** What reading speech takes: the words known, and how the project writes placeholders. */
 export interface Reading {
@@ -33,14 +35,17 @@ export class Speech {
   readonly utterance: Utterance;
   readonly turn: Turn;
   readonly lang: Lang;
+  /** Where the turn stands among the items of its scene. */
+  readonly position: number;
   private readonly items: readonly SceneItem[];
-  private readonly position: number;
   private readonly reading: Reading;
   private readonly normal: NormalText;
   private readonly wakingIds: readonly number[] | undefined;
   private matchingIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
   private readonly found = new Map<PatternSet, readonly Match[]>();
+  private readonly neighbours = new Map<Utterance, Speech>();
+  private readonly clauseSpans = new Map<number, { readonly end: number; readonly clauses: readonly Span[] }>();
 
   /** `items[position]` is the turn; `utterance` is one of its utterances; `waking`: what the scan found in it, where that is known. */
   constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, waking?: readonly number[]) {
@@ -89,8 +94,17 @@ export class Speech {
     return sentenceAt(this.sentences(), span.start);
   }
 
-  clauses(within?: Span): Span[] {
-    return clauses(this.text, within);
+  clauses(within: Span = { start: 0, end: this.text.length }): readonly Span[] {
+    const known = this.clauseSpans.get(within.start);
+    if (known?.end === within.end) return known.clauses;
+    const found = clauses(this.text, within);
+    this.clauseSpans.set(within.start, { end: within.end, clauses: found });
+    return found;
+  }
+
+  /** True when it is said in the scene that holds these items. */
+  isAmong(items: readonly SceneItem[]): boolean {
+    return items === this.items;
   }
 
   /** The words of a span as the author wrote them. */
@@ -112,25 +126,27 @@ export class Speech {
   /** What the agent goes on to say before the customer speaks: later utterances of this turn, then further agent turns. */
   *rest(): Generator<Speech> {
     const own = this.turn.utterances;
-    for (let i = own.indexOf(this.utterance) + 1; i > 0 && i < own.length; i++) yield this.neighbour(this.position, own[i]!);
+    const from = own.indexOf(this.utterance) + 1;
+    for (let i = from; i > 0 && i < Math.min(own.length, from + NEAREST); i++) yield this.neighbour(this.position, own[i]!);
     if (this.turn.kind === 'phrase') return;
     for (let at = this.position + 1; at < Math.min(this.items.length, this.position + 1 + REACH); at++) {
       const item = this.items[at]!;
       if (item.kind !== 'turn' || item.role === 'narrator') continue;
       if (item.role !== this.turn.role) return;
-      for (const utterance of item.utterances) yield this.neighbour(at, utterance);
+      for (const utterance of item.utterances.slice(0, NEAREST)) yield this.neighbour(at, utterance);
     }
   }
 
   /** What was said before, nearest first, whoever said it, as far back as REACH. */
   *before(): Generator<Speech> {
     const own = this.turn.utterances;
-    for (let i = own.indexOf(this.utterance) - 1; i >= 0; i--) yield this.neighbour(this.position, own[i]!);
+    const from = own.indexOf(this.utterance) - 1;
+    for (let i = from; i >= Math.max(0, from + 1 - NEAREST); i--) yield this.neighbour(this.position, own[i]!);
     if (this.turn.kind === 'phrase') return;
     for (let at = this.position - 1; at >= Math.max(0, this.position - REACH); at--) {
       const item = this.items[at]!;
       if (!isTurn(item) || item.kind === 'phrase') continue;
-      for (let i = item.utterances.length - 1; i >= 0; i--) yield this.neighbour(at, item.utterances[i]!);
+      for (const utterance of item.utterances.slice(-NEAREST).reverse()) yield this.neighbour(at, utterance);
     }
   }
 
@@ -144,12 +160,18 @@ export class Speech {
   withText(decoded: string): Speech {
     const utterance: Utterance = { body: { text: decoded, at: this.utterance.body.at } };
     const turn: Turn = { ...this.turn, utterances: this.turn.utterances.map((u) => (u === this.utterance ? utterance : u)) };
-    const items = this.items.map((item) => (item === this.turn ? turn : item));
-    return new Speech(this.reading, items, this.position, utterance);
+    const from = Math.max(0, this.position - REACH);
+    const items = this.items.slice(from, this.position + REACH + 1);
+    items[this.position - from] = turn;
+    return new Speech(this.reading, items, this.position - from, utterance);
   }
 
   private neighbour(position: number, utterance: Utterance): Speech {
-    return new Speech(this.reading, this.items, position, utterance);
+    const known = this.neighbours.get(utterance);
+    if (known) return known;
+    const speech = new Speech(this.reading, this.items, position, utterance);
+    this.neighbours.set(utterance, speech);
+    return speech;
   }
 
   private candidates({ wakes, from, to }: PatternSet): number[] {

@@ -1,5 +1,6 @@
 import type { Role, Turn, Utterance } from '../dialogue/model.ts';
 import { MappedTextBuilder } from '../text/mappedText.ts';
+import { piecesOf } from '../text/pieces.ts';
 import { isSpace, skipSpace } from '../text/space.ts';
 
 /** Who says a turn, and where it begins. */
@@ -77,7 +78,8 @@ export class OpenTurn {
   breakParagraph(): void {
     if (this.hasWords()) {
       const body = this.builder?.build(this.runStart, this.encode) ?? this.plain();
-      if (skipSpace(body.text, 0, body.text.length) < body.text.length) this.utterances.push({ body });
+      if (skipSpace(body.text, 0, body.text.length) < body.text.length)
+        for (const piece of piecesOf(body)) this.utterances.push({ body: piece });
     }
     this.builder = undefined;
     this.joint = undefined;

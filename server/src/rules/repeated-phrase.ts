@@ -62,11 +62,8 @@ function hasRoom(dialogue: Dialogue): boolean {
 }
 
 function placeOf(dialogue: Dialogue, speech: Speech): Place | undefined {
-  for (let scene = 0; scene < dialogue.scenes.length; scene++) {
-    const item = dialogue.scenes[scene]!.items.indexOf(speech.turn);
-    if (item >= 0) return { scene, item };
-  }
-  return undefined;
+  const scene = dialogue.scenes.findIndex(({ items }) => speech.isAmong(items));
+  return scene < 0 ? undefined : { scene, item: speech.position };
 }
 
 const MOST_REMEMBERED = 10_000;
@@ -134,7 +131,7 @@ const PARTICLES = /^[的了啊呀哦喔哈嘛啦吧呢吗啰咯]+/u;
 const FIRST_SAID: Localised = { en: 'Said here first', 'zh-CN': '第一次在这里说过', 'zh-TW': '第一次在這裡說過' };
 
 function heard({ place, utterance }: Said, hear: Hear): Speech {
-  return hear(place.scene, place.item)[utterance]!;
+  return hear(place.scene, place.item, utterance);
 }
 
 /** True for what may be said again: courtesies, and names by themselves. */
