@@ -20,7 +20,14 @@ export function clauses(text: string, within: Span = { start: 0, end: text.lengt
 
 /** The sentence that holds `offset`; an offset between sentences belongs to the next, one past the last to the last. */
 export function sentenceAt(all: readonly Span[], offset: number): Span {
-  return all.find((s) => offset < s.end) ?? all.at(-1) ?? { start: offset, end: offset };
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offset < all[middle]!.end) high = middle;
+    else low = middle + 1;
+  }
+  return all[low] ?? all.at(-1) ?? { start: offset, end: offset };
 }
 
 function split(text: string, ends: RegExp, withEnd: boolean): Span[] {
