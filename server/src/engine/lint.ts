@@ -99,7 +99,7 @@ export function wordingOf(
   return settleClaims(found);
 }
 
-/** Most findings in one utterance that are reworded: where there are more, no single sentence is what is wrong. */
+/** Most findings of an utterance that are reworded: with more, no one sentence is what is wrong. */
 const MOST_REWORDED = 40;
 /** Most texts remembered as stirring nothing. */
 const MOST_QUIET = 50_000;
@@ -170,8 +170,7 @@ class Run {
       return;
     }
     const ruled = known ?? this.wording(speech, (found) => memo?.keep(at, i, found));
-    const place = placeOf(scene, turn);
-    for (const one of ruled) this.addRuled(one, speech, place, ruled.length > MOST_REWORDED ? undefined : dialogue);
+    for (const one of ruled) this.addRuled(one, speech, scene, turn, ruled.length > MOST_REWORDED ? undefined : dialogue);
   }
 
   /** The speech of an utterance, unless no waking pattern matches in it; words that stir nothing are remembered, for scripts repeat themselves. */
@@ -197,12 +196,12 @@ class Run {
     return found;
   }
 
-  private addRuled({ rule, report, severity }: Ruled, speech: Speech, place: ReturnType<typeof placeOf>, dialogue?: Dialogue): void {
+  private addRuled({ rule, report, severity }: Ruled, speech: Speech, scene: Scene, turn: Turn, dialogue?: Dialogue): void {
     const again = speech.again();
     this.findings.push({
       ...bare(rule.meta, severity, speech.source(report.span)),
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
-      ...place,
+      ...placeOf(scene, turn),
       fixes: once(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue) : [])),
     });
   }
