@@ -42,6 +42,7 @@ describe('a long Markdown file', () => {
     'of nested items': (size) => `${'- '.repeat(size)}客服:好`,
     'of open tags': (size) => `客服:${'<http://a'.repeat(size)}`,
     'of CR alone': (size) => '客服:*您好*\r'.repeat(size),
+    'of spaces': (size) => `客服:${' '.repeat(size * 8)}好\n`,
   };
   for (const [name, shape] of Object.entries(shapes)) {
     it(`${name} is read in linear time`, () => {

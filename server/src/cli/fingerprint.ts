@@ -3,19 +3,23 @@ import type { FileResult } from './fileResult.ts';
 
 /**
  * A function that gives each finding of a file, asked in order, a name that stays the same when lines move above it: it is made of the
- * rule, the words, their line, and how many like it came before.
+ * rule, the words, the line around them, and how many like it came before.
  */
 export function fingerprints({ text, lines }: FileResult): (finding: Finding) => string {
   const seen = new Map<string, number>();
   return ({ rule, span }) => {
     const { line } = lines.placeAt(span.start);
-    const lineText = text.slice(lines.lineStart(line), lines.lineEnd(line)).trim();
+    const from = Math.max(lines.lineStart(line), span.start - AROUND);
+    const lineText = text.slice(from, Math.min(lines.lineEnd(line), span.end + AROUND)).trim();
     const key = `${rule}\0${text.slice(span.start, span.end)}\0${lineText}`;
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     return hash(`${key}\0${before}`);
   };
 }
+
+/** How much of a long line counts, on either side. */
+const AROUND = 500;
 
 /** Sixteen hexadecimal digits (two 32-bit FNV-1a hashes with different beginnings). */
 function hash(text: string): string {

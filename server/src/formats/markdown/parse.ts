@@ -1,7 +1,25 @@
 import type { Tree } from '@lezer/common';
-import { parser as commonMark, Strikethrough, Table, TaskList } from '@lezer/markdown';
+import { parser as commonMark, type MarkdownConfig, Strikethrough, Table, TaskList } from '@lezer/markdown';
 
-const parser = commonMark.configure([Table, TaskList, Strikethrough]);
+const [BACKSLASH, SPACE, LINE_FEED] = [0x5c, 0x20, 0x0a];
+
+/** Hard breaks as the parser knows them; a run of spaces is looked along once, from its beginning. */
+const hardBreak: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'HardBreak',
+      parse(context, next, start) {
+        if (next !== SPACE && next !== BACKSLASH) return -1;
+        let end = start + 1;
+        if (next === SPACE && context.char(start - 1) !== SPACE) while (context.char(end) === SPACE) end++;
+        if (context.char(end) !== LINE_FEED || (next === SPACE && end < start + 2)) return -1;
+        return context.addElement(context.elt('HardBreak', start, end + 1));
+      },
+    },
+  ],
+};
+
+const parser = commonMark.configure([Table, TaskList, Strikethrough, hardBreak]);
 
 /** Leads from an offset in a tree to one in the source. */
 export type Offsets = (offset: number) => number;
