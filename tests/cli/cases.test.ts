@@ -34,6 +34,7 @@ const CASES: readonly Case[] = [
     stdout: /2:6 {2}error {2}.*flat-refusal/u,
     stderr: NOTHING,
   },
+  { name: 'a name no file can have is no file', argv: ['x'.repeat(400)], code: 2, stderr: /^huashu: There is no command or file “x+”/u },
   { name: 'lint is the default command', files: { 'a.huashu': BAD }, argv: ['a.huashu'], code: 1 },
   { name: 'no argument lints the folder', files: { 'kb/a.huashu': BAD }, argv: [], code: 1, stdout: /kb\/a\.huashu/u },
   { name: '--fail-on never is 0', files: { 'a.huashu': BAD }, argv: ['lint', '--fail-on', 'never'], code: 0 },

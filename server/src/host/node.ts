@@ -59,13 +59,12 @@ function kind(path: string): 'file' | 'folder' | undefined {
   return found?.isDirectory() ? 'folder' : found ? 'file' : undefined;
 }
 
-/** What stands behind a path; undefined too for a link that leads nowhere but to itself. */
+/** What stands behind a path; undefined too where that cannot be told: a link to itself, a folder closed to us, a name too long. */
 function standing(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
