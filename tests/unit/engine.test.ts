@@ -219,6 +219,9 @@ describe('what a rewording must carry over', () => {
     ['\uff13 天', '3 天', true],
     ['订单 SF1234', '您的 SF1234', true],
     ['按《条款》第 3 条', '按第 3 条', false],
+    ['七天過了', '過了', false],
+    ['两个工作日到账', '两个工作日内到账', true],
+    ['再等一下,问过两遍', '再等等', true],
     ['好', '好的', true],
   ];
   for (const [before, after, keeps] of table) it(`${before} → ${after}`, () => assert.equal(keepsTokens(before, after), keeps));

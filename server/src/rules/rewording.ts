@@ -53,7 +53,7 @@ function joined(template: string, head: string): string {
 const ADDRESS = /^(?:sir|madam|ma'am|miss|mr|mrs|ms|dr|hi|hello|well|okay|ok)\b[\w .']{0,20}$/iu;
 const JOINT = /^(?:，(?:而|同时|同時)?|。|, and |\. )/u;
 const MENTION =
-  /\uFFFC+|《[^》\n]+》|(?:(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\d[\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\b))?/gu;
+  /\uFFFC+|《[^》\n]+》|(?:(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\d[\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\b))?|第?(?:[零〇二两三四五六七八九十百千万]|一(?=[零〇一二三四五六七八九十百千万]|个(?:工作日|月|小时)|年|周))[零〇一二三四五六七八九十百千万]*(?:个?工作日|个?小时|个月|分钟|[天日元块号年周折条])/gu;
 
 /** Behind a semicolon a sentence goes on in lower case. */
 function lowered(pieces: readonly Piece[]): Piece[] {
