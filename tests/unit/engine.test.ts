@@ -83,6 +83,12 @@ describe('the literals a pattern requires', () => {
     );
   });
 
+  it('are asked for where a look-around asks for them, or a part that may be nothing', () => {
+    const groups = requiredLiterals('(?:难以|不便)(?=[^,]{0,2}(?:退款|换货))').map((group) => [...group].sort().join('|'));
+    assert.deepEqual(groups.sort(), ['不便|难以', '换货|退款']);
+    assert.equal(requiredLiterals('(?<=开户)以为(?:\\?|(?<=吗)(?=,))').length, 3);
+  });
+
   it('wake every pattern of the packs that matches anything in the samples', () => {
     const words = lexicon(packs.lists, (name) => name.startsWith('acts/'), folds);
     const lines = samples().flatMap(({ text }) => text.split('\n'));

@@ -39,7 +39,7 @@ export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, f
   const held = contents(folds);
   let asked = 0;
   let scan: WakeScan | undefined;
-  const canMatch = (id: number, text: string): boolean => held.holdEach(text, data[id]!.literals);
+  const canMatch = (id: number, text: string): boolean => held.holdEach(text, data[id]!.literals, 0);
   return {
     folds,
     canMatch,

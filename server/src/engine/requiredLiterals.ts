@@ -56,6 +56,8 @@ function ofSequence(elements: readonly AST.Element[]): Known {
   };
   for (const element of elements) {
     const known = ofElement(element);
+    // What can be nothing says nothing in a run, but what it asks for around it must stand in the text all the same.
+    if (!known.exact?.every(saysSomething)) groups.push(...known.groups);
     if (known.exact && run.length * known.exact.length <= MOST_STRINGS) {
       run = join(run, known.exact);
       continue;
@@ -63,7 +65,6 @@ function ofSequence(elements: readonly AST.Element[]): Known {
     endRun();
     run = known.exact ?? [''];
     whole = false;
-    if (!known.exact) groups.push(...known.groups);
   }
   endRun();
   return { exact: whole ? run : undefined, groups };

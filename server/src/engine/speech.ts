@@ -34,7 +34,6 @@ export class Speech {
   readonly text: string;
   readonly utterance: Utterance;
   readonly turn: Turn;
-  readonly lang: Lang;
   /** Where the turn stands among the items of its scene. */
   readonly position: number;
   private readonly items: readonly SceneItem[];
@@ -57,7 +56,11 @@ export class Speech {
     this.turn = items[position] as Turn;
     this.normal = normalise(reading.lexicon.folds, utterance.body.text);
     this.text = mask(this.normal, reading);
-    this.lang = languageOf(utterance.body.text, reading.lang);
+  }
+
+  /** The language of these words, which a file in several may not share. */
+  get lang(): Lang {
+    return languageOf(this.utterance.body.text, this.reading.lang);
   }
 
   /** Every match of a list, by position; patterns whose literals do not occur are not tried. */

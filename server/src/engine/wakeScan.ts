@@ -27,16 +27,17 @@ export function wakeScan(patterns: readonly PatternData[], contents: Contents, f
   return (text) => {
     scanner.scan(text, hit);
     if (touched.length === 0) return NONE;
-    const awake = touched.filter((pattern) => contents.holdEach(text, patterns[pattern]!.literals));
+    const awake = touched.filter((pattern) => contents.holdEach(text, patterns[pattern]!.literals, 1));
     for (const pattern of touched) seen[pattern] = 0;
     touched = [];
     return awake;
   };
 }
 
-/** Answers whether a text holds literals of each group. */
+/** Answers whether a text holds a literal of each group. */
 export interface Contents {
-  holdEach(text: string, groups: PatternData['literals']): boolean;
+  /** Asks about the groups from `first` on. */
+  holdEach(text: string, groups: PatternData['literals'], first: number): boolean;
 }
 
 /** Notes which units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
@@ -64,9 +65,9 @@ export function contents(folds: Uint16Array): Contents {
     return false;
   };
   return {
-    holdEach(text, groups) {
+    holdEach(text, groups, first) {
       if (text !== last) read(text);
-      for (const group of groups) if (!group.some(holds)) return false;
+      for (let i = first; i < groups.length; i++) if (!groups[i]!.some(holds)) return false;
       return true;
     },
   };
