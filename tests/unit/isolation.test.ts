@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { speakers } from '../../server/src/dialogue/speakers.ts';
 import { lexicon } from '../../server/src/engine/lexicon.ts';
-import { type LintSettings, lint } from '../../server/src/engine/lint.ts';
-import { placeholderMask } from '../../server/src/engine/mask.ts';
+import { lint } from '../../server/src/engine/lint.ts';
+import type { LintSettings } from '../../server/src/engine/lintSettings.ts';
+import { placeholderMask, placeholderPattern } from '../../server/src/engine/mask.ts';
 import type { Rule } from '../../server/src/engine/rule.ts';
 import { ruleSet, wakingLists } from '../../server/src/engine/ruleSet.ts';
 import { script } from '../../server/src/formats/script/index.ts';
@@ -28,6 +29,7 @@ function lintWith(id: string, change: (rule: Rule) => Rule) {
     levels: { preset: 'recommended', rules: new Map(), only: undefined },
     reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(SYNTAX) },
     placeholder: SYNTAX[0]!,
+    placeholders: placeholderPattern(SYNTAX),
     allow: [],
   };
   const document = script.parse(SOURCE, { roleOf: speakers(folds) });

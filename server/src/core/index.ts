@@ -2,14 +2,15 @@
  * The pure engine: source text in, findings out. Knows no file system, editor or clock, and runs in a browser worker.
  */
 import packs from 'huashu:packs';
-import { isTurn, type ScriptDocument } from '../dialogue/model.ts';
+import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
 import { foldPhrases } from '../engine/assemble.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import { type Lexicon, lexicon } from '../engine/lexicon.ts';
-import { type LintResult, type LintSettings, lint } from '../engine/lint.ts';
+import { type LintResult, lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
-import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderSyntax } from '../engine/mask.ts';
+import type { LintSettings } from '../engine/lintSettings.ts';
+import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderPattern, placeholderSyntax } from '../engine/mask.ts';
 import { lintParts } from '../engine/parts.ts';
 import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
 import type { Lang } from '../engine/speech.ts';
@@ -26,10 +27,10 @@ export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export type { RuleMeta } from '../engine/rule.ts';
 export type { Lang } from '../engine/speech.ts';
-export { type RuleDocument, type RuleExample, readRuleDocument } from '../rules/ruleDocument.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
 export { nearest } from '../text/nearest.ts';
 export type { Span } from '../text/span.ts';
+export { type RuleDocument, type RuleExample, readRuleDocument } from './ruleDocument.ts';
 
 /** What a project decides; every key may be left out. */
 export interface Settings {
@@ -168,13 +169,7 @@ function lintSettings(settings: Settings, words: Lexicon): LintSettings {
     },
     reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes) },
     placeholder: syntaxes[0]!,
+    placeholders: placeholderPattern(syntaxes),
     allow: foldPhrases(words.folds, settings.allow ?? []),
   };
-}
-
-/** How many turns of speech a document holds. */
-export function countTurns(document: ScriptDocument): number {
-  let turns = 0;
-  for (const scene of document.scenes) turns += scene.items.filter(isTurn).length;
-  return turns;
 }

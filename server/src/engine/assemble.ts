@@ -3,7 +3,7 @@ import { fold, PLACEHOLDER_UNIT, QUOTED_UNIT } from '../text/fold.ts';
 import { sourceEdit, toSource } from '../text/mappedText.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
-import type { LintSettings } from './lint.ts';
+import type { LintSettings } from './lintSettings.ts';
 import { maskQuotes } from './mask.ts';
 import { describe, safeFixTitle } from './message.ts';
 import type { Report, RuleMeta, RuleOptions, TypingReport, TypingRule } from './rule.ts';

@@ -4,8 +4,10 @@ import { overlaps } from '../text/span.ts';
 import { once } from './assemble.ts';
 import { compareLevels, type Fix, type Slot, type SlotName } from './finding.ts';
 import { isOn } from './levels.ts';
-import { type LintSettings, type Ruled, wordingOf } from './lint.ts';
+import { type Ruled, wordingOf } from './lint.ts';
+import type { LintSettings } from './lintSettings.ts';
 import { reframeTitle } from './message.ts';
+import { isWithin } from './multiset.ts';
 import { type DialogueRule, type Draft, type Report, SLOT_NAMES, type UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { Speech } from './speech.ts';
@@ -54,13 +56,13 @@ function* offered(
   for (const draft of rule.reframes?.(speech, report) ?? []) {
     const { text, slots } = write(draft, speech, settings);
     const at = speech.decoded(draft.span);
-    if (seen.has(text) || !keepsTokens(before.slice(at.start, at.end), text)) continue;
+    if (seen.has(text) || !keepsTokens(before.slice(at.start, at.end), text, settings.placeholders)) continue;
     seen.add(text);
     const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
     const { found, grave } = heard(changed, rules, settings);
     const place = { start: at.start, end: at.start + text.length };
     if (found.some((r) => r.rule === rule && overlaps(changed.decoded(r.report.span), place))) continue;
-    if (!hasNoMore(grave, known()) || !dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
+    if (!isWithin(grave, known()) || !dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
     const edit = sourceEdit(speech.utterance.body, at, text);
     if (!edit) continue;
     const written = edit.text === text ? slots : relocate(slots, edit.text, text);
@@ -93,16 +95,6 @@ function heard(speech: Speech, rules: RuleSet, settings: LintSettings): { found:
   const found = wordingOf(speech, rules, settings, (meta) => failed.push(`${meta.id} failed`));
   const grave = found.filter((r) => compareLevels(r.severity, 'warning') >= 0).map((r) => r.rule.meta.id);
   return { found, grave: [...grave, ...failed] };
-}
-
-/** True when nothing stands in `some` more often than in `all`. */
-function hasNoMore(some: readonly string[], all: readonly string[]): boolean {
-  const left = [...all];
-  return some.every((name) => {
-    const at = left.indexOf(name);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
 }
 
 /** Slots after the format has escaped the text: found again in order; one that the notation changed is given up. */

@@ -6,23 +6,15 @@ import { bare, isAllowed, isMasked, once, optionsOf, placeOf, typingFinding } fr
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
-import { type Levels, severityOf } from './levels.ts';
+import { severityOf } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
+import type { LintSettings } from './lintSettings.ts';
 import { describe } from './message.ts';
 import type { DialogueRule, PlacedReport, Report, RuleMeta, TypingRule, UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { SceneMemo } from './sceneMemo.ts';
-import { type Reading, Speech } from './speech.ts';
+import { Speech } from './speech.ts';
 import { applySuppressions, suppressions } from './suppress.ts';
-
-/** What a file is linted with. */
-export interface LintSettings {
-  readonly levels: Levels;
-  readonly reading: Reading;
-  readonly placeholder: { readonly open: string; readonly close: string };
-  /** Words never reported, folded. */
-  readonly allow: readonly string[];
-}
 
 /** What linting one document comes to. */
 export interface LintResult {

@@ -1,8 +1,6 @@
 import type { Locale, Localised } from './finding.ts';
 import type { RuleMeta } from './rule.ts';
 
-export const LOCALES: readonly Locale[] = ['en', 'zh-CN', 'zh-TW'];
-
 /** A rule's message with its `{names}` filled in; long words are cut. */
 export function describe(meta: RuleMeta, data: Readonly<Record<string, string>>): Localised {
   return localise((locale) => fill(meta.message[locale], data));

@@ -1,8 +1,9 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { shift } from '../text/span.ts';
 import type { Edit, Finding, Fix } from './finding.ts';
-import { type Found, findAll, type LintResult, type LintSettings, settle } from './lint.ts';
+import { type Found, findAll, type LintResult, settle } from './lint.ts';
 import type { LintCache } from './lintCache.ts';
+import type { LintSettings } from './lintSettings.ts';
 import type { RuleSet } from './ruleSet.ts';
 
 /** What one part of a file was found to hold, by offsets from the part's beginning. */

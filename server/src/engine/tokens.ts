@@ -1,18 +1,50 @@
-/** Placeholders, numbers, codes, amounts and times in Chinese numerals, titles in 《》: what a rewording must carry over. */
-const TOKENS =
-  /\{[^{}\n]{1,60}\}|%\w+%|\[\[[^\]\n]+\]\]|\$\{[^}\n]+\}|《[^》\n]+》|[A-Za-z]*\d[\w.,:/-]*\d|\d|(?:[零〇二两兩三四五六七八九十百千万萬]|一(?=[零〇一二三四五六七八九十百千万萬]|[个個](?:工作日|月|小[时時])|年|[周週]))[零〇一二三四五六七八九十百千万萬]*(?=[个個](?:工作日|月|小[时時])|小[时時]|分[钟鐘]|工作日|[天日元块塊号號年周週折条條])/gu;
+import { isWithin } from './multiset.ts';
 
-/** True when every token of `before` stands in `after` at least as often. */
-export function keepsTokens(before: string, after: string): boolean {
-  const left = tokens(after);
-  for (const token of tokens(before)) {
-    const at = left.indexOf(token);
-    if (at < 0) return false;
-    left.splice(at, 1);
-  }
-  return true;
+/*
+ * What a rewording must carry over: placeholders, numbers and codes, amounts and times in Chinese numerals, named
+ * people, titles in 《》. Said once, for checking a rewording (over text as written) and for building one (over normal text).
+ */
+const NUMERALS = '零〇一二三四五六七八九十百千万萬';
+/** A Chinese numeral that counts: 一 alone only before a word of time, since 一个 and 一下 count nothing. */
+const COUNT = `(?:[零〇二两兩三四五六七八九十百千万萬]|一(?=[${NUMERALS}]|[个個](?:工作日|月|小[时時])|年|[周週]))[${NUMERALS}]*`;
+const COUNTED = '(?:[个個]?工作日|[个個]?小[时時]|[个個]月|分[钟鐘]|[天日元块塊号號年周週折条條])';
+const SURNAMES =
+  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范石姚谭譚廖邹鄒熊金陆陸孔白崔康毛邱秦江史顾顧侯邵孟龙龍段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔';
+const PERSON = `[${SURNAMES}](?:先生|女士|小姐|太太|老[师師]|[经經]理|主管|[师師]傅|[医醫]生)`;
+const TITLE = '《[^》\\n]+》';
+
+const TOKENS = new RegExp(
+  `${TITLE}|${PERSON}|\\b(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'’-]+|[A-Za-z]*\\d[\\w.,:/-]*\\d|\\d|${COUNT}(?=${COUNTED})`,
+  'gu',
+);
+
+/** A person by name, in normal text. "Miss" is a verb too: not before the words that follow it then. */
+const NAMED = `${PERSON}|\\b(?:(?:mr|mrs|ms|dr)\\.?|miss(?! (?:the|you|it|a|an|this|that|out|our|your|any)\\b)) [\\p{L}][\\p{L}'-]+`;
+
+/** A clause of normal text that does nothing but address somebody. */
+export const ADDRESS = new RegExp(`^(?:${NAMED})$`, 'u');
+
+/** In normal text, where a placeholder is masked: what must be carried, with the unit or word that makes it readable. */
+export const MENTION = new RegExp(
+  [
+    '\\uFFFC+',
+    TITLE,
+    NAMED,
+    '(?:(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\\d[\\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\\b))?',
+    `第?${COUNT}${COUNTED}`,
+  ].join('|'),
+  'gu',
+);
+
+/** True when every token of `before` stands in `after` at least as often. `placeholders` finds those of the project. */
+export function keepsTokens(before: string, after: string, placeholders: RegExp): boolean {
+  return isWithin(tokens(before, placeholders), tokens(after, placeholders));
 }
 
-export function tokens(text: string): string[] {
-  return [...text.normalize('NFKC').matchAll(TOKENS)].map((m) => m[0]);
+/** What must survive of a text as written; width does not matter. */
+export function tokens(text: string, placeholders: RegExp): string[] {
+  const plain = text.normalize('NFKC');
+  const written = [...plain.matchAll(placeholders)].map((m) => m[0]);
+  const rest = written.length > 0 ? plain.replace(placeholders, ' ') : plain;
+  return [...written, ...[...rest.matchAll(TOKENS)].map((m) => m[0])];
 }

@@ -1,4 +1,5 @@
 import type { Speech } from '../engine/speech.ts';
+import { ADDRESS as NAME } from '../engine/tokens.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { startOfEnglishClause, trimEnd, trimStart } from './trim.ts';
 
@@ -55,10 +56,11 @@ function englishLead(speech: Speech, sentence: Span, at: Span, without: string):
   return parts.map((part) => part && `${part} `).join('');
 }
 
-/** A stretch as a sentence of its own: without its conjunction, with a capital and a full stop. */
+/** A stretch as a sentence of its own: without its conjunction, with a capital and a full stop; a name called out takes a comma. */
 function asSentence(speech: Speech, span: Span): string {
-  const bare = trimStart(speech.text, span, OPENING_EN);
-  const words = speech.words(trimEnd(speech.text, bare, JOINT_EN));
+  const bare = trimEnd(speech.text, trimStart(speech.text, span, OPENING_EN), JOINT_EN);
+  const words = speech.words(bare);
+  if (NAME.test(speech.text.slice(bare.start, bare.end))) return `${words},`;
   if (words === '' || /^(?:no|nope|nah|well|look|listen|afraid|unfortunately)$/iu.test(words) || HANGING_EN.test(words)) return '';
   return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 }

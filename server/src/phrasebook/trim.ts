@@ -1,5 +1,12 @@
 import type { Span } from '../text/span.ts';
 
+/** The span without white space and the marks `edges` names at its ends. */
+export function trimmed(text: string, { start, end }: Span, edges = /[\s,、:。.!?;~…-]/u): Span {
+  while (start < end && edges.test(text[start]!)) start++;
+  while (end > start && edges.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
 /** The span without what `opening` (anchored at the start) finds at its beginning. */
 export function trimStart(text: string, span: Span, opening: RegExp): Span {
   const found = opening.exec(text.slice(span.start, span.end));

@@ -2,8 +2,9 @@ import type { Severity } from '../engine/finding.ts';
 import type { CompiledPacks, ReframeData, RuleData } from '../engine/pack.ts';
 import type { Draft, Report, UtteranceRule } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { trimmed } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { mentions, reworded, trimmed } from './rewording.ts';
 
 /** A rule that a pack says in full, as a rule the engine runs. */
 export function dataRule(data: RuleData, packs: CompiledPacks): UtteranceRule {

@@ -1,10 +1,11 @@
 import type { Severity } from '../engine/finding.ts';
 import type { ReframeData } from '../engine/pack.ts';
 import type { Match } from '../engine/pattern.ts';
-import type { Draft } from '../engine/rule.ts';
+import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { leadOf } from '../phrasebook/lead.ts';
 import { inRegister } from '../phrasebook/register.ts';
+import { mentions } from '../phrasebook/rewording.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
 import { type Topic, topicsOf } from '../phrasebook/topic.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -34,6 +35,8 @@ export const flatRefusal: CodeRule = (meta, packs) => ({
       for (const topic of topicsOf(speech, match))
         yield* drafts(speech, sentence, topic, start, packs.reframes[`flat-refusal/${topic.kind}`] ?? []);
     }
+    const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
+    yield* drafts(speech, sentence, carried, '', packs.reframes['flat-refusal/topic'] ?? []);
   },
 });
 
@@ -149,6 +152,13 @@ function* drafts(speech: Speech, sentence: Span, topic: Topic, lead: string, tem
   for (const data of templates) {
     const template = data[speech.lang];
     const pieces = template && fillTemplate(inRegister(speech, template), topic.words);
-    if (pieces) yield { span: sentence, pieces: lead ? [inRegister(speech, lead), ...pieces] : pieces };
+    if (pieces) yield { span: sentence, pieces: lead ? [inRegister(speech, lead), ...goingOn(pieces, lead)] : pieces };
   }
+}
+
+/** Behind an English name with a comma a sentence goes on in lower case. */
+function goingOn(pieces: readonly Piece[], lead: string): Piece[] {
+  const [first, ...rest] = pieces;
+  if (typeof first !== 'string' || !lead.endsWith(', ')) return [...pieces];
+  return [first.replace(/^(?!I\b)\p{Lu}/u, (letter) => letter.toLowerCase()), ...rest];
 }

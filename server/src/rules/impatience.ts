@@ -1,9 +1,10 @@
 import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { trimmed } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
-import { mentions, reworded, trimmed } from './rewording.ts';
 
 /** Always impatient, whatever stands beside it. */
 const BLUNT = ['impatience/said', 'impatience/counted', 'impatience/stop', 'impatience/hurry'];

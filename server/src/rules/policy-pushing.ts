@@ -2,10 +2,11 @@ import type { CompiledPacks } from '../engine/pack.ts';
 import type { Match } from '../engine/pattern.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { earliest } from '../engine/within.ts';
+import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { trimmed } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
-import { mentions, reworded, trimmed } from './rewording.ts';
-import { earliest } from './within.ts';
 
 const BURDENS = ['policy-pushing/no', 'policy-pushing/limit'] as const;
 

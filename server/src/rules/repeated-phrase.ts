@@ -2,17 +2,18 @@ import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Place } from '../dialogue/paths.ts';
 import type { Phrase } from '../dialogue/phrase.ts';
 import { PhraseReader } from '../dialogue/phraseReader.ts';
+import { type Repeat, type Repetition, repetitionIn, type Said } from '../dialogue/repetition.ts';
 import { type UnitTables, unitTables } from '../dialogue/unitClasses.ts';
 import type { Localised } from '../engine/finding.ts';
 import type { CompiledPacks } from '../engine/pack.ts';
 import { allMatches, type Pattern, scriptPattern } from '../engine/pattern.ts';
 import type { Draft, Hear, PlacedReport, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { trimmed } from '../phrasebook/trim.ts';
 import { foldTable } from '../text/fold.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
-import { type Repeat, type Repetition, repetitionIn, type Said } from './repetition.ts';
-import { mentions, reworded, trimmed } from './rewording.ts';
 
 const COURTESY = 'repeated-phrase/courtesy';
 /** From which sorry in a row on it counts. */

@@ -1,6 +1,6 @@
-import type { Match } from '../engine/pattern.ts';
-import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
+import type { Match } from './pattern.ts';
+import type { Speech } from './speech.ts';
 
 /** Where the first match of any of the lists begins within a span; Infinity when there is none. */
 export function earliest(speech: Speech, lists: readonly string[], within: Span): number {

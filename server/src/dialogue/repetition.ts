@@ -1,8 +1,8 @@
-import type { Dialogue } from '../dialogue/dialogues.ts';
-import type { Utterance } from '../dialogue/model.ts';
-import { type Path, type Place, paths } from '../dialogue/paths.ts';
-import { ALIKE, dice, isComparable, isWorthSaying, mayBeAlike, type Phrase, pairs, saysTheSame } from '../dialogue/phrase.ts';
-import type { PhraseReader } from '../dialogue/phraseReader.ts';
+import type { Dialogue } from './dialogues.ts';
+import type { Utterance } from './model.ts';
+import { type Path, type Place, paths } from './paths.ts';
+import { ALIKE, dice, isComparable, isWorthSaying, mayBeAlike, type Phrase, pairs, saysTheSame } from './phrase.ts';
+import type { PhraseReader } from './phraseReader.ts';
 
 /** A phrase where it is said. */
 export interface Said {

@@ -1,0 +1,15 @@
+import type { Levels } from './levels.ts';
+import type { PlaceholderSyntax } from './mask.ts';
+import type { Reading } from './speech.ts';
+
+/** What a file is linted with. */
+export interface LintSettings {
+  readonly levels: Levels;
+  readonly reading: Reading;
+  /** How slots are written: the first syntax of the project. */
+  readonly placeholder: PlaceholderSyntax;
+  /** Finds the placeholders of every syntax of the project. */
+  readonly placeholders: RegExp;
+  /** Words never reported, folded. */
+  readonly allow: readonly string[];
+}
