@@ -1,5 +1,6 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import type { Lang } from '../engine/speech.ts';
+import { scriptLean } from '../text/script.ts';
 import type { Settings } from './index.ts';
 
 /** The language of a file: what it says of itself, what config says, else what it is written in. */
@@ -24,23 +25,9 @@ function detect(text: string): Lang {
 }
 
 function scriptOf(text: string): 'zh-Hans' | 'zh-Hant' {
-  let more = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (HANT.has(unit)) more++;
-    else if (HANS.has(unit)) more--;
-  }
-  return more > 0 ? 'zh-Hant' : 'zh-Hans';
+  return scriptLean(text) > 0 ? 'zh-Hant' : 'zh-Hans';
 }
 
 function isHan(unit: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff;
-}
-
-/** Frequent characters that only one of the two scripts has. */
-const HANT = units('們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏');
-const HANS = units('们这个为没说来时会对过还后发开关问题订单给帮处谢请无吗么货样应该据确实错让话觉间现电联系务学经认将从与于里');
-
-function units(chars: string): ReadonlySet<number> {
-  return new Set(Array.from(chars, (char) => char.charCodeAt(0)));
 }

@@ -4,6 +4,7 @@ import { clauses, sentenceAt, sentences } from '../dialogue/sentences.ts';
 import { QUOTED_UNIT } from '../text/fold.ts';
 import { toSource } from '../text/mappedText.ts';
 import { type NormalText, normalise, toOriginal } from '../text/normalise.ts';
+import { scriptLean } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import type { Lexicon, PatternSet } from './lexicon.ts';
 import { maskQuotes } from './mask.ts';
@@ -185,16 +186,13 @@ export class Speech {
   }
 }
 
-/** The script of a text: Han or not, and which characters only one script has; `otherwise` where it does not tell. */
+/** The language of a text: Han or not, and which script it leans to; `otherwise` where it does not tell. */
 export function languageOf(text: string, otherwise: Lang): Lang {
   if (!/[\u3400-\u9fff\uf900-\ufaff]/u.test(text)) return /[a-z]{2}/iu.test(text) ? 'en' : otherwise;
-  if (otherwise !== 'en') return otherwise;
-  return TRADITIONAL_HINT.test(text) ? 'zh-Hant' : 'zh-Hans';
+  const lean = scriptLean(text);
+  if (lean === 0 && otherwise !== 'en') return otherwise;
+  return lean > 0 ? 'zh-Hant' : 'zh-Hans';
 }
-
-/** Frequent characters that simplified text does not use. */
-const TRADITIONAL_HINT =
-  /[們這個為沒說來時會對過還後發開關問題訂單給幫處謝請無嗎麼貨樣應該據確實錯讓話覺間現電聯繫務學經認將從與爲於裡裏]/u;
 
 function mask(normal: NormalText, reading: Reading): string {
   return maskQuotes(reading.maskPlaceholders(normal.text), String.fromCharCode(QUOTED_UNIT));
