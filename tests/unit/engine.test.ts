@@ -12,6 +12,7 @@ import { DEFAULT_PLACEHOLDERS, maskQuotes, placeholderMask, placeholderSyntax } 
 import { requiredLiterals } from '../../server/src/engine/requiredLiterals.ts';
 import type { RuleMeta } from '../../server/src/engine/rule.ts';
 import { applySuppressions, suppressions } from '../../server/src/engine/suppress.ts';
+import { PRECEDENCE } from '../../server/src/rules/registry.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import { lineIndex } from '../../server/src/text/lineIndex.ts';
 import { normalise } from '../../server/src/text/normalise.ts';
@@ -123,7 +124,7 @@ describe('one finding for the same words', () => {
     report: { span: { start, end } },
     severity,
   });
-  const kept = (...found: Ruled[]): string[] => settleClaims(found).map((one) => one.rule.meta.id);
+  const kept = (...found: Ruled[]): string[] => settleClaims(found, PRECEDENCE).map((one) => one.rule.meta.id);
 
   it('the graver stays', () =>
     assert.deepEqual(kept(ruled('bare-but', 'warning', 0, 4), ruled('flat-refusal', 'error', 2, 6)), ['flat-refusal']));

@@ -9,7 +9,7 @@ import { placeholderMask, placeholderPattern } from '../../server/src/engine/mas
 import type { Rule } from '../../server/src/engine/rule.ts';
 import { ruleSet, wakingLists } from '../../server/src/engine/ruleSet.ts';
 import { script } from '../../server/src/formats/script/index.ts';
-import { rulesOf } from '../../server/src/rules/registry.ts';
+import { PRECEDENCE, rulesOf } from '../../server/src/rules/registry.ts';
 import { foldTable } from '../../server/src/text/fold.ts';
 
 const folds = foldTable();
@@ -33,7 +33,7 @@ function lintWith(id: string, change: (rule: Rule) => Rule) {
     allow: [],
   };
   const document = script.parse(SOURCE, { roleOf: speakers(folds) });
-  return lint(SOURCE, document, ruleSet(rules, words), settings).findings;
+  return lint(SOURCE, document, ruleSet(rules, words, PRECEDENCE), settings).findings;
 }
 
 describe('a rule that throws', () => {

@@ -16,7 +16,7 @@ import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
 import type { Lang } from '../engine/speech.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
-import { rulesOf } from '../rules/registry.ts';
+import { PRECEDENCE, rulesOf } from '../rules/registry.ts';
 import { foldTable } from '../text/fold.ts';
 import { languageOfDocument } from './language.ts';
 
@@ -106,7 +106,7 @@ export function createLinter(): Linter {
   const all = rulesOf(packs);
   const waking = wakingLists(all);
   const words = lexicon(packs.lists, (name) => waking.has(name), folds);
-  const rules = ruleSet(all, words);
+  const rules = ruleSet(all, words, PRECEDENCE);
   const readers = new WeakMap<Settings, Reader>();
   const readerOf = (settings: Settings): Reader => {
     const known = readers.get(settings);

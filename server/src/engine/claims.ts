@@ -2,35 +2,18 @@ import { overlaps } from '../text/span.ts';
 import { compareLevels } from './finding.ts';
 import type { Ruled } from './lint.ts';
 
-/** Where rules of equal severity claim the same words, the earlier here is reported; rules not named come last. */
-const ORDER = [
-  'condescension',
-  'rhetorical-question',
-  'impatience',
-  'contradiction',
-  'blame-shifting',
-  'policy-pushing',
-  'flat-refusal',
-  'fob-off',
-  'guessing',
-  'bare-but',
-];
-
-/** One finding for the same words: of findings that overlap, the gravest stays. */
-export function settleClaims(found: readonly Ruled[]): Ruled[] {
+/** One finding for the same words: of findings that overlap, the gravest stays; of equals, that of the rule `precedence` names first. */
+export function settleClaims(found: readonly Ruled[], precedence: readonly string[]): Ruled[] {
   if (found.length < 2) return [...found];
+  const rank = ({ rule }: Ruled): number => {
+    const at = precedence.indexOf(rule.meta.id);
+    return at < 0 ? precedence.length : at;
+  };
+  const graver = (a: Ruled, b: Ruled): number =>
+    compareLevels(b.severity, a.severity) || rank(a) - rank(b) || a.report.span.start - b.report.span.start;
   const kept: Ruled[] = [];
   for (const one of [...found].sort(graver)) {
     if (!kept.some((other) => overlaps(other.report.span, one.report.span))) kept.push(one);
   }
   return kept.sort((a, b) => a.report.span.start - b.report.span.start);
-}
-
-function graver(a: Ruled, b: Ruled): number {
-  return compareLevels(b.severity, a.severity) || rank(a) - rank(b) || a.report.span.start - b.report.span.start;
-}
-
-function rank({ rule }: Ruled): number {
-  const at = ORDER.indexOf(rule.meta.id);
-  return at < 0 ? ORDER.length : at;
 }

@@ -88,7 +88,7 @@ export function wordingOf(
       failed(rule.meta, error);
     }
   }
-  return settleClaims(found);
+  return settleClaims(found, rules.precedence);
 }
 
 /** Most findings of an utterance that are reworded: with more, no one sentence is what is wrong. */

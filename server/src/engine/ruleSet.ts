@@ -10,6 +10,8 @@ export interface RuleSet {
   readonly suppression: SuppressionRule;
   readonly internal: InternalRule;
   readonly all: ReadonlyMap<string, Rule>;
+  /** Ids of rules; where two of equal severity claim the same words, the earlier is reported. Rules not named come last. */
+  readonly precedence: readonly string[];
   /** The utterance rules that patterns (by id) wake. */
   wokenBy(patterns: readonly number[]): readonly UtteranceRule[];
 }
@@ -19,7 +21,7 @@ export function wakingLists(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(rules.flatMap((rule) => (rule.scope === 'utterance' ? rule.wakes : [])));
 }
 
-export function ruleSet(rules: readonly Rule[], lexicon: Lexicon): RuleSet {
+export function ruleSet(rules: readonly Rule[], lexicon: Lexicon, precedence: readonly string[]): RuleSet {
   const utterance = rules.filter((rule) => rule.scope === 'utterance');
   const byPattern = new Map<number, UtteranceRule[]>();
   for (const rule of utterance) {
@@ -28,6 +30,7 @@ export function ruleSet(rules: readonly Rule[], lexicon: Lexicon): RuleSet {
     }
   }
   return {
+    precedence,
     utterance,
     dialogue: rules.filter((rule) => rule.scope === 'dialogue'),
     typing: rules.filter((rule) => rule.scope === 'typing'),

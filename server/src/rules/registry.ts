@@ -27,6 +27,20 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   internal,
 };
 
+/** Of rules equally grave that claim the same words, the earlier here is reported; those not named come last. */
+export const PRECEDENCE = [
+  'condescension',
+  'rhetorical-question',
+  'impatience',
+  'contradiction',
+  'blame-shifting',
+  'policy-pushing',
+  'flat-refusal',
+  'fob-off',
+  'guessing',
+  'bare-but',
+] as const;
+
 /** Every rule the packs describe. */
 export function rulesOf(packs: CompiledPacks): Rule[] {
   return packs.rules.map((data) => (CODE[data.id] ?? dataRule)(data, packs));
