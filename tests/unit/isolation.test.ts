@@ -2,6 +2,7 @@ import packs from 'huashu:packs';
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { speakers } from '../../server/src/dialogue/speakers.ts';
+import { EMPTY_LISTS, house } from '../../server/src/engine/house.ts';
 import { lexicon } from '../../server/src/engine/lexicon.ts';
 import { lint } from '../../server/src/engine/lint.ts';
 import type { LintSettings } from '../../server/src/engine/lintSettings.ts';
@@ -24,10 +25,10 @@ function fail(): never {
 function lintWith(id: string, change: (rule: Rule) => Rule) {
   const rules = rulesOf(packs).map((rule) => (rule.meta.id === id ? change(rule) : rule));
   const waking = wakingLists(rules);
-  const words = lexicon(packs.lists, (name) => waking.has(name), folds);
+  const words = lexicon({ ...packs.lists, ...EMPTY_LISTS }, (name) => waking.has(name), folds);
   const settings: LintSettings = {
     levels: { preset: 'recommended', rules: new Map(), only: undefined },
-    reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(SYNTAX) },
+    reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(SYNTAX), house: house({}, folds) },
     placeholder: SYNTAX[0]!,
     placeholders: placeholderPattern(SYNTAX),
     allow: [],

@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { createProject, type Project } from '../../server/src/core/project.ts';
+import { createProject, type Known, type Project } from '../../server/src/core/project.ts';
 
-const KNOWN = { rules: ['bare-but', 'flat-refusal', 'syntax'], formats: ['huashu', 'markdown', 'text'] };
+const say = (en: string) => ({ en, 'zh-CN': en, 'zh-TW': en });
+const RULES: Known['rules'] = new Map([
+  ['bare-but', {}],
+  [
+    'flat-refusal',
+    {
+      options: {
+        most: { type: 'count', default: 3, description: say('How many.') },
+        loud: { type: 'flag', default: false, description: say('Whether.') },
+        besides: { type: 'words', default: [], description: say('Which.') },
+      },
+    },
+  ],
+  ['syntax', {}],
+]);
+const KNOWN: Known = { rules: RULES, formats: ['huashu', 'markdown', 'text'] };
 
 function project(files: Readonly<Record<string, string>>, root = '/w'): Project {
   return createProject({ read: (path) => files[path] }, root, KNOWN);
@@ -24,13 +39,13 @@ describe('project: the chain of config files', () => {
   it('merges upwards, the nearer winning, lists adding up', () => {
     const { settings, sources } = project({
       '/w/huashu.yaml':
-        'extends: strict\nlang: zh-Hans\nrules: {bare-but: off, flat-refusal: [warning, {a: 1}]}\nallow: [x]\nroles: {agent: [小蜜]}\n',
+        'extends: strict\nlang: zh-Hans\nrules: {bare-but: off, flat-refusal: [warning, {most: 1}]}\nallow: [x]\nroles: {agent: [小蜜]}\n',
       '/w/kb/huashu.json': '{"lang": "zh-Hant", "rules": {"flat-refusal": "info"}, "allow": ["y"], "roles": {"agent": ["小美"]}}',
     }).settingsFor('/w/kb/a.huashu');
     assert.deepEqual(settings, {
       preset: 'strict',
       lang: 'zh-Hant',
-      rules: { 'bare-but': { level: 'off', options: undefined }, 'flat-refusal': { level: 'info', options: { a: 1 } } },
+      rules: { 'bare-but': { level: 'off', options: undefined }, 'flat-refusal': { level: 'info', options: { most: 1 } } },
       allow: ['x', 'y'],
       roles: { agent: ['小蜜', '小美'] },
     });
@@ -165,8 +180,28 @@ describe('project: problems stand at their place', () => {
     ],
     [
       'alias bomb',
-      `rules: {syntax: [info, {a: &a [x,x,x], b: &b [${'*a,'.repeat(9)}], c: &c [${'*b,'.repeat(9)}], d: [${'*c,'.repeat(9)}]}]}`,
-      [83, 117].map((column) => `/w/huashu.yaml:1:${column} error This config repeats itself too often to be read.`),
+      `terms: {a: &a [${'x,'.repeat(300)}], ${Array.from({ length: 200 }, (_, i) => `b${i}: *a`).join(', ')}}`,
+      ['/w/huashu.yaml:1:76 error This config repeats itself too often to be read.'],
+    ],
+    [
+      'options of a rule that has none',
+      'rules: {bare-but: [warning, {zh: 50}]}',
+      ['/w/huashu.yaml:1:29 error The rule “bare-but” takes no options.'],
+    ],
+    ['no options at all', 'rules: {bare-but: [warning, {}], flat-refusal: [info]}', []],
+    [
+      'an option that is not there',
+      'rules:\n  flat-refusal: [info, {mots: 2, loud: true}]',
+      ['/w/huashu.yaml:2:25 error Unknown key “mots”. Did you mean “most”?'],
+    ],
+    [
+      'options of another kind',
+      'rules: {flat-refusal: [info, {most: few, loud: 3, besides: x}]}',
+      [
+        '37 error rules.flat-refusal.most must be a whole number',
+        '48 error rules.flat-refusal.loud must be true or false',
+        '60 error rules.flat-refusal.besides must be a list',
+      ].map((words) => `/w/huashu.yaml:1:${words}.`),
     ],
   ];
   for (const [name, source, expected] of table) {

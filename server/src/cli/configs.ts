@@ -1,5 +1,5 @@
 import type { Locale, Settings } from '../core/index.ts';
-import type { FileSettings, Project } from '../core/project.ts';
+import type { FileSettings, Known, Project } from '../core/project.ts';
 import { decode } from '../host/decode.ts';
 import { reason } from './collect.ts';
 import type { CommandSettings, LintOptions } from './lintOptions.ts';
@@ -14,22 +14,10 @@ export interface Configs {
   readonly failures: { readonly path: string; readonly why: string }[];
 }
 
-/** What there is for a config to name. */
-export interface Vocabulary {
-  readonly rules: ReadonlySet<string>;
-  readonly formats: readonly string[];
-}
-
 type Asked = Pick<LintOptions, 'config' | 'over'>;
 
 /** Reads the config in force in `folders`. What config costs to load is only paid where there is some. */
-export async function loadConfigs(
-  world: World,
-  asked: Asked,
-  folders: Iterable<string>,
-  known: Vocabulary,
-  locale: Locale,
-): Promise<Configs> {
+export async function loadConfigs(world: World, asked: Asked, folders: Iterable<string>, known: Known, locale: Locale): Promise<Configs> {
   const { config } = asked;
   const finder = new Roots(world);
   const needed = config.from === 'one' || (config.from === 'files' && [...folders].some((folder) => finder.hasConfig(folder)));

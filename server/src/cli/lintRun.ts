@@ -1,9 +1,9 @@
 import { type Finding, formatIds, formatOf, type Linter, type Locale, lineIndex, type Severity } from '../core/index.ts';
-import type { ConfigProblem } from '../core/project.ts';
+import type { ConfigProblem, Known } from '../core/project.ts';
 import { decode, decodeLarge, type Encoding } from '../host/decode.ts';
 import { encode } from '../host/encode.ts';
 import { reason, type Target } from './collect.ts';
-import type { Configs, Vocabulary } from './configs.ts';
+import type { Configs } from './configs.ts';
 import type { FileResult, Reporter, RunError } from './fileResult.ts';
 import { fixText } from './fixText.ts';
 import type { LintOptions } from './lintOptions.ts';
@@ -46,8 +46,8 @@ export interface RunContext {
 }
 
 /** What there is for a config to name. */
-export function vocabulary(linter: Linter): Vocabulary {
-  return { rules: new Set(linter.rules.all.keys()), formats: formatIds() };
+export function vocabulary(linter: Linter): Known {
+  return { rules: new Map([...linter.rules.all].map(([id, { meta }]) => [id, meta])), formats: formatIds() };
 }
 
 /** Lints one file after another and keeps what went wrong. */

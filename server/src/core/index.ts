@@ -5,6 +5,7 @@ import packs from 'huashu:packs';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
 import { foldPhrases } from '../engine/assemble.ts';
+import { EMPTY_LISTS, type HouseWords, house } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import { type Lexicon, lexicon } from '../engine/lexicon.ts';
 import { type LintResult, lint } from '../engine/lint.ts';
@@ -23,6 +24,7 @@ import { languageOfDocument } from './language.ts';
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
 export { CATALOGUE } from '../engine/config/catalogue.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Related, Severity, Slot } from '../engine/finding.ts';
+export type { HouseWords } from '../engine/house.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export type { RuleMeta } from '../engine/rule.ts';
@@ -58,14 +60,6 @@ export interface Settings {
   readonly columns?: { readonly text?: readonly string[]; readonly speaker?: string; readonly conversation?: string };
   /** Where in JSON or YAML the words stand, and who speaks them. */
   readonly pointers?: { readonly text: readonly string[]; readonly speaker?: string };
-}
-
-/** Words of the house that rules take into account: `settings` in a config. */
-export interface HouseWords {
-  readonly disclosure?: { readonly terms?: readonly string[]; readonly identity?: string };
-  readonly sensitive?: readonly string[];
-  readonly jargon?: Readonly<Record<string, string>>;
-  readonly honorific?: 'auto' | 'always';
 }
 
 /** A source with its format: an id of `formats`. */
@@ -105,13 +99,17 @@ export function createLinter(): Linter {
   const folds = foldTable();
   const all = rulesOf(packs);
   const waking = wakingLists(all);
-  const words = lexicon(packs.lists, (name) => waking.has(name), folds);
+  const words = lexicon({ ...packs.lists, ...EMPTY_LISTS }, (name) => waking.has(name), folds);
   const rules = ruleSet(all, words, PRECEDENCE);
   const readers = new WeakMap<Settings, Reader>();
   const readerOf = (settings: Settings): Reader => {
     const known = readers.get(settings);
     if (known) return known;
-    const made = { roleOf: speakers(folds, settings.roles), phrasebook: settings.phrasebook, settings: lintSettings(settings, words) };
+    const made = {
+      roleOf: speakers(folds, settings.roles),
+      phrasebook: settings.phrasebook,
+      inForce: byLanguage(lintSettings(settings, words)),
+    };
     readers.set(settings, made);
     return made;
   };
@@ -127,10 +125,7 @@ export function createLinter(): Linter {
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     lint(source, settings, cache) {
       const { text, format } = source;
-      const inForce = (head: ScriptDocument): LintSettings => {
-        const made = readerOf(settings).settings;
-        return { ...made, reading: { ...made.reading, lang: languageOfDocument(head, settings.lang, text) } };
-      };
+      const inForce = (head: ScriptDocument): LintSettings => readerOf(settings).inForce(languageOfDocument(head, settings.lang, text));
       const starts = cache ? formatNamed(format).parts?.(text) : undefined;
       if (cache && starts && starts.length > 1) {
         const parsePart = (part: string): ScriptDocument => parse({ text: part, format }, settings);
@@ -155,19 +150,31 @@ export function createLinter(): Linter {
 
 /** What is made ready once for each settings object. */
 interface Reader extends ParseOptions {
-  readonly settings: LintSettings;
+  /** What a file of that language is linted with: the same object each time, by which a cache knows it. */
+  inForce(lang: Lang): LintSettings;
+}
+
+function byLanguage(settings: LintSettings): Reader['inForce'] {
+  const made = new Map<Lang, LintSettings>();
+  return (lang) => {
+    const known = made.get(lang) ?? { ...settings, reading: { ...settings.reading, lang } };
+    made.set(lang, known);
+    return known;
+  };
 }
 
 function lintSettings(settings: Settings, words: Lexicon): LintSettings {
   const written = (settings.placeholders ?? []).map(placeholderSyntax).filter((s): s is PlaceholderSyntax => s !== undefined);
   const syntaxes = written.length > 0 ? written : DEFAULT_PLACEHOLDERS;
+  const ours = house(settings.settings ?? {}, words.folds);
+  const lexicon = ours.isSilent ? words : words.with(ours.lists);
   return {
     levels: {
       preset: settings.preset ?? 'recommended',
       rules: new Map(Object.entries(settings.rules ?? {})),
       only: settings.only ? new Set(settings.only) : undefined,
     },
-    reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes) },
+    reading: { lexicon, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes), house: ours },
     placeholder: syntaxes[0]!,
     placeholders: placeholderPattern(syntaxes),
     allow: foldPhrases(words.folds, settings.allow ?? []),

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
-import { type ConfigData, configShape, type MappingData, type OverrideData } from '../engine/config/configShape.ts';
+import { type ConfigData, configShape, type KnownRules, type MappingData, type OverrideData } from '../engine/config/configShape.ts';
 import type { ConfigProblem } from '../engine/config/problem.ts';
 import { type ConfigChain, ConfigFinder, type ConfigLayer, type ConfigReader } from './configChain.ts';
 import type { Settings } from './index.ts';
@@ -12,7 +12,7 @@ export { CONFIG_NAMES, type ConfigReader } from './configChain.ts';
 
 /** What exists in this version, for a config to name. */
 export interface Known {
-  readonly rules: Iterable<string>;
+  readonly rules: KnownRules;
   /** Ids of the formats that can be read. */
   readonly formats: Iterable<string>;
 }
@@ -48,7 +48,7 @@ export function createProject(
   known: Known,
   only?: { readonly path: string; readonly base: string },
 ): Project {
-  const finder = new ConfigFinder(reader, configShape(new Set(known.rules)));
+  const finder = new ConfigFinder(reader, configShape(known.rules));
   const formats = new Set(known.formats);
   const folders = new Map<string, FolderConfig>();
   const chainOf = (folder: string): ConfigChain =>

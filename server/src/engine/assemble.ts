@@ -6,7 +6,8 @@ import type { Finding, Fix, Severity } from './finding.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { maskQuotes } from './mask.ts';
 import { describe, safeFixTitle } from './message.ts';
-import type { Report, RuleMeta, RuleOptions, TypingReport, TypingRule } from './rule.ts';
+import type { Report, RuleMeta, TypingReport, TypingRule } from './rule.ts';
+import { optionsInForce, type RuleOptions } from './ruleOptions.ts';
 import type { Reading, Speech } from './speech.ts';
 
 /** A finding with nothing but its rule, severity and place. */
@@ -29,9 +30,9 @@ export function placeOf(scene: Scene, turn: Turn): Pick<Finding, 'speaker' | 'sc
   return { speaker: turn.role, scene: scene.title === '' ? undefined : scene.title, turn: turn.number };
 }
 
-/** The options config gives a rule, empty when none. */
+/** The options in force for a rule. */
 export function optionsOf(meta: RuleMeta, settings: LintSettings): RuleOptions {
-  return settings.levels.rules.get(meta.id)?.options ?? {};
+  return optionsInForce(meta.options, settings.levels.rules.get(meta.id)?.options);
 }
 
 /** True when the words of a report belong to a phrase that config allows. */

@@ -1,4 +1,4 @@
-import { type Pattern, type PatternData, scriptPattern } from './pattern.ts';
+import { NEVER, type Pattern, type PatternData, scriptPattern } from './pattern.ts';
 import { contents, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly waking: WakeScan;
   /** Whether a pattern can match: asked of other lists, once a rule is awake and looks at one. */
   canMatch(id: number, text: string): boolean;
+  /** The same lexicon with other patterns in some lists, as many in each as there are: every pattern keeps its id. */
+  with(lists: PatternLists): Lexicon;
 }
 
 /** `wakes(name)`: whether a list wakes a rule. */
@@ -35,19 +37,34 @@ export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, f
     sets.set(name, { name, from, to: data.length, wakes: wakes(name) });
     if (wakes(name)) for (let id = from; id < data.length; id++) waking.push(id);
   }
-  const compiled: (Pattern | undefined)[] = [];
+  return ready({ sets, data, waking, folds, compiled: [] });
+}
+
+/** The tables of a lexicon. */
+interface Tables {
+  readonly sets: ReadonlyMap<string, PatternSet>;
+  /** By id. */
+  readonly data: readonly PatternData[];
+  readonly waking: readonly number[];
+  readonly folds: Uint16Array;
+  readonly compiled: (Pattern | undefined)[];
+}
+
+function ready(tables: Tables): Lexicon {
+  const { sets, data, waking, folds, compiled } = tables;
   const held = contents(folds);
   let asked = 0;
   let scan: WakeScan | undefined;
-  const canMatch = (id: number, text: string): boolean => held.holdEach(text, data[id]!.literals, 0);
+  const canMatch = (id: number, text: string): boolean => data[id] !== NEVER && held.holdEach(text, data[id]!.literals, 0);
+  const setOf = (name: string): PatternSet => {
+    const found = sets.get(name);
+    if (!found) throw new Error(`no pattern list named ${name}`);
+    return found;
+  };
   return {
     folds,
     canMatch,
-    set(name) {
-      const found = sets.get(name);
-      if (!found) throw new Error(`no pattern list named ${name}`);
-      return found;
-    },
+    set: setOf,
     pattern(id) {
       compiled[id] ??= scriptPattern(data[id]!.source);
       return compiled[id];
@@ -58,6 +75,19 @@ export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, f
       scan ??= wakeScan(patterns(), held, folds);
       const awake = scan(text);
       return awake.length === 0 ? awake : awake.map((i) => waking[i]!);
+    },
+    with(lists) {
+      const changed = [...data];
+      const left = [...compiled];
+      for (const [name, patterns] of Object.entries(lists)) {
+        const { from, to } = setOf(name);
+        if (patterns.length !== to - from) throw new Error(`${name}: ${to - from} patterns, not ${patterns.length}`);
+        patterns.forEach((pattern, i) => {
+          changed[from + i] = pattern;
+          left[from + i] = undefined;
+        });
+      }
+      return ready({ ...tables, data: changed, compiled: left });
     },
   };
 }

@@ -33,7 +33,7 @@ export interface Ruled {
 
 /** Lints one document. Pure: the same source, rules and settings give the same findings; the cache only saves work. */
 export function lint(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): LintResult {
-  cache?.start(settings.reading.lang);
+  cache?.start(settings);
   const found = findAll(source, document, rules, settings, cache);
   cache?.turnOver();
   return settle(source, found, rules, settings);

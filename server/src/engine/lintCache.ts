@@ -1,27 +1,27 @@
 import type { Scene } from '../dialogue/model.ts';
+import type { LintSettings } from './lintSettings.ts';
 import type { FoundPart } from './parts.ts';
 import { SceneMemo } from './sceneMemo.ts';
-import type { Lang } from './speech.ts';
 
 /**
  * Remembers what was found in a file, so that an edit re-lints what it touched: in parts that stand alone, by their text,
- * and in scenes by what is said there. Belongs to one file and one set of rules and settings; what the last run had no use
- * for is forgotten.
+ * and in scenes by what is said there. Belongs to one file and one set of rules; what the last run had no use for is
+ * forgotten, and so is what was found under other settings.
  */
 export class LintCache {
   private lastScenes = new Map<string, SceneMemo[]>();
   private scenes: SceneMemo[] = [];
   private lastParts = new Map<string, FoundPart>();
   private parts = new Map<string, FoundPart>();
-  private lang: Lang | undefined;
+  private settings: LintSettings | undefined;
 
-  /** Begins a run; what was found in another language is of no use. */
-  start(lang: Lang): void {
-    if (lang !== this.lang) {
+  /** Begins a run. */
+  start(settings: LintSettings): void {
+    if (settings !== this.settings) {
       this.lastScenes = new Map();
       this.lastParts = new Map();
     }
-    this.lang = lang;
+    this.settings = settings;
     this.scenes = [];
     this.parts = new Map();
   }

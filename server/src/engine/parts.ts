@@ -28,7 +28,7 @@ export function lintParts(
   cache: LintCache,
 ): LintResult | undefined {
   const all: { findings: Finding[]; comments: Found['comments'][number][]; turns: number } = { findings: [], comments: [], turns: 0 };
-  cache.start(settings.reading.lang);
+  cache.start(settings);
   for (const [i, start] of starts.entries()) {
     const text = source.slice(start, starts[i + 1]);
     const part = cache.part(text, (own) => findPart(own, parse(own), rules, settings, cache));

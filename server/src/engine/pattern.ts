@@ -19,6 +19,9 @@ export interface PatternData {
   readonly literals: readonly (readonly string[])[];
 }
 
+/** A pattern that matches nothing, for which nothing is looked for. */
+export const NEVER: PatternData = { source: '(?!)', literals: [[]] };
+
 /** What a scan takes to stand before the first and behind the last unit of a text. */
 export const LINE_END = '\n';
 

@@ -2,6 +2,7 @@ import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Problem } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Localised, Related, Severity, SlotName } from './finding.ts';
+import type { OptionTable, RuleOptions } from './ruleOptions.ts';
 import type { Lang, Speech } from './speech.ts';
 
 /** What is known of a rule without running it; everything said of a rule elsewhere is derived from this and its document. */
@@ -15,10 +16,9 @@ export interface RuleMeta {
   readonly title: Localised;
   /** `{words}` stands for the offending words, other names in braces for the data of a report. */
   readonly message: Localised;
+  /** What config may say of it beside a level: `[warning, {zh: 50}]`. */
+  readonly options?: OptionTable;
 }
-
-/** A rule's options from config: `[warning, {zh: 50}]`. */
-export type RuleOptions = Readonly<Record<string, unknown>>;
 
 /** What an utterance rule reports. The span is over the speech's normal text. */
 export interface Report {

@@ -6,6 +6,7 @@ import { toSource } from '../text/mappedText.ts';
 import { type NormalText, normalise, toOriginal } from '../text/normalise.ts';
 import { scriptLean } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
+import type { House } from './house.ts';
 import type { Lexicon, PatternSet } from './lexicon.ts';
 import { maskQuotes } from './mask.ts';
 import { allMatches, type Match } from './pattern.ts';
@@ -25,6 +26,8 @@ export interface Reading {
   readonly maskPlaceholders: (folded: string) => string;
   /** Language of the file, for texts that do not tell. */
   readonly lang: Lang;
+  /** The words of the house; the lexicon holds its lists. */
+  readonly house: House;
 }
 
 /**
@@ -62,6 +65,11 @@ export class Speech {
   /** The language of these words, which a file in several may not share. */
   get lang(): Lang {
     return languageOf(this.utterance.body.text, this.reading.lang);
+  }
+
+  /** What config says of the house: who we are, which words are ours alone. Its lists are found like any other. */
+  get house(): House {
+    return this.reading.house;
   }
 
   /** Every match of a list, by position; patterns whose literals do not occur are not tried. */

@@ -36,7 +36,7 @@ export class Session {
     this.documents = new OpenDocuments((uri) => host.pathOf(uri));
     const linter = createLinter();
     this.rules = [...linter.rules.all.values()].map((rule) => rule.meta);
-    this.projects = new Projects(host, { rules: this.rules.map((rule) => rule.id), formats: formatIds() });
+    this.projects = new Projects(host, { rules: new Map(this.rules.map((rule) => [rule.id, rule])), formats: formatIds() });
     this.checker = new Checker(linter, host, this.projects);
     this.files = new ClosedFiles(
       host.session,

@@ -1,8 +1,25 @@
 import { isScalar } from 'yaml';
 import { placeholderSyntax } from '../mask.ts';
+import type { OptionTable, RuleOption } from '../ruleOptions.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { whyNotLinear } from './linear.ts';
-import { about, anything, either, flag, listOf, near, oneOf, pairOf, type Shape, table, tableOf, text, type Value } from './shape.ts';
+import {
+  about,
+  count,
+  either,
+  flag,
+  listOf,
+  near,
+  nothing,
+  oneOf,
+  pairOf,
+  rowsOf,
+  type Shape,
+  table,
+  tableOf,
+  text,
+  type Value,
+} from './shape.ts';
 
 export const PRESETS = ['minimal', 'recommended', 'strict'] as const;
 export const LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const;
@@ -67,18 +84,44 @@ const settings = table({
   honorific: about('Whether \u4f60 is reported wherever it stands, or only beside \u60a8.', oneOf('auto', 'always')),
 });
 
-function ruleTable(rules: ReadonlySet<string>) {
+/** The rules that exist, by id, each with the options it declares. */
+export type KnownRules = ReadonlyMap<string, { readonly options?: OptionTable }>;
+
+function ruleTable(rules: KnownRules) {
+  const known = new Set([...rules.keys(), ...CATALOGUE]);
+  const settings = new Map([...rules].flatMap(([id, { options }]) => (options ? [[id, setting(options)] as const] : [])));
+  const plain = setting({});
+  const schema = {
+    type: 'object',
+    propertyNames: { enum: [...known].sort() },
+    properties: Object.fromEntries([...settings].map(([id, shape]) => [id, shape.schema])),
+    additionalProperties: plain.schema,
+  };
+  return rowsOf(
+    schema,
+    (name) => settings.get(name) ?? plain,
+    (name, value) => {
+      if (rules.has(name) || (CATALOGUE.includes(name) && isScalar(value) && value.value === 'off')) return undefined;
+      if (CATALOGUE.includes(name)) return { fault: { code: 'rule-not-built', data: { words: name } } };
+      return { fault: { code: 'unknown-rule', data: { words: name, ...near(name, known) } } };
+    },
+  );
+}
+
+/** What may be said of a rule: a level, alone or with its options. */
+function setting(options: OptionTable) {
   const level = oneOf(...LEVELS);
-  const shape = tableOf(either(level, pairOf(level, tableOf(anything()))), (name, value) => {
-    if (rules.has(name) || (CATALOGUE.includes(name) && isScalar(value) && value.value === 'off')) return undefined;
-    if (CATALOGUE.includes(name)) return { fault: { code: 'rule-not-built', data: { words: name } } };
-    return { fault: { code: 'unknown-rule', data: { words: name, ...near(name, new Set([...rules, ...CATALOGUE])) } } };
-  });
-  return { ...shape, schema: { ...shape.schema, propertyNames: { enum: [...new Set([...rules, ...CATALOGUE])].sort() } } };
+  const fields = Object.entries(options).map(([name, option]) => [name, optionShape(option)] as const);
+  return either(level, pairOf(level, fields.length > 0 ? table(Object.fromEntries(fields)) : nothing('no-options')));
+}
+
+function optionShape(option: RuleOption): Shape<unknown> {
+  const shapes: Readonly<Record<RuleOption['type'], Shape<unknown>>> = { count: count(), flag: flag(), text: text(), words };
+  return about(`${option.description.en} Default: ${JSON.stringify(option.default)}.`, shapes[option.type]);
 }
 
 /** What may be said of some files as well as of all. */
-function common(rules: ReadonlySet<string>) {
+function common(rules: KnownRules) {
   return {
     lang: about('The language of the scripts; auto finds out.', oneOf(...LANGS)),
     rules: about('Levels by rule: a level, or [level, {options}].', ruleTable(rules)),
@@ -90,8 +133,8 @@ function common(rules: ReadonlySet<string>) {
   };
 }
 
-/** The whole config. `rules` are the ids of the rules that exist. */
-export function configShape(rules: ReadonlySet<string>) {
+/** The whole config. */
+export function configShape(rules: KnownRules) {
   const shared = common(rules);
   const override = table(
     { files: about('The files this is about.', wordOrWords), extends: about('The preset for them.', oneOf(...PRESETS)), ...shared },

@@ -62,6 +62,11 @@ const MESSAGES = {
     'zh-CN': '这个版本还没有规则“{words}”，这项设置不起作用。',
     'zh-TW': '這個版本還沒有規則「{words}」，這項設定不起作用。',
   },
+  'no-options': {
+    en: 'The rule “{words}” takes no options.',
+    'zh-CN': '规则“{words}”没有选项。',
+    'zh-TW': '規則「{words}」沒有選項。',
+  },
   'unknown-value': {
     en: '“{words}” is not one of {known}.{hint}',
     'zh-CN': '“{words}”不在可选值之中：{known}。{hint}',

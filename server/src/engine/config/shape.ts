@@ -55,20 +55,13 @@ export function flag(): Shape<boolean> {
   });
 }
 
-/** Anything at all, as plain data. */
-export function anything(): Shape<unknown> {
-  return {
-    kind: 'scalar',
-    schema: {},
-    read(node, at) {
-      try {
-        return node.toJS(at.document, { maxAliasCount: 50 });
-      } catch {
-        fault(at, node, 'too-large', {});
-        return undefined;
-      }
-    },
-  };
+/** A whole number, not negative. */
+export function count(): Shape<number> {
+  return scalar({ type: 'integer', minimum: 0 }, 'a whole number', (value, node, at) => {
+    if (/^\d{1,9}$/u.test(value)) return Number(value);
+    fault(at, node, 'wrong-kind', { name: at.name, wanted: 'a whole number' });
+    return undefined;
+  });
 }
 
 export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
@@ -101,16 +94,25 @@ export function tableOf<T>(
   value: Shape<T>,
   key?: (name: string, value: unknown) => { fault: Omit<ConfigFault, 'span'> } | undefined,
 ): Shape<Readonly<Record<string, T>>> {
+  return rowsOf({ type: 'object', additionalProperties: value.schema }, () => value, key);
+}
+
+/** A table with keys of the author's own whose values are of the shape that goes with the key. */
+export function rowsOf<T>(
+  schema: JsonSchema,
+  shapeOf: (name: string) => Shape<T>,
+  key?: (name: string, value: unknown) => { fault: Omit<ConfigFault, 'span'> } | undefined,
+): Shape<Readonly<Record<string, T>>> {
   return {
     kind: 'map',
-    schema: { type: 'object', additionalProperties: value.schema },
+    schema,
     read(node, at) {
       if (!isMap(node)) return refuse(at, node, WANTED.map);
       const out: Record<string, T> = {};
       for (const { name, span, child } of entries(node, at)) {
         const wrong = key?.(name, child);
         if (wrong) at.note({ span, ...wrong.fault });
-        const read = wrong ? undefined : readNode(value, child, under(at, name, span));
+        const read = wrong ? undefined : readNode(shapeOf(name), child, under(at, name, span));
         if (read !== undefined) out[name] = read;
       }
       return out;
@@ -140,6 +142,19 @@ export function table<const F extends Fields>(fields: F, required: readonly (key
       const missing = required.find((name) => !node.has(name));
       if (missing !== undefined) fault(at, node, 'missing-key', { words: missing });
       return missing === undefined && required.every((name) => name in out) ? (out as Read<F>) : undefined;
+    },
+  };
+}
+
+/** A table with no keys; any are a fault of that code, which names what they were said of. */
+export function nothing(code: ConfigProblemCode): Shape<Readonly<Record<string, never>>> {
+  return {
+    kind: 'map',
+    schema: { type: 'object', maxProperties: 0 },
+    read(node, at) {
+      if (!isMap(node)) return refuse(at, node, WANTED.map);
+      if (node.items.length > 0) fault(at, node, code, { words: at.name.split('.').at(-1)! });
+      return undefined;
     },
   };
 }
