@@ -10,8 +10,7 @@ import { LintCache } from '../../server/src/engine/lintCache.ts';
 import type { LintSettings } from '../../server/src/engine/lintSettings.ts';
 import { placeholderMask, placeholderPattern } from '../../server/src/engine/mask.ts';
 import type { UtteranceRule } from '../../server/src/engine/rule.ts';
-import type { OptionTable, RuleOptions } from '../../server/src/engine/ruleOptions.ts';
-import { optionsInForce } from '../../server/src/engine/ruleOptions.ts';
+import type { OptionTable } from '../../server/src/engine/ruleOptions.ts';
 import { ruleSet, wakingLists } from '../../server/src/engine/ruleSet.ts';
 import { script } from '../../server/src/formats/script/index.ts';
 import { PRECEDENCE, rulesOf } from '../../server/src/rules/registry.ts';
@@ -109,24 +108,10 @@ describe('words of the house', () => {
     }
     assert.deepEqual(found(source, two, cache), ['OA 审批']);
   });
-});
 
-describe('options of a rule', () => {
-  it('are those config gives, else the defaults', () => {
-    const words = { jargon: { SLA: '' } };
+  it('may be as many as an option says', () => {
     const source = '- SLA SLA SLA SLA\n';
     assert.equal(found(source, settingsWith(words)).length, 2);
     assert.equal(found(source, settingsWith(words, { options: { most: 3 } })).length, 3);
-  });
-
-  it('count for nothing where they are not declared or of another kind', () => {
-    const table: readonly (readonly [OptionTable | undefined, RuleOptions | undefined, RuleOptions])[] = [
-      [undefined, { most: 3 }, {}],
-      [MOST, undefined, { most: 2 }],
-      [MOST, { most: 'few', least: 1 }, { most: 2 }],
-      [MOST, { most: -1 }, { most: 2 }],
-      [{ names: { type: 'words', default: ['a'], description: label } }, { names: [1] }, { names: ['a'] }],
-    ];
-    for (const [declared, given, expected] of table) assert.deepEqual(optionsInForce(declared, given), expected);
   });
 });
