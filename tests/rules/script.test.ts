@@ -20,3 +20,21 @@ describe('a rewording answers in the script of what it rewords', () => {
     }
   }
 });
+
+describe('an agreement that begins a later sentence', () => {
+  for (const said of ['我看过了。是的，但是这个不能退。', '查過了！對，可是這個沒有。', 'I checked. Sure, but no.']) {
+    it(`is cancelled all the same: ${said}`, () => {
+      const found = createLinter().lint({ text: `- ${said}\n`, format: 'huashu' }, {}).findings;
+      assert.ok(found.some((f) => f.rule === 'bare-but'));
+    });
+  }
+});
+
+describe('a picture before a word', () => {
+  for (const said of ['😀是的，但是这个不能退。', '👍🏽對，可是這個沒有。', '❤️ Sure, but no.', '😅抱歉，但是名額滿了']) {
+    it(`hides nothing: ${said}`, () => {
+      const found = createLinter().lint({ text: `- ${said}\n`, format: 'huashu' }, {}).findings;
+      assert.ok(found.some((f) => f.rule === 'bare-but'));
+    });
+  }
+});

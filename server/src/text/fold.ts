@@ -6,7 +6,7 @@ export const PLACEHOLDER_UNIT = 0xfffc;
 export const QUOTED_UNIT = 0xfffb;
 
 /**
- * The folded unit of every UTF-16 unit: traditional → simplified, full width → half width, upper case → lower case, every space → a plain one,
+ * The folded unit of every UTF-16 unit: traditional → simplified, full width → half width, upper case → lower case, every space and picture → a plain space,
  * compatibility ideographs and radicals → the ordinary character, curly quotes → straight. One unit to one unit, so offsets stay.
  */
 export function foldTable(): Uint16Array {
@@ -58,6 +58,8 @@ function foldWidth(table: Uint16Array): void {
   }
   for (const space of [0xa0, 0x1680, 0x202f, 0x205f, 0x3000]) table[space] = 0x20;
   for (let space = 0x2000; space <= 0x200a; space++) table[space] = 0x20;
+  for (let half = 0xd800; half <= 0xdfff; half++) table[half] = 0x20;
+  for (let picture = 0x2600; picture <= 0x27bf; picture++) table[picture] = 0x20;
   table[0x2028] = table[0x2029] = 0x0a;
   table[0xfe50] = 0x2c;
 }

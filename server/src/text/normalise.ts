@@ -8,8 +8,8 @@ export interface NormalText {
   readonly origin?: Int32Array;
 }
 
-/** Invisible units that copying leaves inside words. */
-export const ZERO_WIDTH = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+/** Invisible units that copying leaves inside words, and those that choose the look of the one before. */
+export const ZERO_WIDTH = /[\ufe00-\ufe0f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 
 const TONED = '(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]|[aeiouü][\u0300\u0301\u0304\u030c])';
 /** Syllables without a tone, safe only behind the character they are the reading of. */
