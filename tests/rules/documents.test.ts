@@ -52,22 +52,29 @@ function documentTests(rule: string, document: string): void {
   }
 }
 
-function lintExample(text: string, lang: string): readonly Finding[] {
-  const settings: Settings = { lang: lang as 'en', preset: 'recommended' };
+/** As the fence says; else a rule that whispers by default is heard aloud. */
+function presetOf(rule: string, preset: string | undefined): string {
+  const { strict, severity } = packs.rules.find((r) => r.id === rule)!;
+  return preset ?? (strict || severity === 'hint' ? 'strict' : 'recommended');
+}
+
+function lintExample(rule: string, text: string, { lang, preset }: Example): readonly Finding[] {
+  const settings: Settings = { lang: lang as 'en', preset: presetOf(rule, preset) as 'strict' };
   return linter.lint({ text, format: 'huashu' }, settings).findings;
 }
 
-function flagged(rule: string, { text, lang }: Example): void {
-  const { source, findings } = unmark(text);
+function flagged(rule: string, example: Example): void {
+  const { source, findings } = unmark(example.text);
   const expected = findings.filter((m) => m.rule === rule);
-  const found = lintExample(source, lang)
+  const found = lintExample(rule, source, example)
     .filter((f) => f.rule === rule)
     .map((f, i) => ({ rule, severity: expected[i]?.severity ? f.severity : undefined, start: f.span.start, end: f.span.end }));
   assert.equal(mark(source, found), mark(source, expected));
 }
 
-function accepted(rule: string, { text, lang }: Example): void {
-  const found = lintExample(text, lang).filter((f) => f.rule === rule && f.severity !== 'hint');
+function accepted(rule: string, example: Example): void {
+  const { text } = example;
+  const found = lintExample(rule, text, example).filter((f) => f.rule === rule && f.severity !== 'hint');
   assert.equal(
     mark(
       text,
@@ -77,22 +84,21 @@ function accepted(rule: string, { text, lang }: Example): void {
   );
 }
 
-function fixed(rule: string, { text, lang }: Example): void {
-  const [before, after] = text.split(/^===\n/mu);
+function fixed(rule: string, example: Example): void {
+  const [before, after] = example.text.split(/^===\n/mu);
   assert.ok(before !== undefined && after !== undefined, 'before and after are set apart by a line ===');
   let source = before;
   for (let pass = 0; pass < 10; pass++) {
-    const next = lintExample(source, lang).find((f) => f.rule === rule && f.fixes().length > 0);
+    const next = lintExample(rule, source, example).find((f) => f.rule === rule && f.fixes().length > 0);
     if (!next) break;
     source = apply(source, next.fixes()[0]!);
   }
   assert.equal(source, after);
 }
 
-function fixesAreClean(rule: string, { text, lang }: Example): void {
-  const { source } = unmark(text);
-  const before = lintExample(source, lang);
-  const meta = packs.rules.find((r) => r.id === rule)!;
+function fixesAreClean(rule: string, example: Example): void {
+  const { source } = unmark(example.text);
+  const before = lintExample(rule, source, example);
   for (const finding of before.filter((f) => f.rule === rule)) {
     const fixes = finding.fixes();
     if (linter.rules.all.get(rule) && 'reframes' in linter.rules.all.get(rule)! && finding.severity !== 'hint') {
@@ -101,16 +107,16 @@ function fixesAreClean(rule: string, { text, lang }: Example): void {
         `no better sentence for ${JSON.stringify(source.slice(finding.span.start, finding.span.end))} in ${JSON.stringify(lineOf(source, finding))}`,
       );
     }
-    for (const fix of fixes) cleanFix(meta.id, source, lang, before, finding, fix);
+    for (const fix of fixes) cleanFix(rule, source, example, before, finding, fix);
   }
 }
 
-function cleanFix(rule: string, source: string, lang: string, before: readonly Finding[], finding: Finding, fix: Fix): void {
+function cleanFix(rule: string, source: string, example: Example, before: readonly Finding[], finding: Finding, fix: Fix): void {
   const after = apply(source, fix);
   const grow = after.length - source.length;
   const edit = fix.edits[0]!;
   const inPlace = { start: edit.span.start, end: edit.span.end + grow };
-  const found = lintExample(after, lang);
+  const found = lintExample(rule, after, example);
   const context = `${lineOf(source, finding)} → ${after.slice(inPlace.start, inPlace.end)}`;
   assert.ok(!found.some((f) => f.rule === rule && f.span.start < inPlace.end && f.span.end > inPlace.start), `still there: ${context}`);
   assert.deepEqual(surplus(grave(found), grave(before)), [], `new finding: ${context}`);

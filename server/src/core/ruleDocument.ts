@@ -35,7 +35,7 @@ export function readRuleDocument(markdown: string): RuleDocument {
 const LOCALE_OF: Readonly<Record<string, Locale>> = { English: 'en', 简体中文: 'zh-CN', 繁體中文: 'zh-TW' };
 
 function* examplesOf(section: RuleExample['section'], body: string): Generator<RuleExample> {
-  for (const [, lang, text] of body.matchAll(/^```huashu (zh-Hans|zh-Hant|en)\s*\n([\s\S]*?)^```\s*$/gmu)) {
+  for (const [, lang, text] of body.matchAll(/^```huashu (zh-Hans|zh-Hant|en)(?: strict| minimal)?\s*\n([\s\S]*?)^```\s*$/gmu)) {
     yield { section, lang: lang as Lang, text: text!.replace(/<[a-z][a-z-]*(?::[a-z]+)?\||\|>/gu, '').trimEnd() };
   }
 }

@@ -6,7 +6,7 @@ import type { Finding, Fix, Severity } from './finding.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { maskQuotes } from './mask.ts';
 import { describe, safeFixTitle } from './message.ts';
-import type { Report, RuleMeta, TypingReport, TypingRule } from './rule.ts';
+import type { Report, RuleMeta, TypingReport, TypingRule, UtteranceRule } from './rule.ts';
 import { optionsInForce, type RuleOptions } from './ruleOptions.ts';
 import type { Reading, Speech } from './speech.ts';
 
@@ -33,6 +33,12 @@ export function placeOf(scene: Scene, turn: Turn): Pick<Finding, 'speaker' | 'sc
 /** The options in force for a rule. */
 export function optionsOf(meta: RuleMeta, settings: LintSettings): RuleOptions {
   return optionsInForce(meta.options, settings.levels.rules.get(meta.id)?.options);
+}
+
+/** Whether the shape of a text stirs any of the rules, their options read once. */
+export function stirredBy(shape: readonly UtteranceRule[], settings: LintSettings): (text: string) => boolean {
+  const each = shape.map((rule) => ({ rule, options: optionsOf(rule.meta, settings) }));
+  return (text) => each.some(({ rule, options }) => rule.stirs!(text, options));
 }
 
 /** True when the words of a report belong to a phrase that config allows. */

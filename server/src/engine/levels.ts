@@ -1,5 +1,5 @@
 import { compareLevels, type Level, milder, type Severity } from './finding.ts';
-import type { RuleMeta } from './rule.ts';
+import type { Report, RuleMeta } from './rule.ts';
 
 /** What is on before config says anything: errors alone, the defaults, or everything. */
 export type Preset = 'minimal' | 'recommended' | 'strict';
@@ -26,6 +26,11 @@ export function severityOf(meta: RuleMeta, grade: Severity | undefined, levels: 
   if (level === 'off') return 'off';
   const severity = grade !== undefined && compareLevels(grade, meta.severity) < 0 ? milder(grade, level) : level;
   return set === undefined && levels.preset === 'minimal' && severity !== 'error' ? 'off' : severity;
+}
+
+/** The severity of a report of a rule: by its grade, and off where it is for the strict alone. */
+export function reportedAs(meta: RuleMeta, { grade, strict }: Pick<Report, 'grade' | 'strict'>, levels: Levels): Level {
+  return severityOf(strict ? { ...meta, strict } : meta, grade, levels);
 }
 
 /** True when a rule can report anything at all. */

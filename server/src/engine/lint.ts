@@ -2,11 +2,11 @@ import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { type Comment, isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
 import { lineIndex } from '../text/lineIndex.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
-import { bare, isAllowed, isMasked, once, optionsOf, placeOf, typingFinding } from './assemble.ts';
+import { bare, isAllowed, isMasked, once, optionsOf, placeOf, stirredBy, typingFinding } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
-import { severityOf } from './levels.ts';
+import { reportedAs, severityOf } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { describe } from './message.ts';
@@ -77,11 +77,14 @@ export function wordingOf(
   failed: (rule: RuleMeta, error: unknown) => void,
 ): Ruled[] {
   const found: Ruled[] = [];
-  for (const rule of rules.wokenBy(speech.waking())) {
+  for (const rule of [
+    ...rules.wokenBy(speech.waking()),
+    ...rules.shape.filter((rule) => rule.stirs!(speech.utterance.body.text, optionsOf(rule.meta, settings))),
+  ]) {
     if (severityOf(rule.meta, undefined, settings.levels) === 'off') continue;
     try {
       for (const report of rule.check(speech, optionsOf(rule.meta, settings))) {
-        const severity = severityOf(rule.meta, report.grade, settings.levels);
+        const severity = reportedAs(rule.meta, report, settings.levels);
         if (severity !== 'off' && !isAllowed(speech, report, settings.allow)) found.push({ rule, report, severity });
       }
     } catch (error) {
@@ -106,6 +109,7 @@ class Run {
   private readonly noisy: boolean;
   private readonly typing: readonly TypingRule[];
   private readonly dialogueRules: readonly DialogueRule[];
+  private readonly stirs: (text: string) => boolean;
 
   constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined) {
     this.rules = rules;
@@ -115,6 +119,7 @@ class Run {
     const on = (rule: { meta: RuleMeta }): boolean => severityOf(rule.meta, undefined, settings.levels) !== 'off';
     this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source));
     this.dialogueRules = rules.dialogue.filter(on);
+    this.stirs = stirredBy(rules.shape.filter(on), settings);
   }
 
   dialogue(dialogue: Dialogue): void {
@@ -165,14 +170,15 @@ class Run {
     for (const one of ruled) this.addRuled(one, speech, scene, turn, ruled.length > MOST_REWORDED ? undefined : dialogue);
   }
 
-  /** The speech of an utterance, unless no waking pattern matches in it; words that stir nothing are remembered, for scripts repeat themselves. */
+  /** The speech of an utterance, unless no waking pattern matches in it and no shape stirs; words that stir nothing are remembered, for scripts repeat themselves. */
   private stirring(scene: Scene, at: number, utterance: Utterance): Speech | undefined {
     const { text } = utterance.body;
     if (this.quiet.has(text)) return undefined;
     const { lexicon } = this.settings.reading;
     const waking = lexicon.waking(this.noisy && isNoisy(text) ? normalise(lexicon.folds, text).text : text);
-    const speech = waking.length === 0 ? undefined : new Speech(this.settings.reading, scene.items, at, utterance, waking);
-    if (speech && speech.waking().length > 0) return speech;
+    const stirs = this.stirs(text);
+    const speech = waking.length === 0 && !stirs ? undefined : new Speech(this.settings.reading, scene.items, at, utterance, waking);
+    if (speech && (stirs || speech.waking().length > 0)) return speech;
     if (this.quiet.size < MOST_QUIET) this.quiet.add(text);
     return undefined;
   }
@@ -199,7 +205,7 @@ class Run {
   }
 
   private addPlaced(rule: DialogueRule, report: PlacedReport, dialogue: Dialogue): void {
-    const severity = severityOf(rule.meta, report.grade, this.settings.levels);
+    const severity = reportedAs(rule.meta, report, this.settings.levels);
     const { speech } = report;
     if (severity === 'off' || isAllowed(speech, report, this.settings.allow)) return;
     const scene = dialogue.scenes.find((s) => speech.isAmong(s.items))!;

@@ -25,6 +25,8 @@ export interface Report {
   readonly span: Span;
   /** Milder (or graver) than the rule's default, where the rule grades. */
   readonly grade?: Severity;
+  /** Reported only where the preset is `strict` or config sets the rule, as if the whole rule were so marked. */
+  readonly strict?: true;
   readonly data?: Readonly<Record<string, string>>;
 }
 
@@ -37,12 +39,14 @@ export interface Draft {
   readonly pieces: readonly Piece[];
 }
 
-/** Looks at one agent utterance with its neighbours. Runs only where a pattern of `wakes` may match. */
+/** Looks at one agent utterance with its neighbours. Runs only where a pattern of `wakes` may match, or its shape stirs the rule. */
 export interface UtteranceRule {
   readonly scope: 'utterance';
   readonly meta: RuleMeta;
   /** Names of the pattern lists that wake it. */
   readonly wakes: readonly string[];
+  /** Wakes a rule that judges how words are put together, from a quick look at the decoded text. Such a rule claims no words from others. */
+  stirs?(text: string, options: RuleOptions): boolean;
   check(speech: Speech, options: RuleOptions): Iterable<Report>;
   /** Whole rewritten sentences, best first. The engine drops those that do not lint clean or lose a placeholder or number. */
   reframes?(speech: Speech, report: Report): Iterable<Draft>;

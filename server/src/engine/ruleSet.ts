@@ -4,6 +4,8 @@ import type { DialogueRule, InternalRule, ProblemRule, Rule, SuppressionRule, Ty
 /** The rules in force, sorted by what they look at. */
 export interface RuleSet {
   readonly utterance: readonly UtteranceRule[];
+  /** The utterance rules that the shape of a text may stir. */
+  readonly shape: readonly UtteranceRule[];
   readonly dialogue: readonly DialogueRule[];
   readonly typing: readonly TypingRule[];
   readonly problem: ProblemRule;
@@ -32,6 +34,7 @@ export function ruleSet(rules: readonly Rule[], lexicon: Lexicon, precedence: re
   return {
     precedence,
     utterance,
+    shape: utterance.filter((rule) => rule.stirs),
     dialogue: rules.filter((rule) => rule.scope === 'dialogue'),
     typing: rules.filter((rule) => rule.scope === 'typing'),
     problem: only(rules, 'problem'),

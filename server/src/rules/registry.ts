@@ -6,6 +6,7 @@ import { dataRule } from './dataRule.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
 import { impatience } from './impatience.ts';
+import { longSentence } from './long-sentence.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
 import { policyPushing } from './policy-pushing.ts';
 import { repeatedPhrase } from './repeated-phrase.ts';
@@ -20,6 +21,7 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'policy-pushing': policyPushing,
   impatience,
   'repeated-phrase': repeatedPhrase,
+  'long-sentence': longSentence,
   'pinyin-noise': pinyinNoiseRule,
   'compat-character': compatCharacter,
   syntax,
