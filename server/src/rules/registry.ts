@@ -1,6 +1,7 @@
 import type { CompiledPacks, RuleData } from '../engine/pack.ts';
 import type { Rule } from '../engine/rule.ts';
 import { bareBut } from './bare-but.ts';
+import { coldDeadline } from './cold-deadline.ts';
 import { compatCharacter } from './compat-character.ts';
 import { dataRule } from './dataRule.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
@@ -19,6 +20,7 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'bare-but': bareBut,
   'flat-refusal': flatRefusal,
   'policy-pushing': policyPushing,
+  'cold-deadline': coldDeadline,
   impatience,
   'repeated-phrase': repeatedPhrase,
   'long-sentence': longSentence,
