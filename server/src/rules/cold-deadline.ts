@@ -1,4 +1,4 @@
-import type { RuleOptions } from '../engine/rule.ts';
+import type { RuleOptions } from '../engine/ruleOptions.ts';
 import type { Speech } from '../engine/speech.ts';
 import { dataRule } from './dataRule.ts';
 import type { CodeRule } from './registry.ts';
