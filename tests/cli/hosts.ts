@@ -36,6 +36,7 @@ export const inProcess: Host = async (folder, { argv, stdin = '', env = {} }) =>
     stdout,
     stderr,
     now: () => performance.now(),
+    today: () => '2026-11-22',
     breathe: async () => {},
     serve: async () => false,
   };

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { createLinter, type Finding, type Fix, lineIndex, type Settings } from '../../server/src/core/index.ts';
 import { DEFAULT_PLACEHOLDERS, placeholderPattern } from '../../server/src/engine/mask.ts';
 import { tokens } from '../../server/src/engine/tokens.ts';
+import { lintParts, mainPart } from '../support/exampleProject.ts';
 import { mark, unmark } from '../support/markers.ts';
 import { type Example, examplesOf } from '../support/ruleDocument.ts';
 
@@ -60,7 +61,7 @@ function presetOf(rule: string, preset: string | undefined): string {
 
 function lintExample(rule: string, text: string, { lang, preset }: Example): readonly Finding[] {
   const settings: Settings = { lang: lang as 'en', preset: presetOf(rule, preset) as 'strict' };
-  return linter.lint({ text, format: 'huashu' }, settings).findings;
+  return lintParts(linter, text, settings);
 }
 
 function flagged(rule: string, example: Example): void {
@@ -93,7 +94,7 @@ function fixed(rule: string, example: Example): void {
     if (!next) break;
     source = apply(source, next.fixes()[0]!);
   }
-  assert.equal(source, after);
+  assert.equal(mainPart(source), after);
 }
 
 function fixesAreClean(rule: string, example: Example): void {
@@ -120,6 +121,8 @@ function cleanFix(rule: string, source: string, example: Example, before: readon
   const context = `${lineOf(source, finding)} → ${after.slice(inPlace.start, inPlace.end)}`;
   assert.ok(!found.some((f) => f.rule === rule && f.span.start < inPlace.end && f.span.end > inPlace.start), `still there: ${context}`);
   assert.deepEqual(surplus(grave(found), grave(before)), [], `new finding: ${context}`);
+  const ruleOf = linter.rules.all.get(rule);
+  if (ruleOf?.scope === 'typing' && ruleOf.reads === 'placeholders') return;
   assert.deepEqual(surplus(tokens(source, PLACEHOLDERS), tokens(after, PLACEHOLDERS)), [], `lost: ${context}`);
 }
 

@@ -53,6 +53,8 @@ function settingsWith(words: HouseWords, setting: RuleSetting = {}): LintSetting
     placeholder: SYNTAX[0]!,
     placeholders: placeholderPattern(SYNTAX),
     allow: [],
+    syntaxes: [{ open: '{', close: '}' }],
+    declared: {},
   };
 }
 

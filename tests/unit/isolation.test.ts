@@ -32,6 +32,8 @@ function lintWith(id: string, change: (rule: Rule) => Rule) {
     placeholder: SYNTAX[0]!,
     placeholders: placeholderPattern(SYNTAX),
     allow: [],
+    syntaxes: [{ open: '{', close: '}' }],
+    declared: {},
   };
   const document = script.parse(SOURCE, { roleOf: speakers(folds) });
   return lint(SOURCE, document, ruleSet(rules, words, PRECEDENCE), settings).findings;

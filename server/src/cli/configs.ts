@@ -64,13 +64,14 @@ function overlays(over: CommandSettings): (found: FileSettings) => FileSettings 
   };
 }
 
-function overlay(settings: Settings, { preset, levels, only, lang }: CommandSettings): Settings {
+function overlay(settings: Settings, { preset, levels, only, lang, today }: CommandSettings): Settings {
   const rules = Object.fromEntries(Object.entries(levels).map(([id, level]) => [id, { ...settings.rules?.[id], level }]));
   return {
     ...settings,
     ...(preset === undefined ? {} : { preset }),
     ...(only === undefined ? {} : { only }),
     ...(lang === undefined ? {} : { lang }),
+    ...(today === undefined ? {} : { today }),
     rules: { ...settings.rules, ...rules },
   };
 }

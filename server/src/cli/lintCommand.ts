@@ -22,7 +22,7 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   const startedAt = world.now();
   const linter = createLinter();
   const known = vocabulary(linter);
-  const options = readLintOptions(line, new Set(known.rules.keys()));
+  const options = readLintOptions(line, new Set(known.rules.keys()), () => world.today());
   const { locale } = line;
   refuseRecords(options, line);
   const toStderr = options.stdin !== undefined && options.fixes !== 'none' && options.output === undefined;

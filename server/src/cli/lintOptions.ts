@@ -1,4 +1,4 @@
-import { CATALOGUE, type Level, type Locale, nearest, type Preset, type Settings, type Severity } from '../core/index.ts';
+import { CATALOGUE, isDate, type Level, type Locale, nearest, type Preset, type Settings, type Severity } from '../core/index.ts';
 import { type CommandLine, choice } from './commandLine.ts';
 import { LATER } from './options.ts';
 import { meant, say } from './wording.ts';
@@ -37,12 +37,14 @@ export interface CommandSettings {
   readonly levels: Readonly<Record<string, Level>>;
   readonly only?: readonly string[];
   readonly lang?: NonNullable<Settings['lang']>;
+  /** The day it is: `2026-12-31`. */
+  readonly today?: string;
 }
 
 const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
 
 /** Checks the options of `lint`; `rules` are the ids of those that exist. */
-export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>): LintOptions {
+export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, today: () => string): LintOptions {
   const { locale } = line;
   const warnings: string[] = [];
   const fixing = line.has('fix') || line.command === 'fix' || line.has('diff');
@@ -59,7 +61,7 @@ export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>): 
     failOn: choice('--fail-on', line.value('fail-on') ?? 'error', [...SEVERITIES, 'never'], locale),
     maxWarnings: wholeNumber('--max-warnings', line.value('max-warnings'), locale),
     least: line.has('quiet') ? 'error' : choice('--min-severity', line.value('min-severity') ?? 'info', SEVERITIES, locale),
-    over: commandSettings(line, rules, warnings),
+    over: { ...commandSettings(line, rules, warnings), today: dateOf(line.value('today'), locale) ?? today() },
     config: line.has('no-config') ? { from: 'nothing' } : config === undefined ? { from: 'files' } : { from: 'one', path: config },
     ignorePatterns: line.values('ignore-pattern'),
     ignoreFiles: line.has('no-ignore') ? 'passed over' : 'honoured',
@@ -87,7 +89,12 @@ function wholeNumber(name: string, value: string | undefined, locale: Locale): n
   return Number(value);
 }
 
-function commandSettings(line: CommandLine, rules: ReadonlySet<string>, warnings: string[]): CommandSettings {
+function dateOf(value: string | undefined, locale: Locale): string | undefined {
+  if (value === undefined || isDate(value)) return value;
+  throw new Refusal(say(locale, 'notADate', { name: '--today', value }));
+}
+
+function commandSettings(line: CommandLine, rules: ReadonlySet<string>, warnings: string[]): Omit<CommandSettings, 'today'> {
   const { locale } = line;
   const preset = line.value('preset');
   const lang = line.value('lang');

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { localDate } from '../host/localDate.ts';
 import { nodeFiles } from '../host/node.ts';
 import { slashed } from './paths.ts';
 import type { Output, World } from './world.ts';
@@ -16,6 +17,7 @@ export function nodeWorld(): World {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     now: () => performance.now(),
+    today: localDate,
     breathe: () => setImmediate(),
     tidy,
     serve,

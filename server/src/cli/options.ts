@@ -98,6 +98,14 @@ export const OPTIONS = {
     },
   },
   statistics: { about: { en: 'Count the findings by rule', 'zh-CN': '按规则统计', 'zh-TW': '依規則統計' } },
+  today: {
+    value: 'DATE',
+    about: {
+      en: 'The day it is, for entries that expire (default: today)',
+      'zh-CN': '以哪一天判断条目是否过期（默认今天）',
+      'zh-TW': '以哪一天判斷條目是否過期（預設今天）',
+    },
+  },
   locale: {
     value: 'en|zh-CN|zh-TW',
     about: {
@@ -149,6 +157,7 @@ const LINT = [
   'stdin-filename',
   'no-error-on-unmatched-pattern',
   'statistics',
+  'today',
   'progress',
   'no-progress',
 ] as const;
@@ -217,7 +226,6 @@ export const LATER = {
     'why',
     'watch',
     'diff-only',
-    'today',
   ],
   formats: ['github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'html', 'markdown'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

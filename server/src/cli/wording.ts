@@ -51,6 +51,11 @@ const WORDS = {
     'zh-CN': '{name} 不能是“{value}”，可选：{known}。',
     'zh-TW': '{name} 不能是「{value}」，可選：{known}。',
   },
+  notADate: {
+    en: '{name} needs a date like 2026-12-31, not “{value}”.',
+    'zh-CN': '{name} 需要 2026-12-31 这样的日期，不能是“{value}”。',
+    'zh-TW': '{name} 需要 2026-12-31 這樣的日期，不能是「{value}」。',
+  },
   notANumber: {
     en: '{name} needs a whole number, not “{value}”.',
     'zh-CN': '{name} 需要整数，不能是“{value}”。',

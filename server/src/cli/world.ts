@@ -12,6 +12,8 @@ export interface World {
   readonly stderr: Output;
   /** Milliseconds from any fixed point. */
   now(): number;
+  /** The local date: `2026-12-31`. */
+  today(): string;
   /** Lets signals and broken pipes be noticed between two files. */
   breathe(): Promise<void>;
   /** Gives back the memory that reading a very large file took, where the runtime can; left to itself it waits until more is asked for. */

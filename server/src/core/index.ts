@@ -5,15 +5,17 @@ import packs from 'huashu:packs';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
 import { foldPhrases } from '../engine/assemble.ts';
+import type { Declared } from '../engine/declared.ts';
 import { EMPTY_LISTS, type HouseWords, house } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import { type Lexicon, lexicon } from '../engine/lexicon.ts';
-import { type LintResult, lint } from '../engine/lint.ts';
+import { lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
 import type { LintSettings } from '../engine/lintSettings.ts';
 import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderPattern, placeholderSyntax } from '../engine/mask.ts';
 import { lintParts } from '../engine/parts.ts';
 import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
+import type { LintResult } from '../engine/settle.ts';
 import type { Lang } from '../engine/speech.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
@@ -29,6 +31,7 @@ export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export type { RuleMeta } from '../engine/rule.ts';
 export type { Lang } from '../engine/speech.ts';
+export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
 export { nearest } from '../text/nearest.ts';
 export type { Span } from '../text/span.ts';
@@ -54,6 +57,8 @@ export interface Settings {
   /** Facts by name: a linear-time pattern whose first group is the value, and the value that is true. */
   readonly facts?: Readonly<Record<string, { readonly match: string; readonly value: string }>>;
   readonly settings?: HouseWords;
+  /** The day it is, for entries that expire: `2026-12-31`. Without it none does. */
+  readonly today?: string | undefined;
   /** Globs of the team's own rules, as config writes them; nothing loads them yet. */
   readonly packs?: readonly string[];
   /** Headings of the columns of a spreadsheet that hold what the mapping of the file says. */
@@ -176,7 +181,19 @@ function lintSettings(settings: Settings, words: Lexicon): LintSettings {
     },
     reading: { lexicon, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes), house: ours },
     placeholder: syntaxes[0]!,
+    syntaxes,
     placeholders: placeholderPattern(syntaxes),
+    declared: declared(settings),
     allow: foldPhrases(words.folds, settings.allow ?? []),
+  };
+}
+
+function declared({ known, tags, terms, facts, today }: Settings): Declared {
+  return {
+    ...(known ? { known: Object.keys(known) } : {}),
+    ...(tags ? { tags } : {}),
+    ...(terms ? { terms } : {}),
+    ...(facts ? { facts } : {}),
+    today,
   };
 }

@@ -1,8 +1,7 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
-import { type Comment, isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
-import { lineIndex } from '../text/lineIndex.ts';
+import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
-import { bare, isAllowed, isMasked, once, optionsOf, placeOf, stirredBy, typingFinding } from './assemble.ts';
+import { bare, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
@@ -10,19 +9,12 @@ import { reportedAs, severityOf } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { describe } from './message.ts';
-import type { DialogueRule, PlacedReport, Report, RuleMeta, TypingRule, UtteranceRule } from './rule.ts';
+import type { DialogueRule, PlacedReport, Report, RuleMeta, SceneReport, SceneRule, TypingRule, UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { SceneMemo } from './sceneMemo.ts';
+import { type Found, type LintResult, settle } from './settle.ts';
+import { sceneFindings, typingFindings } from './simpleFindings.ts';
 import { Speech } from './speech.ts';
-import { applySuppressions, suppressions } from './suppress.ts';
-
-/** What linting one document comes to. */
-export interface LintResult {
-  /** In order of place. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: number;
-  readonly turns: number;
-}
 
 /** A report of an utterance rule, with its severity settled. */
 export interface Ruled {
@@ -39,34 +31,12 @@ export function lint(source: string, document: ScriptDocument, rules: RuleSet, s
   return settle(source, found, rules, settings);
 }
 
-/** What was found in a source, or a part of one, before suppressions. */
-export interface Found {
-  readonly findings: readonly Finding[];
-  readonly comments: readonly Comment[];
-  readonly turns: number;
-}
-
 /** Everything the rules find in a document, suppressed or not. */
 export function findAll(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): Found {
   const run = new Run(source, rules, settings, cache);
   for (const dialogue of dialogues(document)) run.dialogue(dialogue);
-  run.problems(document);
+  run.whole(document);
   return { findings: run.findings, comments: document.comments, turns: run.turns };
-}
-
-/** Puts findings in order and takes out what comments suppress; a comment that suppresses nothing is itself a finding. */
-export function settle(source: string, { findings, comments, turns }: Found, rules: RuleSet, settings: LintSettings): LintResult {
-  const order = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
-  const sorted = findings.toSorted(order);
-  if (comments.length === 0) return { findings: sorted, suppressed: 0, turns };
-  const lines = lineIndex(source);
-  const { kept, suppressed, unused } = applySuppressions(sorted, suppressions(comments, lines), lines);
-  const { meta } = rules.suppression;
-  const severity = severityOf(meta, undefined, settings.levels);
-  if (severity !== 'off') {
-    for (const { span, words } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words }) });
-  }
-  return { findings: kept.sort(order), suppressed, turns };
 }
 
 /** The wording findings of one speech, claims settled; what throws is named by `failed`. */
@@ -110,20 +80,29 @@ class Run {
   private readonly typing: readonly TypingRule[];
   private readonly dialogueRules: readonly DialogueRule[];
   private readonly stirs: (text: string) => boolean;
+  private readonly sceneRules: readonly SceneRule[];
+  private readonly source: string;
 
   constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined) {
+    this.source = source;
     this.rules = rules;
     this.settings = settings;
     this.cache = cache;
     this.noisy = isNoisy(source);
     const on = (rule: { meta: RuleMeta }): boolean => severityOf(rule.meta, undefined, settings.levels) !== 'off';
-    this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source));
+    this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source, settings));
     this.dialogueRules = rules.dialogue.filter(on);
     this.stirs = stirredBy(rules.shape.filter(on), settings);
+    this.sceneRules = rules.scene.filter((rule) => on(rule) && rule.mayApply(settings));
   }
 
   dialogue(dialogue: Dialogue): void {
-    for (const scene of dialogue.scenes) this.scene(scene, dialogue);
+    for (const scene of dialogue.scenes) {
+      for (const rule of this.sceneRules) {
+        this.guarded(rule.meta, scene.span.start, () => this.placed(rule, rule.check(scene, this.settings), scene));
+      }
+      this.scene(scene, dialogue);
+    }
     const hear = (scene: number, item: number, utterance: number): Speech => {
       const { items } = dialogue.scenes[scene]!;
       return new Speech(this.settings.reading, items, item, (items[item] as Turn).utterances[utterance]!);
@@ -135,7 +114,11 @@ class Run {
     }
   }
 
-  problems(document: ScriptDocument): void {
+  /** What the file says of itself, once its scenes have been looked at, and what could not be read. */
+  whole(document: ScriptDocument): void {
+    for (const rule of this.sceneRules) {
+      if (rule.head) this.guarded(rule.meta, 0, () => this.placed(rule, rule.head!(this.source, document, this.settings), undefined));
+    }
     const rule = this.rules.problem;
     const severity = severityOf(rule.meta, undefined, this.settings.levels);
     if (severity === 'off') return;
@@ -158,7 +141,10 @@ class Run {
   private utterance(scene: Scene, at: number, i: number, dialogue: Dialogue, memo: SceneMemo | undefined): void {
     const turn = scene.items[at] as Turn;
     const utterance = turn.utterances[i]!;
-    for (const rule of this.typing) this.guarded(rule.meta, turn.span.start, () => this.typed(rule, scene, turn, utterance));
+    for (const rule of this.typing)
+      this.guarded(rule.meta, turn.span.start, () =>
+        this.findings.push(...typingFindings(rule, utterance, placeOf(scene, turn), this.settings)),
+      );
     const known = memo?.recall(at, i);
     if (known?.length === 0) return;
     const speech = known ? new Speech(this.settings.reading, scene.items, at, utterance) : this.stirring(scene, at, utterance);
@@ -219,13 +205,8 @@ class Run {
     });
   }
 
-  private typed(rule: TypingRule, scene: Scene, turn: Turn, utterance: Utterance): void {
-    const severity = severityOf(rule.meta, undefined, this.settings.levels);
-    if (severity === 'off') return;
-    for (const report of rule.check(utterance.body.text)) {
-      if (isMasked(utterance.body.text, report.span, this.settings.reading)) continue;
-      this.findings.push(typingFinding(rule, severity, report, utterance, placeOf(scene, turn)));
-    }
+  private placed(rule: SceneRule, reports: Iterable<SceneReport>, scene: Scene | undefined): void {
+    this.findings.push(...sceneFindings(rule, reports, this.source, scene, this.settings));
   }
 
   private guarded(meta: RuleMeta, at: number, work: () => void): void {

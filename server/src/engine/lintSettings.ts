@@ -1,3 +1,4 @@
+import type { Declared } from './declared.ts';
 import type { Levels } from './levels.ts';
 import type { PlaceholderSyntax } from './mask.ts';
 import type { Reading } from './speech.ts';
@@ -8,8 +9,11 @@ export interface LintSettings {
   readonly reading: Reading;
   /** How slots are written: the first syntax of the project. */
   readonly placeholder: PlaceholderSyntax;
+  /** Every syntax of the project. */
+  readonly syntaxes: readonly PlaceholderSyntax[];
   /** Finds the placeholders of every syntax of the project. */
   readonly placeholders: RegExp;
   /** Words never reported, folded. */
   readonly allow: readonly string[];
+  readonly declared: Declared;
 }

@@ -3,11 +3,22 @@ import type { RuleMeta } from './rule.ts';
 
 /** A rule's message with its `{names}` filled in; long words are cut. */
 export function describe(meta: RuleMeta, data: Readonly<Record<string, string>>): Localised {
-  return localise((locale) => fill(meta.message[locale], data));
+  return localise((locale) => fill(meta.message[locale], { ...data, hint: hint(data['near'], locale) }));
 }
 
+/** The question whether a name near to the one written was meant; `{hint}` in a message stands for it. */
+function hint(near: string | undefined, locale: Locale): string {
+  return near === undefined ? '' : fill(DID_YOU_MEAN[locale], { near });
+}
+
+const DID_YOU_MEAN: Localised = {
+  en: ' Did you mean \u201c{near}\u201d?',
+  'zh-CN': '是不是\u201c{near}\u201d\uff1f',
+  'zh-TW': '是不是「{near}」\uff1f',
+};
+
 /** Title of a fix that replaces words by others. */
-export function safeFixTitle(before: string, after: string): Localised {
+export function replaceTitle(before: string, after: string): Localised {
   if (after === '') return localise((locale) => fill(TITLES.remove[locale], { before: visible(before) }));
   return localise((locale) => fill(TITLES.replace[locale], { before: visible(before), after }));
 }

@@ -1,10 +1,11 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { shift } from '../text/span.ts';
 import type { Edit, Finding, Fix } from './finding.ts';
-import { type Found, findAll, type LintResult, settle } from './lint.ts';
+import { findAll } from './lint.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { RuleSet } from './ruleSet.ts';
+import { type Found, type LintResult, settle } from './settle.ts';
 
 /** What one part of a file was found to hold, by offsets from the part's beginning. */
 export interface FoundPart extends Found {

@@ -1,7 +1,8 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
-import type { Problem } from '../dialogue/model.ts';
+import type { Problem, Scene, ScriptDocument } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Localised, Related, Severity, SlotName } from './finding.ts';
+import type { LintSettings } from './lintSettings.ts';
 import type { OptionTable, RuleOptions } from './ruleOptions.ts';
 import type { Lang, Speech } from './speech.ts';
 
@@ -71,21 +72,43 @@ export interface DialogueRule {
 /** Gives the speech of one turn's utterances in a scene of the dialogue. */
 export type Hear = (scene: number, item: number, utterance: number) => Speech;
 
-/** Looks at the decoded text of an agent utterance as it was typed: for faults of the typing itself. Its fixes are safe. */
+/** Looks at the decoded text of an agent utterance as it was typed: for faults of the typing itself. */
 export interface TypingRule {
   readonly scope: 'typing';
   readonly meta: RuleMeta;
+  /** Set where it looks at placeholders themselves, inside which nothing else is reported. */
+  readonly reads?: 'placeholders';
   /** A quick look at the whole source: false when nothing of the kind can be in it. */
-  mayApply(source: string): boolean;
-  check(text: string): Iterable<TypingReport>;
+  mayApply(source: string, settings: LintSettings): boolean;
+  check(text: string, settings: LintSettings): Iterable<TypingReport>;
 }
 
 /** What a typing rule reports. The span is over the decoded text. */
 export interface TypingReport {
   readonly span: Span;
   readonly data?: Readonly<Record<string, string>>;
-  /** What to put there instead; absent when there is no fix. */
+  /** What to put there instead, which may be done unasked; absent when there is no such fix. */
   readonly replacement?: string;
+  /** What the writer may want to put there. */
+  readonly suggestions?: readonly string[];
+}
+
+/** Looks at scenes as they are read, one after another: at what they say of themselves, not at what is said in them. */
+export interface SceneRule {
+  readonly scope: 'scene';
+  readonly meta: RuleMeta;
+  /** False where the project gives it nothing to compare with. */
+  mayApply(settings: LintSettings): boolean;
+  check(scene: Scene, settings: LintSettings): Iterable<SceneReport>;
+  /** The same for what the file says of itself before its first scene. */
+  head?(source: string, document: ScriptDocument, settings: LintSettings): Iterable<SceneReport>;
+}
+
+/** What a scene rule reports. The span is over the source; so is what it suggests to put there. */
+export interface SceneReport {
+  readonly span: Span;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly suggestions?: readonly string[];
 }
 
 /** Turns what the reader could not make sense of into words. */
@@ -108,7 +131,7 @@ export interface InternalRule {
 }
 
 /** Every kind of rule; `scope` tells them apart. */
-export type Rule = UtteranceRule | DialogueRule | TypingRule | ProblemRule | SuppressionRule | InternalRule;
+export type Rule = UtteranceRule | DialogueRule | TypingRule | SceneRule | ProblemRule | SuppressionRule | InternalRule;
 
 /** Names a slot in running text: what `--fix-suggestions` leaves out and the editor makes a tab stop. */
 export const SLOT_NAMES: Readonly<Record<SlotName, Readonly<Record<Lang, string>>>> = {

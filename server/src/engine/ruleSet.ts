@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { DialogueRule, InternalRule, ProblemRule, Rule, SuppressionRule, TypingRule, UtteranceRule } from './rule.ts';
+import type { DialogueRule, InternalRule, ProblemRule, Rule, SceneRule, SuppressionRule, TypingRule, UtteranceRule } from './rule.ts';
 
 /** The rules in force, sorted by what they look at. */
 export interface RuleSet {
@@ -8,6 +8,7 @@ export interface RuleSet {
   readonly shape: readonly UtteranceRule[];
   readonly dialogue: readonly DialogueRule[];
   readonly typing: readonly TypingRule[];
+  readonly scene: readonly SceneRule[];
   readonly problem: ProblemRule;
   readonly suppression: SuppressionRule;
   readonly internal: InternalRule;
@@ -37,6 +38,7 @@ export function ruleSet(rules: readonly Rule[], lexicon: Lexicon, precedence: re
     shape: utterance.filter((rule) => rule.stirs),
     dialogue: rules.filter((rule) => rule.scope === 'dialogue'),
     typing: rules.filter((rule) => rule.scope === 'typing'),
+    scene: rules.filter((rule) => rule.scope === 'scene'),
     problem: only(rules, 'problem'),
     suppression: only(rules, 'suppression'),
     internal: only(rules, 'internal'),

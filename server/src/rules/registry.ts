@@ -4,13 +4,19 @@ import { bareBut } from './bare-but.ts';
 import { coldDeadline } from './cold-deadline.ts';
 import { compatCharacter } from './compat-character.ts';
 import { dataRule } from './dataRule.ts';
+import { expiredEntry } from './expired-entry.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
 import { impatience } from './impatience.ts';
 import { longSentence } from './long-sentence.ts';
+import { inconsistentTerm } from './inconsistent-term.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
 import { policyPushing } from './policy-pushing.ts';
+import { rawPlaceholder } from './raw-placeholder.ts';
 import { repeatedPhrase } from './repeated-phrase.ts';
+import { unclosedPlaceholder } from './unclosed-placeholder.ts';
+import { unknownPlaceholder } from './unknown-placeholder.ts';
+import { unknownTag } from './unknown-tag.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
 export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
@@ -26,6 +32,12 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'long-sentence': longSentence,
   'pinyin-noise': pinyinNoiseRule,
   'compat-character': compatCharacter,
+  'unknown-placeholder': unknownPlaceholder,
+  'raw-placeholder': rawPlaceholder,
+  'unclosed-placeholder': unclosedPlaceholder,
+  'expired-entry': expiredEntry,
+  'unknown-tag': unknownTag,
+  'inconsistent-term': inconsistentTerm,
   syntax,
   'unused-suppression': suppression,
   internal,

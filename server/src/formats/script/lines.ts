@@ -1,4 +1,5 @@
 import type { Directive, Link, ProblemCode } from '../../dialogue/model.ts';
+import { isDate } from '../../text/date.ts';
 import { skipSpace, trimEnd } from '../../text/space.ts';
 import type { Span } from '../../text/span.ts';
 import type { Heading } from '../sceneBuilder.ts';
@@ -81,12 +82,4 @@ export function isBracketed(source: string, start: number, end: number): boolean
   const unit = source.charCodeAt(start);
   const opens = unit === 0x28 || unit === 0xff08 || unit === 0x5b || unit === 0xff3b || unit === 0x3010;
   return opens && BRACKETS.test(source.slice(start, end));
-}
-
-function isDate(text: string): boolean {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text.normalize('NFKC'));
-  if (!found) return false;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]!;
 }
