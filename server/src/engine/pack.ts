@@ -19,6 +19,8 @@ export interface PackSource {
 export interface RuleData extends RuleMeta {
   /** Lists any of which makes a finding, at the matched words. */
   readonly any?: readonly string[];
+  /** Lists that count only in sentences where nothing of `any` does: hints, which add nothing to what is said outright. */
+  readonly aside?: readonly string[];
   /** Lists that, matching over the same words, take the finding back. */
   readonly unless?: readonly string[];
   /** Lists that, matching anywhere in the same sentence, take it back. */

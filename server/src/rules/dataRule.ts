@@ -12,27 +12,35 @@ export function dataRule(data: RuleData, packs: CompiledPacks): UtteranceRule {
   return {
     scope: 'utterance',
     meta: data,
-    wakes: data.any ?? [],
+    wakes: [...(data.any ?? []), ...(data.aside ?? [])],
     *check(speech) {
-      const taken: Span[] = [];
-      for (const match of (data.any ?? []).flatMap((list) => speech.find(list))) {
-        if (!taken.some((span) => overlaps(span, match.span)) && !isExcused(speech, match.span, data)) taken.push(match.span);
-      }
+      const taken = found(speech, data.any ?? [], data);
+      const plain = taken.map((span) => speech.sentence(span).start);
+      taken.push(...found(speech, data.aside ?? [], data).filter((span) => !plain.includes(speech.sentence(span).start)));
       for (const span of data.once ? firstOfEachSentence(speech, taken) : taken) {
         yield report(data.reach ? toClauseEnd(speech, span) : span, gradeOf(speech, data));
       }
     },
-    ...(sentences ? { reframes: (speech: Speech, found: Report) => reframed(speech, found, sentences, data.keeps) } : {}),
+    ...(sentences ? { reframes: (speech: Speech, reported: Report) => reframed(speech, reported, sentences, data.keeps) } : {}),
   };
+}
+
+/** What the lists find and nothing excuses, each stretch once. */
+function found(speech: Speech, lists: readonly string[], data: RuleData): Span[] {
+  const taken: Span[] = [];
+  for (const match of lists.flatMap((list) => speech.find(list))) {
+    if (!taken.some((span) => overlaps(span, match.span)) && !isExcused(speech, match.span, data)) taken.push(match.span);
+  }
+  return taken;
 }
 
 /**
  * Drafts that put each fitting sentence in place of the sentence around a report. `{mentions}` is all that must be
  * carried over; other captures are named by the list that `when` asks for.
  */
-function* reframed(speech: Speech, found: Report, templates: readonly ReframeData[], keeps: readonly string[] = []): Generator<Draft> {
-  const sentence = speech.sentence(found.span);
-  const lead = leadOf(speech, sentence, found.span, keeps);
+function* reframed(speech: Speech, reported: Report, templates: readonly ReframeData[], keeps: readonly string[] = []): Generator<Draft> {
+  const sentence = speech.sentence(reported.span);
+  const lead = leadOf(speech, sentence, reported.span, keeps);
   const carried = { mentions: mentions(speech, { start: lead.end, end: sentence.end }) };
   for (const template of templates) {
     const fits = template.when === undefined ? undefined : speech.find(template.when).find((m) => overlaps(m.whole, sentence));
