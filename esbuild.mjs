@@ -25,13 +25,16 @@ const assets = {
         .sort()
         .map((f) => join(PACKS, f));
       const { compilePacks } = await load('server/src/engine/pack.ts');
+      const { writePackFile } = await load('server/src/engine/packFile.ts');
       const { fold, foldTable } = await load('server/src/text/fold.ts');
       const table = foldTable();
       const foldHan = (text) => text.replace(/\p{Script=Han}/gu, (char) => (char.length === 1 ? fold(table, char) : char));
       try {
-        const compiled = compilePacks(files.map(readPack), foldHan);
+        const compiled = writePackFile(compilePacks(files.map(readPack), foldHan));
         return {
-          contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`,
+          contents: `import { readPackFile } from './server/src/engine/packFile.ts';
+export default readPackFile(JSON.parse(${JSON.stringify(JSON.stringify(compiled))}))`,
+          resolveDir: '.',
           watchFiles: files,
           watchDirs: [PACKS],
         };

@@ -81,14 +81,23 @@ function compilePattern(
   list: string,
 ): PatternData[] {
   try {
-    return alternativesOf(foldHan(expand(pattern, classes, list, 0))).map((source) => {
-      const literals = requiredLiterals(source);
-      if (literals.length === 0) throw new PackError(`${source}: no words that every match must contain`);
-      return { source, literals };
-    });
+    return alternativesOf(foldHan(expand(pattern, classes, list, 0)))
+      .map(byUnit)
+      .map((source) => {
+        const literals = requiredLiterals(source);
+        if (literals.length === 0) throw new PackError(`${source}: no words that every match must contain`);
+        return { source, literals };
+      });
   } catch (error) {
     throw new PackError(`${list}: ${pattern}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** The same pattern for the matcher, which goes unit by unit and knows no `\u{…}`. Throws PackError for what takes code points. */
+function byUnit(source: string): string {
+  if (/\\[pP]\{|[\u{10000}-\u{10ffff}]|\\u\{[0-9a-f]{5,}\}/iu.test(source))
+    throw new PackError(`${source}: characters that normal text does not have`);
+  return source.replace(/\\u\{([0-9a-f]{1,4})\}/giu, (_, code: string) => `\\u${code.padStart(4, '0')}`);
 }
 
 /** Full-width marks are written half width in normal text; those that mean something in a pattern are escaped. */

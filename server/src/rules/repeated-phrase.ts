@@ -168,8 +168,10 @@ function fits(
   const reader = new PhraseReader(tables);
   const after = reader.read(changed.utterance.body.text);
   const old = new Set(before.sentences.map((phrase) => phrase.hash));
-  const fresh = after.sentences.filter((phrase) => !old.has(phrase.hash) && !isCourtesy(courtesies, changed, phrase));
-  return after.again.length <= before.again.length && !repetition.clashes(fresh, reader.pool, place);
+  if (after.again.length > before.again.length) return false;
+  return !after.sentences.some(
+    (phrase) => !old.has(phrase.hash) && repetition.clashes([phrase], reader.pool, place) && !isCourtesy(courtesies, changed, phrase),
+  );
 }
 
 function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
