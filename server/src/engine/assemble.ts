@@ -56,6 +56,12 @@ export function once<T>(compute: () => T): () => T {
   };
 }
 
+/** A function that gives what is computed now. */
+export function atOnce<T>(compute: () => T): () => T {
+  const value = compute();
+  return () => value;
+}
+
 /** Folds the phrases config allows, for comparing with normal text. */
 export function foldPhrases(folds: Uint16Array, phrases: readonly string[]): string[] {
   return phrases.filter((phrase) => phrase !== '').map((phrase) => fold(folds, phrase));

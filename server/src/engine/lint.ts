@@ -1,7 +1,7 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
-import { bare, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
+import { atOnce, bare, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
@@ -33,7 +33,7 @@ export function lint(source: string, document: ScriptDocument, rules: RuleSet, s
 
 /** Everything the rules find in a document, suppressed or not. */
 export function findAll(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): Found {
-  const run = new Run(source, rules, settings, cache);
+  const run = new Run(source, rules, settings, cache, Array.isArray(document.scenes) ? once : atOnce);
   for (const dialogue of dialogues(document)) run.dialogue(dialogue);
   run.whole(document);
   return { findings: run.findings, comments: document.comments, turns: run.turns };
@@ -82,9 +82,12 @@ class Run {
   private readonly stirs: (text: string) => boolean;
   private readonly sceneRules: readonly SceneRule[];
   private readonly source: string;
+  /** When fixes are computed: late, but at once where scenes are read one by one and not to be kept for it. */
+  private readonly fixing: typeof once;
 
-  constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined) {
+  constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined, fixing: typeof once) {
     this.source = source;
+    this.fixing = fixing;
     this.rules = rules;
     this.settings = settings;
     this.cache = cache;
@@ -186,7 +189,7 @@ class Run {
       ...bare(rule.meta, severity, speech.source(report.span)),
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
       ...placeOf(scene, turn),
-      fixes: once(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue) : [])),
+      fixes: this.fixing(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue) : [])),
     });
   }
 
@@ -201,7 +204,7 @@ class Run {
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
       related: report.related ?? [],
       ...placeOf(scene, speech.turn),
-      fixes: once(() => fixesOf(rule, report, again(), this.rules, this.settings, dialogue)),
+      fixes: this.fixing(() => fixesOf(rule, report, again(), this.rules, this.settings, dialogue)),
     });
   }
 
