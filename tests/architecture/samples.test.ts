@@ -7,11 +7,13 @@ import { isTurn } from '../../server/src/dialogue/model.ts';
 import { samples } from '../support/samples.ts';
 
 const WORDING = ['bare-but', 'contradiction', 'flat-refusal', 'impatience', 'policy-pushing', 'repeated-phrase', 'rhetorical-question'];
+/** What the conversations of the samples with faults lack. */
+const FLOW = ['missing-closing', 'missing-greeting'];
 /** What each sample shows at the recommended preset; those not named are clean. */
 const SHOWS: Readonly<Record<string, readonly string[]>> = {
-  'samples/en/faults.huashu': [...WORDING, 'syntax', 'unused-suppression'],
-  'samples/zh-Hans/faults.huashu': [...WORDING, 'compat-character', 'pinyin-noise', 'syntax', 'unused-suppression'],
-  'samples/zh-Hant/faults.md': [...WORDING, 'compat-character', 'pinyin-noise', 'syntax', 'unused-suppression'],
+  'samples/en/faults.huashu': [...WORDING, ...FLOW, 'syntax', 'unused-suppression'],
+  'samples/zh-Hans/faults.huashu': [...WORDING, ...FLOW, 'compat-character', 'pinyin-noise', 'syntax', 'unused-suppression'],
+  'samples/zh-Hant/faults.md': [...WORDING, ...FLOW, 'compat-character', 'pinyin-noise', 'syntax', 'unused-suppression'],
 };
 
 describe('the samples', () => {
@@ -60,7 +62,7 @@ describe('the samples', () => {
   it('hold the sentence everything begins with', () => {
     const source = files.find(({ path }) => path === 'samples/zh-Hans/faults.huashu')!;
     const at = source.text.indexOf('是的\uff0c但是按照公司规定我们不能退');
-    const here = linter.lint(source, {}).findings.filter((f) => f.span.start >= at && f.span.end <= at + 18);
+    const here = linter.lint(source, {}).findings.filter((f) => !FLOW.includes(f.rule) && f.span.start >= at && f.span.end <= at + 18);
     assert.deepEqual(
       here.map((f) => source.text.slice(f.span.start, f.span.end)),
       ['但是', '按照公司规定', '不能'],

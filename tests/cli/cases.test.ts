@@ -17,8 +17,8 @@ interface Case {
   readonly after?: Readonly<Record<string, string>>;
 }
 
-const BAD = '客户:能退吗?\n客服:我们不能退。\n';
-const GOOD = '客户:能退吗?\n客服:您好,马上为您查询。\n';
+const BAD = '旁白:能退吗?\n客服:我们不能退。\n';
+const GOOD = '旁白:能退吗?\n客服:您好,马上为您查询。\n';
 const NOISY = '客服:請您稍等,服務(wù)中心會處理。\n';
 const NOTHING = /^$/u;
 const EMPTY: Readonly<Record<string, string>> = {};
@@ -224,7 +224,7 @@ const CASES: readonly Case[] = [
     files: { 'g.huashu': Buffer.from('bfcdbba73ac4fabac30d0abfcdb7fe3aced2c3c7b2bbc4dccdcb0d0a', 'hex') },
     argv: ['lint', '--format', 'compact'],
     code: 1,
-    stdout: /^g\.huashu: line 2, col 6, Error - .*“不能”/u,
+    stdout: /^g\.huashu: line 2, col 6, Error - .*“不能”/mu,
   },
   // Config
   {

@@ -16,7 +16,7 @@ const same = (en: string, zh: string): Localised => ({ en, 'zh-CN': zh, 'zh-TW':
 
 const TEXT = [
   '# 退款 {#refund}',
-  '客户:能退吗?',
+  '旁白:能退吗?',
   `客服:您好,🧑‍🚀我们\t不能退,${'这一句话特别特别长,'.repeat(12)}请见谅。`,
   `客服:${'前面说了很多很多,'.repeat(12)}不能退。`,
   "Agent: We can't \u001b[31mdo that.",
@@ -172,6 +172,6 @@ describe('cli fingerprints', () => {
       const before = await of('客服:这个我们不能退。\n客服:这个我们不能退。\n客服:那个也不行。\n');
       assert.equal(before.length, 3);
       assert.equal(new Set(before).size, 3);
-      assert.deepEqual(await of('客户:在吗?\n\n客服:这个我们不能退。\n客服:这个我们不能退。\n客服:那个也不行。\n'), before);
+      assert.deepEqual(await of('旁白:在吗?\n\n客服:这个我们不能退。\n客服:这个我们不能退。\n客服:那个也不行。\n'), before);
     }));
 });

@@ -39,7 +39,7 @@ describe('pulling the diagnostics of a document', () => {
   });
 
   it('follows edits, in UTF-16 units behind emoji and over every kind of line end', async () => {
-    await client.open('untitled:a', '客户:😀\r\n客服:😀我们可以。\r客服:好。\n');
+    await client.open('untitled:a', '旁白:😀\r\n客服:😀我们可以。\r客服:好。\n');
     assert.deepEqual(await client.diagnostics('untitled:a'), []);
     await client.change('untitled:a', insert(1, 7, '不能退'), insert(2, 3, '😀我们不能换,'), insert(0, 5, '😀'));
     const items = await client.diagnostics('untitled:a');

@@ -7,7 +7,7 @@ import { SERVER } from './workspace.ts';
 const PIECES = [
   '# 退款\r\n',
   '客服\uff1a我们不能退。\n',
-  '客户\uff1a😀钱呢\uff1f\r',
+  '旁白\uff1a😀钱呢\uff1f\r',
   '  这个没办法\n',
   '// huashu-disable\n',
   '<!--',

@@ -33,5 +33,5 @@ export class Folder {
   }
 }
 
-export const REFUSAL = '客户:我要退款。\n客服:我们不能给您退款。\n';
-export const CLEAN = '客户:我要退款。\n客服:您好,我来为您办理退款。\n';
+export const REFUSAL = '旁白:我要退款。\n客服:我们不能给您退款。\n';
+export const CLEAN = '旁白:我要退款。\n客服:您好,我来为您办理退款。\n';

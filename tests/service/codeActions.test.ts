@@ -4,7 +4,7 @@ import { editOfRule, FIX_ALL } from '../../server/src/service/codeActions.ts';
 import { snippet, together } from '../../server/src/service/textEdits.ts';
 import { ALL, actionsAt, apply, checkedOf, PLAIN } from './subject.ts';
 
-const REFUSAL = '客户:我要退款。\n客服:我们不<|>能给您退款。\n';
+const REFUSAL = '旁白:我要退款。\n客服:我们不<|>能给您退款。\n';
 const NOISE = '客服:服務(w<|>ù)很好,互聯(lián)網很快。\n客服:您好。\n';
 
 /** The snippet of an action's only edit, which is made for the version that was checked. */
@@ -111,8 +111,8 @@ describe('allowing a finding on its line', () => {
     ['a turn', '客服:我们不<|>能给您退款。\n', '// huashu-disable-next-line flat-refusal -- 原因\n客服:我们不能给您退款。\n'],
     [
       'a later line',
-      '客户:好\r\n客服:我们不<|>能给您退款。\r\n',
-      '客户:好\r\n// huashu-disable-next-line flat-refusal -- 原因\r\n客服:我们不能给您退款。\r\n',
+      '旁白:好\r\n客服:我们不<|>能给您退款。\r\n',
+      '旁白:好\r\n// huashu-disable-next-line flat-refusal -- 原因\r\n客服:我们不能给您退款。\r\n',
     ],
     [
       'a line that goes on',
@@ -134,8 +134,8 @@ describe('allowing a finding on its line', () => {
     ],
     [
       'a Markdown turn below another',
-      '客户:退款\n客服:我们不<|>能给您退款。  \n客户:哦\n',
-      '客户:退款\n客服:我们不能给您退款。 <!-- huashu-disable-line flat-refusal -- 原因 -->  \n客户:哦\n',
+      '旁白:退款\n客服:我们不<|>能给您退款。  \n旁白:哦\n',
+      '旁白:退款\n客服:我们不能给您退款。 <!-- huashu-disable-line flat-refusal -- 原因 -->  \n旁白:哦\n',
       'markdown',
     ],
     [

@@ -11,7 +11,7 @@ describe('diagnostics', () => {
   for (const fixture of [
     '客服:我们<flat-refusal|不能|>给您退款。\n',
     '😀\r\n客服:😀😀我们<flat-refusal|不能|>给您退款。\r\n客服:谢谢您的耐心等待。\r\n',
-    '客户:你们不能这样!\r客服:我们<flat-refusal|不能|>退。\r',
+    '旁白:你们不能这样!\r客服:我们<flat-refusal|不能|>退。\r',
     '客服:我们的服務<pinyin-noise|(wù)|>很好。\n',
     '客服:请稍等,\n  我们<flat-refusal|不能|>给您退款。\n',
   ]) {

@@ -2,6 +2,7 @@ import packs from 'huashu:packs';
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { speakers } from '../../server/src/dialogue/speakers.ts';
+import { ActTable } from '../../server/src/engine/acts.ts';
 import { EMPTY_LISTS, type HouseWords, house } from '../../server/src/engine/house.ts';
 import type { RuleSetting } from '../../server/src/engine/levels.ts';
 import { lexicon } from '../../server/src/engine/lexicon.ts';
@@ -37,8 +38,13 @@ const ours: UtteranceRule = {
 
 const rules = [...rulesOf(packs).filter((rule) => rule.scope !== 'utterance'), ours];
 const waking = wakingLists(rules);
-const plain = lexicon({ ...packs.lists, ...EMPTY_LISTS }, (name) => waking.has(name), folds);
-const set = ruleSet(rules, plain, PRECEDENCE);
+const acts = new ActTable(packs.acts);
+const plain = lexicon(
+  { ...packs.lists, ...EMPTY_LISTS },
+  { wakes: (name) => waking.has(name), isHeard: (name) => acts.isHeard(name) },
+  folds,
+);
+const set = ruleSet(rules, plain, PRECEDENCE, acts);
 
 function settingsWith(words: HouseWords, setting: RuleSetting = {}): LintSettings {
   const made = house(words, folds);

@@ -2,6 +2,7 @@ import packs from 'huashu:packs';
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { speakers } from '../../server/src/dialogue/speakers.ts';
+import { ActTable } from '../../server/src/engine/acts.ts';
 import { EMPTY_LISTS, house } from '../../server/src/engine/house.ts';
 import { lexicon } from '../../server/src/engine/lexicon.ts';
 import { lint } from '../../server/src/engine/lint.ts';
@@ -25,7 +26,12 @@ function fail(): never {
 function lintWith(id: string, change: (rule: Rule) => Rule) {
   const rules = rulesOf(packs).map((rule) => (rule.meta.id === id ? change(rule) : rule));
   const waking = wakingLists(rules);
-  const words = lexicon({ ...packs.lists, ...EMPTY_LISTS }, (name) => waking.has(name), folds);
+  const acts = new ActTable(packs.acts);
+  const words = lexicon(
+    { ...packs.lists, ...EMPTY_LISTS },
+    { wakes: (name) => waking.has(name), isHeard: (name) => acts.isHeard(name) },
+    folds,
+  );
   const settings: LintSettings = {
     levels: { preset: 'recommended', rules: new Map(), only: undefined },
     reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(SYNTAX), house: house({}, folds) },
@@ -36,7 +42,7 @@ function lintWith(id: string, change: (rule: Rule) => Rule) {
     declared: {},
   };
   const document = script.parse(SOURCE, { roleOf: speakers(folds) });
-  return lint(SOURCE, document, ruleSet(rules, words, PRECEDENCE), settings).findings;
+  return lint(SOURCE, document, ruleSet(rules, words, PRECEDENCE, acts), settings).findings;
 }
 
 describe('a rule that throws', () => {

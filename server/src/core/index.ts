@@ -4,6 +4,7 @@
 import packs from 'huashu:packs';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
+import { ActTable } from '../engine/acts.ts';
 import { foldPhrases } from '../engine/assemble.ts';
 import type { Declared } from '../engine/declared.ts';
 import { EMPTY_LISTS, type HouseWords, house } from '../engine/house.ts';
@@ -104,8 +105,10 @@ export function createLinter(): Linter {
   const folds = foldTable();
   const all = rulesOf(packs);
   const waking = wakingLists(all);
-  const words = lexicon({ ...packs.lists, ...EMPTY_LISTS }, (name) => waking.has(name), folds);
-  const rules = ruleSet(all, words, PRECEDENCE);
+  const acts = new ActTable(packs.acts);
+  const scanned = { wakes: (name: string) => waking.has(name), isHeard: (name: string) => acts.isHeard(name) };
+  const words = lexicon({ ...packs.lists, ...EMPTY_LISTS }, scanned, folds);
+  const rules = ruleSet(all, words, PRECEDENCE, acts);
   const readers = new WeakMap<Settings, Reader>();
   const readerOf = (settings: Settings): Reader => {
     const known = readers.get(settings);

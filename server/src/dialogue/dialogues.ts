@@ -5,6 +5,8 @@ export interface Dialogue {
   readonly scenes: readonly Scene[];
   /** `next[i]`: indexes into `scenes` that scene i leads to. */
   readonly next: readonly (readonly number[])[];
+  /** Scenes a conversation may begin with. */
+  readonly starts: readonly number[];
 }
 
 /**
@@ -13,15 +15,29 @@ export interface Dialogue {
  */
 export function* dialogues(document: ScriptDocument): Generator<Dialogue> {
   if (!document.linked) {
-    for (const scene of document.scenes) yield { scenes: [scene], next: [[]] };
+    for (const scene of document.scenes) yield { scenes: [scene], next: [[]], starts: ALONE };
     return;
   }
   const scenes = [...document.scenes];
   const next = targets(scenes);
+  const first = scenes.findIndex((scene) => scene.items.length > 0);
   for (const group of components(next)) {
     const local = new Map(group.map((scene, i) => [scene, i]));
-    yield { scenes: group.map((i) => scenes[i]!), next: group.map((i) => next[i]!.map((target) => local.get(target)!)) };
+    const links = group.map((i) => next[i]!.map((target) => local.get(target)!));
+    yield { scenes: group.map((i) => scenes[i]!), next: links, starts: startsOf(links, local.get(first)) };
   }
+}
+
+const ALONE: readonly number[] = [0];
+
+/**
+ * Where conversations begin in scenes that link: at the first of the file, and at any that leads somewhere and that nothing
+ * leads to. What nothing leads to and leads nowhere was forgotten; scenes in a circle begin at the first of them.
+ */
+function startsOf(next: readonly (readonly number[])[], first: number | undefined): number[] {
+  const entered = new Set(next.flatMap((targetsOf, from) => targetsOf.filter((to) => to !== from)));
+  const starts = next.flatMap((targetsOf, i) => (i === first || (!entered.has(i) && targetsOf.length > 0) ? [i] : []));
+  return starts.length === 0 && next.length > 1 ? [0] : starts;
 }
 
 /** Folds a heading or id for comparing: case, width and white space do not matter. */

@@ -18,7 +18,7 @@ export type Path = (first: Place, second: Place) => boolean;
 export function paths(dialogue: Dialogue): Path {
   const ends = dialogue.scenes.map(endOf);
   if (dialogue.scenes.length === 1) return (first, second) => first.item <= second.item && second.item <= ends[0]!;
-  const links = linksOf(dialogue.scenes, ends);
+  const links = waysOf(dialogue.scenes, ends);
   const reached = new Map<string, ReadonlySet<number>>();
   const reach = ({ scene, item }: Place): ReadonlySet<number> => {
     const waiting = links[scene]!.filter((link) => link.item > item);
@@ -48,8 +48,14 @@ function endOf(scene: Scene): number {
   return jump < 0 ? scene.items.length : jump;
 }
 
-/** The links of each scene that can be taken, with where they stand. */
-function linksOf(scenes: readonly Scene[], ends: readonly number[]): { item: number; to: number }[][] {
+/** A link of a scene that can be taken: where it stands, and the scene it leads to. */
+export interface Way {
+  readonly item: number;
+  readonly to: number;
+}
+
+/** The links of each scene that can be taken, in order. */
+export function waysOf(scenes: readonly Scene[], ends: readonly number[] = scenes.map(endOf)): Way[][] {
   const byName = new Map<string, number>();
   scenes.forEach((scene, i) => {
     for (const name of [scene.title, scene.id]) {
@@ -57,7 +63,7 @@ function linksOf(scenes: readonly Scene[], ends: readonly number[]): { item: num
     }
   });
   return scenes.map((scene, i) => {
-    const links: { item: number; to: number }[] = [];
+    const links: Way[] = [];
     for (let item = 0; item <= Math.min(ends[i]!, scene.items.length - 1); item++) {
       const link = scene.items[item]!;
       if (link.kind !== 'branch' && link.kind !== 'jump') continue;

@@ -3,12 +3,14 @@ import { sourceEdit } from '../text/mappedText.ts';
 import { overlaps } from '../text/span.ts';
 import { once } from './assemble.ts';
 import { compareLevels, type Fix, type Slot, type SlotName } from './finding.ts';
+import { flowCheck } from './flowFix.ts';
 import { isOn } from './levels.ts';
 import { type Ruled, wordingOf } from './lint.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { reframeTitle } from './message.ts';
+import type { Listening } from './moment.ts';
 import { isWithin } from './multiset.ts';
-import { type DialogueRule, type Draft, type Report, SLOT_NAMES, type UtteranceRule } from './rule.ts';
+import { type DialogueRule, type Draft, type FlowRule, type Report, SLOT_NAMES, type UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { Speech } from './speech.ts';
 import { keepsTokens } from './tokens.ts';
@@ -22,16 +24,17 @@ const MOST = 3;
  * that throws as it rewords offers no more.
  */
 export function fixesOf(
-  rule: UtteranceRule | DialogueRule,
+  rule: UtteranceRule | DialogueRule | FlowRule,
   report: Report,
   speech: Speech,
   rules: RuleSet,
   settings: LintSettings,
   dialogue: Dialogue,
+  listening: Listening,
 ): Fix[] {
   const fixes: Fix[] = [];
   try {
-    for (const fix of offered(rule, report, speech, rules, settings, dialogue)) {
+    for (const fix of offered(rule, report, speech, rules, settings, dialogue, listening)) {
       fixes.push(fix);
       if (fixes.length === MOST) break;
     }
@@ -42,16 +45,18 @@ export function fixesOf(
 }
 
 function* offered(
-  rule: UtteranceRule | DialogueRule,
+  rule: UtteranceRule | DialogueRule | FlowRule,
   report: Report,
   speech: Speech,
   rules: RuleSet,
   settings: LintSettings,
   dialogue: Dialogue,
+  listening: Listening,
 ): Generator<Fix> {
   const seen = new Set<string>();
   const dialogueRules = rules.dialogue.filter((other) => isOn(other.meta, settings.levels));
   const known = once(() => heard(speech, rules, settings).grave);
+  const flows = flowCheck(rule, speech, dialogue, rules, settings, listening);
   const before = speech.utterance.body.text;
   for (const draft of rule.reframes?.(speech, report) ?? []) {
     const { text, slots } = write(draft, speech, settings);
@@ -63,6 +68,7 @@ function* offered(
     const place = { start: at.start, end: at.start + text.length };
     if (found.some((r) => r.rule === rule && overlaps(changed.decoded(r.report.span), place))) continue;
     if (!isWithin(grave, known()) || !dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
+    if (!flows(changed)) continue;
     const edit = sourceEdit(speech.utterance.body, at, text);
     if (!edit) continue;
     const written = edit.text === text ? slots : relocate(slots, edit.text, text);

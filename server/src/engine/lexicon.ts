@@ -7,8 +7,8 @@ export interface PatternSet {
   /** Ids `from` up to (not with) `to`, into the lexicon's table. */
   readonly from: number;
   readonly to: number;
-  /** True when a match wakes a rule. */
-  readonly wakes: boolean;
+  /** True when every text is scanned for it: a match wakes a rule, or is an act. */
+  readonly scanned: boolean;
 }
 
 export type PatternLists = Readonly<Record<string, readonly PatternData[]>>;
@@ -18,26 +18,39 @@ export interface Lexicon {
   readonly folds: Uint16Array;
   set(name: string): PatternSet;
   pattern(id: number): Pattern;
-  /** Ids, in no order, of the patterns of waking lists that can match: asked of every text. */
+  /** Ids, in no order, of the patterns of waking lists and acts that can match: asked of every text. */
   readonly waking: WakeScan;
+  /** True for a pattern of a list that wakes a rule. */
+  wakesRule(id: number): boolean;
   /** Whether a pattern can match: asked of other lists, once a rule is awake and looks at one. */
   canMatch(id: number, text: string): boolean;
   /** The same lexicon with other patterns in some lists, as many in each as there are: every pattern keeps its id. */
   with(lists: PatternLists): Lexicon;
 }
 
-/** `wakes(name)`: whether a list wakes a rule. */
-export function lexicon(lists: PatternLists, wakes: (name: string) => boolean, folds: Uint16Array): Lexicon {
+/** Which lists every text is scanned for: those that wake a rule, and those that are acts. */
+export interface Scanned {
+  wakes(name: string): boolean;
+  isHeard(name: string): boolean;
+}
+
+export function lexicon(lists: PatternLists, { wakes, isHeard }: Scanned, folds: Uint16Array): Lexicon {
   const sets = new Map<string, PatternSet>();
   const data: PatternData[] = [];
   const waking: number[] = [];
+  const rousing = new Set<number>();
   for (const [name, patterns] of Object.entries(lists)) {
     const from = data.length;
     data.push(...patterns);
-    sets.set(name, { name, from, to: data.length, wakes: wakes(name) });
-    if (wakes(name)) for (let id = from; id < data.length; id++) waking.push(id);
+    const rouses = wakes(name);
+    const scanned = rouses || isHeard(name);
+    sets.set(name, { name, from, to: data.length, scanned });
+    for (let id = from; scanned && id < data.length; id++) {
+      waking.push(id);
+      if (rouses) rousing.add(id);
+    }
   }
-  return ready({ sets, data, waking, folds, compiled: [] });
+  return ready({ sets, data, waking, rousing, folds, compiled: [] });
 }
 
 /** The tables of a lexicon. */
@@ -46,12 +59,13 @@ interface Tables {
   /** By id. */
   readonly data: readonly PatternData[];
   readonly waking: readonly number[];
+  readonly rousing: ReadonlySet<number>;
   readonly folds: Uint16Array;
   readonly compiled: (Pattern | undefined)[];
 }
 
 function ready(tables: Tables): Lexicon {
-  const { sets, data, waking, folds, compiled } = tables;
+  const { sets, data, waking, rousing, folds, compiled } = tables;
   const held = contents(folds);
   let asked = 0;
   let scan: WakeScan | undefined;
@@ -65,6 +79,7 @@ function ready(tables: Tables): Lexicon {
     folds,
     canMatch,
     set: setOf,
+    wakesRule: (id) => rousing.has(id),
     pattern(id) {
       compiled[id] ??= scriptPattern(data[id]!.source);
       return compiled[id];

@@ -1,15 +1,18 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
-import { isNoisy, normalise } from '../text/normalise.ts';
 import { atOnce, bare, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
+import { Flow } from './flow.ts';
+import { Hearing } from './hearing.ts';
 import { reportedAs, severityOf } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { describe } from './message.ts';
-import type { DialogueRule, PlacedReport, Report, RuleMeta, SceneReport, SceneRule, TypingRule, UtteranceRule } from './rule.ts';
+import type { Listening } from './moment.ts';
+import { placedFinding } from './placedFinding.ts';
+import type { DialogueRule, FlowRule, Report, RuleMeta, SceneReport, SceneRule, TypingRule, UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { SceneMemo } from './sceneMemo.ts';
 import { type Found, type LintResult, settle } from './settle.ts';
@@ -66,19 +69,17 @@ export function wordingOf(
 
 /** Most findings of an utterance that are reworded: with more, no one sentence is what is wrong. */
 const MOST_REWORDED = 40;
-/** Most texts remembered as stirring nothing. */
-const MOST_QUIET = 50_000;
 
 class Run {
   readonly findings: Finding[] = [];
-  private readonly quiet = new Set<string>();
   turns = 0;
   private readonly rules: RuleSet;
   private readonly settings: LintSettings;
   private readonly cache: LintCache | undefined;
-  private readonly noisy: boolean;
+  private readonly listening: Listening;
   private readonly typing: readonly TypingRule[];
   private readonly dialogueRules: readonly DialogueRule[];
+  private readonly flowRules: readonly FlowRule[];
   private readonly stirs: (text: string) => boolean;
   private readonly sceneRules: readonly SceneRule[];
   private readonly source: string;
@@ -91,10 +92,12 @@ class Run {
     this.rules = rules;
     this.settings = settings;
     this.cache = cache;
-    this.noisy = isNoisy(source);
+    const hear = (): Hearing => new Hearing(settings.reading, rules.acts);
+    this.listening = { reading: settings.reading, hearing: cache?.hearing(hear) ?? hear(), table: rules.acts };
     const on = (rule: { meta: RuleMeta }): boolean => severityOf(rule.meta, undefined, settings.levels) !== 'off';
     this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source, settings));
     this.dialogueRules = rules.dialogue.filter(on);
+    this.flowRules = rules.flow.filter(on);
     this.stirs = stirredBy(rules.shape.filter(on), settings);
     this.sceneRules = rules.scene.filter((rule) => on(rule) && rule.mayApply(settings));
   }
@@ -112,7 +115,22 @@ class Run {
     };
     for (const rule of this.dialogueRules) {
       this.guarded(rule.meta, dialogue.scenes[0]!.span.start, () => {
-        for (const report of rule.check(dialogue, hear, optionsOf(rule.meta, this.settings))) this.addPlaced(rule, report, dialogue);
+        for (const report of rule.check(dialogue, hear, optionsOf(rule.meta, this.settings)))
+          this.add(placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing));
+      });
+    }
+    this.conversation(dialogue);
+  }
+
+  /** What flow rules find where two speak. */
+  private conversation(dialogue: Dialogue): void {
+    if (this.flowRules.length === 0) return;
+    const flow = new Flow(dialogue, this.listening);
+    if (!flow.isConversation()) return;
+    for (const rule of this.flowRules) {
+      this.guarded(rule.meta, dialogue.scenes[0]!.span.start, () => {
+        for (const report of flow.follow(rule, optionsOf(rule.meta, this.settings)))
+          this.add(placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing));
       });
     }
   }
@@ -162,13 +180,13 @@ class Run {
   /** The speech of an utterance, unless no waking pattern matches in it and no shape stirs; words that stir nothing are remembered, for scripts repeat themselves. */
   private stirring(scene: Scene, at: number, utterance: Utterance): Speech | undefined {
     const { text } = utterance.body;
-    if (this.quiet.has(text)) return undefined;
-    const { lexicon } = this.settings.reading;
-    const waking = lexicon.waking(this.noisy && isNoisy(text) ? normalise(lexicon.folds, text).text : text);
+    const { hearing, reading } = this.listening;
+    const known = hearing.hear(text);
+    if (known.quiet) return undefined;
     const stirs = this.stirs(text);
-    const speech = waking.length === 0 && !stirs ? undefined : new Speech(this.settings.reading, scene.items, at, utterance, waking);
+    const speech = stirs || known.rouses ? new Speech(reading, scene.items, at, utterance, known.ids) : undefined;
     if (speech && (stirs || speech.waking().length > 0)) return speech;
-    if (this.quiet.size < MOST_QUIET) this.quiet.add(text);
+    known.quiet = true;
     return undefined;
   }
 
@@ -189,23 +207,12 @@ class Run {
       ...bare(rule.meta, severity, speech.source(report.span)),
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
       ...placeOf(scene, turn),
-      fixes: this.fixing(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue) : [])),
+      fixes: this.fixing(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue, this.listening) : [])),
     });
   }
 
-  private addPlaced(rule: DialogueRule, report: PlacedReport, dialogue: Dialogue): void {
-    const severity = reportedAs(rule.meta, report, this.settings.levels);
-    const { speech } = report;
-    if (severity === 'off' || isAllowed(speech, report, this.settings.allow)) return;
-    const scene = dialogue.scenes.find((s) => speech.isAmong(s.items))!;
-    const again = speech.again();
-    this.findings.push({
-      ...bare(rule.meta, severity, speech.source(report.span)),
-      message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
-      related: report.related ?? [],
-      ...placeOf(scene, speech.turn),
-      fixes: this.fixing(() => fixesOf(rule, report, again(), this.rules, this.settings, dialogue)),
-    });
+  private add(finding: Finding | undefined): void {
+    if (finding) this.findings.push(finding);
   }
 
   private placed(rule: SceneRule, reports: Iterable<SceneReport>, scene: Scene | undefined): void {

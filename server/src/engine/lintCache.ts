@@ -1,4 +1,5 @@
 import type { Scene } from '../dialogue/model.ts';
+import type { Hearing } from './hearing.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { FoundPart } from './parts.ts';
 import { SceneMemo } from './sceneMemo.ts';
@@ -14,16 +15,24 @@ export class LintCache {
   private lastParts = new Map<string, FoundPart>();
   private parts = new Map<string, FoundPart>();
   private settings: LintSettings | undefined;
+  private heard: Hearing | undefined;
 
   /** Begins a run. */
   start(settings: LintSettings): void {
     if (settings !== this.settings) {
       this.lastScenes = new Map();
       this.lastParts = new Map();
+      this.heard = undefined;
     }
     this.settings = settings;
     this.scenes = [];
     this.parts = new Map();
+  }
+
+  /** What is known of the texts of the file. */
+  hearing(make: () => Hearing): Hearing {
+    this.heard ??= make();
+    return this.heard;
   }
 
   /** A place for what is found in a scene, with what was found in the one of that title (in order, where there are more). */

@@ -28,9 +28,20 @@ export function reframeTitle(after: string): Localised {
   return localise((locale) => fill(TITLES.reword[locale], { after }));
 }
 
+/** A message that says by which scenes the conversation got there, where it went through several. */
+export function onPath(message: Localised, path: readonly string[]): Localised {
+  const titles = path.filter((title) => title !== '');
+  if (titles.length < 2) return message;
+  const shown = titles.length <= MOST_SHOWN ? titles : [...titles.slice(0, 2), '…', ...titles.slice(-3)];
+  return localise((locale) => message[locale] + fill(PATH[locale], { path: shown.join(' → ') }));
+}
+
 export function localise(make: (locale: Locale) => string): Localised {
   return { en: make('en'), 'zh-CN': make('zh-CN'), 'zh-TW': make('zh-TW') };
 }
+
+const PATH = { en: ' (Path: {path})', 'zh-CN': '（路径：{path}）', 'zh-TW': '（路徑：{path}）' } as const;
+const MOST_SHOWN = 6;
 
 const TITLES = {
   remove: { en: 'Remove “{before}”', 'zh-CN': '删除“{before}”', 'zh-TW': '刪除「{before}」' },

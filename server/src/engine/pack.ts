@@ -1,3 +1,4 @@
+import type { ActData, Actor } from './acts.ts';
 import type { Severity } from './finding.ts';
 import type { PatternLists } from './lexicon.ts';
 import type { PatternData } from './pattern.ts';
@@ -11,6 +12,8 @@ export interface PackSource {
   readonly classes?: Readonly<Record<string, readonly string[]>>;
   readonly lists?: Readonly<Record<string, readonly string[]>>;
   readonly rules?: readonly RuleData[];
+  /** What an agent or customer does by saying something, or a stage direction tells; by name. */
+  readonly acts?: Readonly<Partial<Record<Actor, Readonly<Record<string, Omit<ActData, 'act' | 'actor'>>>>>>;
   /** Sentences to offer, by name: for code rules that choose among them. */
   readonly reframes?: Readonly<Record<string, readonly ReframeData[]>>;
 }
@@ -49,6 +52,7 @@ export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', 
 export interface CompiledPacks {
   readonly lists: PatternLists;
   readonly rules: readonly RuleData[];
+  readonly acts: readonly ActData[];
   readonly reframes: Readonly<Record<string, readonly ReframeData[]>>;
 }
 
@@ -71,7 +75,13 @@ export function compilePacks(packs: readonly PackSource[], foldHan: (text: strin
     }
     for (const [name, data] of Object.entries(pack.reframes ?? {})) reframes[`${pack.pack}/${name}`] = data;
   }
-  return { lists, rules: packs.flatMap((p) => p.rules ?? []), reframes };
+  return { lists, rules: packs.flatMap((p) => p.rules ?? []), acts: packs.flatMap(actsOf), reframes };
+}
+
+function actsOf({ acts = {} }: PackSource): ActData[] {
+  return Object.entries(acts).flatMap(([actor, named]) =>
+    Object.entries(named).map(([act, data]) => ({ act, actor: actor as Actor, ...data })),
+  );
 }
 
 function compilePattern(

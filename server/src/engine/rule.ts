@@ -3,6 +3,7 @@ import type { Problem, Scene, ScriptDocument } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Localised, Related, Severity, SlotName } from './finding.ts';
 import type { LintSettings } from './lintSettings.ts';
+import type { Moment, Words } from './moment.ts';
 import type { OptionTable, RuleOptions } from './ruleOptions.ts';
 import type { Lang, Speech } from './speech.ts';
 
@@ -72,6 +73,37 @@ export interface DialogueRule {
 /** Gives the speech of one turn's utterances in a scene of the dialogue. */
 export type Hear = (scene: number, item: number, utterance: number) => Speech;
 
+/**
+ * Follows a conversation moment by moment: a finite automaton. Of two states with one key, the one that came first stands
+ * for both, so what a rule must tell apart belongs in the key, and what it only reports need not.
+ */
+export interface FlowRule<S extends FlowState = FlowState> {
+  readonly scope: 'flow';
+  readonly meta: RuleMeta;
+  /** The state in which a conversation begins. */
+  start(options: RuleOptions): S;
+  /** The state after a moment, `state` itself where nothing changed; undefined where nothing that follows matters any more. */
+  step(state: S, moment: Moment, tell: Tell): S | undefined;
+  /** Looks at the state in which a conversation ends. */
+  end?(state: S, tell: Tell): void;
+  reframes?(speech: Speech, report: Report): Iterable<Draft>;
+}
+
+/** What a flow rule remembers. There must be few different keys: the work grows with their number. */
+export interface FlowState {
+  readonly key: string;
+}
+
+/** Reports what a flow rule found. */
+export type Tell = (found: FlowReport) => void;
+
+/** A finding of a flow rule: on words of the agent, because of moments that belong to it. */
+export interface FlowReport extends Words {
+  readonly because?: readonly Moment[];
+  readonly grade?: Severity;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
 /** Looks at the decoded text of an agent utterance as it was typed: for faults of the typing itself. */
 export interface TypingRule {
   readonly scope: 'typing';
@@ -131,7 +163,7 @@ export interface InternalRule {
 }
 
 /** Every kind of rule; `scope` tells them apart. */
-export type Rule = UtteranceRule | DialogueRule | TypingRule | SceneRule | ProblemRule | SuppressionRule | InternalRule;
+export type Rule = UtteranceRule | DialogueRule | FlowRule | TypingRule | SceneRule | ProblemRule | SuppressionRule | InternalRule;
 
 /** Names a slot in running text: what `--fix-suggestions` leaves out and the editor makes a tab stop. */
 export const SLOT_NAMES: Readonly<Record<SlotName, Readonly<Record<Lang, string>>>> = {

@@ -1,5 +1,16 @@
+import type { ActTable } from './acts.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { DialogueRule, InternalRule, ProblemRule, Rule, SceneRule, SuppressionRule, TypingRule, UtteranceRule } from './rule.ts';
+import type {
+  DialogueRule,
+  FlowRule,
+  InternalRule,
+  ProblemRule,
+  Rule,
+  SceneRule,
+  SuppressionRule,
+  TypingRule,
+  UtteranceRule,
+} from './rule.ts';
 
 /** The rules in force, sorted by what they look at. */
 export interface RuleSet {
@@ -7,6 +18,9 @@ export interface RuleSet {
   /** The utterance rules that the shape of a text may stir. */
   readonly shape: readonly UtteranceRule[];
   readonly dialogue: readonly DialogueRule[];
+  readonly flow: readonly FlowRule[];
+  /** The speech acts flow rules know. */
+  readonly acts: ActTable;
   readonly typing: readonly TypingRule[];
   readonly scene: readonly SceneRule[];
   readonly problem: ProblemRule;
@@ -24,7 +38,7 @@ export function wakingLists(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(rules.flatMap((rule) => (rule.scope === 'utterance' ? rule.wakes : [])));
 }
 
-export function ruleSet(rules: readonly Rule[], lexicon: Lexicon, precedence: readonly string[]): RuleSet {
+export function ruleSet(rules: readonly Rule[], lexicon: Lexicon, precedence: readonly string[], acts: ActTable): RuleSet {
   const utterance = rules.filter((rule) => rule.scope === 'utterance');
   const byPattern = new Map<number, UtteranceRule[]>();
   for (const rule of utterance) {
@@ -37,6 +51,8 @@ export function ruleSet(rules: readonly Rule[], lexicon: Lexicon, precedence: re
     utterance,
     shape: utterance.filter((rule) => rule.stirs),
     dialogue: rules.filter((rule) => rule.scope === 'dialogue'),
+    flow: rules.filter((rule) => rule.scope === 'flow'),
+    acts,
     typing: rules.filter((rule) => rule.scope === 'typing'),
     scene: rules.filter((rule) => rule.scope === 'scene'),
     problem: only(rules, 'problem'),

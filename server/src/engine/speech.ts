@@ -43,17 +43,17 @@ export class Speech {
   private readonly items: readonly SceneItem[];
   private readonly reading: Reading;
   private readonly normal: NormalText;
-  private readonly wakingIds: readonly number[] | undefined;
+  private scannedIds: readonly number[] | undefined;
   private matchingIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
   private readonly found = new Map<PatternSet, readonly Match[]>();
   private readonly neighbours = new Map<Utterance, Speech>();
   private readonly clauseSpans = new Map<number, { readonly end: number; readonly clauses: readonly Span[] }>();
 
-  /** `items[position]` is the turn; `utterance` is one of its utterances; `waking`: what the scan found in it, where that is known. */
-  constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, waking?: readonly number[]) {
+  /** `items[position]` is the turn; `utterance` is one of its utterances; `scanned`: what the scan found in it, where that is known. */
+  constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, scanned?: readonly number[]) {
     this.reading = reading;
-    this.wakingIds = waking;
+    this.scannedIds = scanned;
     this.items = items;
     this.position = position;
     this.utterance = utterance;
@@ -84,10 +84,10 @@ export class Speech {
     return matches;
   }
 
-  /** Ids of the waking patterns that match. */
+  /** Ids of the patterns that wake a rule and match. */
   waking(): readonly number[] {
     const { lexicon } = this.reading;
-    this.matchingIds ??= (this.wakingIds ?? lexicon.waking(this.text)).filter((id) => lexicon.pattern(id).exec(this.text, 0) !== undefined);
+    this.matchingIds ??= this.scanned().filter((id) => lexicon.wakesRule(id) && lexicon.pattern(id).exec(this.text, 0) !== undefined);
     return this.matchingIds;
   }
 
@@ -186,8 +186,13 @@ export class Speech {
     return speech;
   }
 
-  private candidates({ wakes, from, to }: PatternSet): number[] {
-    if (wakes) return this.waking().filter((id) => id >= from && id < to);
+  private scanned(): readonly number[] {
+    this.scannedIds ??= this.reading.lexicon.waking(this.text);
+    return this.scannedIds;
+  }
+
+  private candidates({ scanned, from, to }: PatternSet): number[] {
+    if (scanned) return this.scanned().filter((id) => id >= from && id < to);
     const ids: number[] = [];
     for (let id = from; id < to; id++) if (this.reading.lexicon.canMatch(id, this.text)) ids.push(id);
     return ids;

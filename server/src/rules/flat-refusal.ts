@@ -41,13 +41,13 @@ export const flatRefusal: CodeRule = (meta, packs) => ({
 });
 
 /** What kind of no: refused outright, not there to be had, or a promise that cannot be given. */
-interface Refusal {
+export interface Refusal {
   readonly kind: 'refusal' | 'stock' | 'guarantee';
   readonly match: Match;
 }
 
 /** The refusals of an utterance, at most one a clause; look-alikes, questions and conditions left out. */
-function refusals(speech: Speech): Refusal[] {
+export function refusals(speech: Speech): Refusal[] {
   const kept: Refusal[] = [];
   for (const kind of ['guarantee', 'refusal', 'stock'] as const) {
     for (const match of speech.find(`flat-refusal/${kind}`)) {
@@ -91,7 +91,7 @@ function leaveWasAsked(speech: Speech): boolean {
 }
 
 /** True when the turn, or what the agent says before the customer speaks, names a way forward. */
-function isAnswered(speech: Speech, found: readonly Refusal[]): boolean {
+export function isAnswered(speech: Speech, found: readonly Refusal[]): boolean {
   const refused = found.map((one) => one.match.span);
   return offers(speech, refused) || [...speech.rest()].some((s) => offers(s, [])) || sameTurn(speech).some((s) => offers(s, []));
 }

@@ -10,6 +10,8 @@ import { flatRefusal } from './flat-refusal.ts';
 import { impatience } from './impatience.ts';
 import { inconsistentTerm } from './inconsistent-term.ts';
 import { longSentence } from './long-sentence.ts';
+import { missingClosing } from './missing-closing.ts';
+import { missingGreeting } from './missing-greeting.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
 import { policyPushing } from './policy-pushing.ts';
 import { rawPlaceholder } from './raw-placeholder.ts';
@@ -28,6 +30,8 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'policy-pushing': policyPushing,
   'cold-deadline': coldDeadline,
   impatience,
+  'missing-greeting': missingGreeting,
+  'missing-closing': missingClosing,
   'repeated-phrase': repeatedPhrase,
   'long-sentence': longSentence,
   'pinyin-noise': pinyinNoiseRule,

@@ -1,0 +1,87 @@
+import type { Role } from '../dialogue/model.ts';
+import { overlaps } from '../text/span.ts';
+import type { CompiledPacks } from './pack.ts';
+import type { Match } from './pattern.ts';
+import type { Speech } from './speech.ts';
+
+/** Whose doing an act is: what an agent says, a customer says, or a stage direction tells. */
+export type Actor = Exclude<Role, 'narrator'> | 'event';
+
+/** An act as a pack describes it: what an utterance does, known by lists of patterns. */
+export interface ActData {
+  readonly act: string;
+  readonly actor: Actor;
+  /** Lists any of which is the act. */
+  readonly any: readonly string[];
+  /** Lists that, matching over the same words, take it back. */
+  readonly unless?: readonly string[];
+}
+
+/** An act with its bit among the acts of its actor. */
+interface Act extends ActData {
+  readonly bit: number;
+}
+
+/** One act in an utterance: the words that do it. */
+export interface Doing {
+  readonly act: string;
+  readonly match: Match;
+}
+
+/** The acts there are, by actor. */
+export class ActTable {
+  private readonly byActor: Readonly<Record<Actor, readonly Act[]>>;
+  private readonly lists: ReadonlySet<string>;
+
+  constructor(acts: readonly ActData[]) {
+    const of = (actor: Actor): Act[] => acts.filter((act) => act.actor === actor).map((act, i) => ({ ...act, bit: 1 << i }));
+    this.byActor = { agent: of('agent'), customer: of('customer'), event: of('event') };
+    this.lists = new Set(acts.flatMap((act) => act.any));
+  }
+
+  /** True for a list that makes an act. */
+  isHeard(list: string): boolean {
+    return this.lists.has(list);
+  }
+
+  /** What a speech does, as the bits of its acts. */
+  recognise(speech: Speech, actor: Actor): number {
+    let bits = 0;
+    for (const act of this.byActor[actor]) if (isDone(speech, act)) bits |= act.bit;
+    return bits;
+  }
+
+  /** The words by which a speech does any of some acts, in order. */
+  find(speech: Speech, actor: Actor, acts: number): Doing[] {
+    return this.byActor[actor]
+      .filter(({ bit }) => (bit & acts) !== 0)
+      .flatMap((act) => doneBy(speech, act).map((match) => ({ act: act.act, match })))
+      .sort((a, b) => a.match.span.start - b.match.span.start || b.match.span.end - a.match.span.end);
+  }
+
+  /** The names of the acts in a set of bits. */
+  names(actor: Actor, acts: number): string[] {
+    return this.byActor[actor].filter(({ bit }) => (bit & acts) !== 0).map(({ act }) => act);
+  }
+}
+
+/** The bits of some acts of one actor, for a rule to compare with. Throws on a name no pack has. */
+export function acts({ acts: all }: Pick<CompiledPacks, 'acts'>, actor: Actor, ...names: readonly string[]): number {
+  const own = all.filter((act) => act.actor === actor);
+  return names.reduce((bits, name) => {
+    const at = own.findIndex(({ act }) => act === name);
+    if (at < 0) throw new Error(`no act of ${actor}s named ${name}`);
+    return bits | (1 << at);
+  }, 0);
+}
+
+function isDone(speech: Speech, act: Act): boolean {
+  return act.unless ? doneBy(speech, act).length > 0 : act.any.some((list) => speech.has(list));
+}
+
+function doneBy(speech: Speech, { any, unless }: Act): Match[] {
+  const found = any.flatMap((list) => speech.find(list));
+  if (found.length === 0 || !unless) return found;
+  const taken = unless.flatMap((list) => speech.find(list));
+  return found.filter(({ span }) => !taken.some(({ whole }) => overlaps(whole, span)));
+}

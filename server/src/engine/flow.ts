@@ -1,0 +1,181 @@
+import type { Dialogue } from '../dialogue/dialogues.ts';
+import type { Scene } from '../dialogue/model.ts';
+import { type Way as Link, waysOf } from '../dialogue/paths.ts';
+import type { Localised } from './finding.ts';
+import { type Listening, Moment, type MomentKind } from './moment.ts';
+import type { FlowReport, FlowRule, FlowState, PlacedReport } from './rule.ts';
+import type { RuleOptions } from './ruleOptions.ts';
+
+/** What a flow rule found, with the titles of the scenes that lead there where there are several. */
+export interface PathReport extends PlacedReport {
+  readonly path: readonly string[];
+}
+
+/** A scene as a conversation runs through it: what happens, and where it may go from there. */
+interface Passage {
+  readonly moments: readonly Moment[];
+  readonly ways: readonly Way[];
+  /** True when a conversation may end with it. */
+  readonly ends: boolean;
+}
+
+/** A way out of a scene, taken after the first so many moments. */
+interface Way {
+  readonly after: number;
+  readonly to: number;
+}
+
+/** A scene entered in a state, and from where it was first entered so. */
+interface Entry {
+  readonly scene: number;
+  readonly state: FlowState;
+  readonly from: Entry | undefined;
+}
+
+/** A rule that tells more states apart than this at one scene is followed no further. */
+const MOST_STATES = 48;
+
+/** The conversations of a dialogue, for flow rules to follow: every path through its scenes, each scene once for each state it is entered in. */
+export class Flow {
+  private readonly dialogue: Dialogue;
+  private readonly listening: Listening;
+  private readonly passages: (Passage | undefined)[] = [];
+  private links: readonly (readonly Link[])[] | undefined;
+
+  constructor(dialogue: Dialogue, listening: Listening) {
+    this.dialogue = dialogue;
+    this.listening = listening;
+  }
+
+  /** True when two speak: what an agent says by himself is no conversation. */
+  isConversation(): boolean {
+    let agent = false;
+    let other = false;
+    for (const { items } of this.dialogue.scenes) {
+      for (const item of items) {
+        if (item.kind === 'branch') other = true;
+        else if (item.kind === 'turn') {
+          if (item.role === 'agent') agent = true;
+          else if (item.role === 'customer') other = true;
+        }
+        if (agent && other) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Everything a rule finds on any path, each finding once. */
+  follow(rule: FlowRule, options: RuleOptions): readonly PathReport[] {
+    return this.isAlone() ? this.through(rule, options) : this.along(rule, options);
+  }
+
+  /** A scene by itself is one path. */
+  private through(rule: FlowRule, options: RuleOptions): readonly PathReport[] {
+    let found: PathReport[] | undefined;
+    const tell = (report: FlowReport): void => {
+      found ??= [];
+      found.push(placed(report, []));
+    };
+    const { moments, ends } = this.passage(0);
+    let state: FlowState | undefined = rule.start(options);
+    for (let i = 0; i < moments.length && state; i++) state = rule.step(state, moments[i]!, tell);
+    if (state && ends) rule.end?.(state, tell);
+    return found ?? NOTHING;
+  }
+
+  private along(rule: FlowRule, options: RuleOptions): readonly PathReport[] {
+    const found: PathReport[] = [];
+    const told = new Set<string>();
+    const seen = new Map<number, Set<string>>();
+    const queue: Entry[] = [];
+    const enter = (scene: number, state: FlowState, from: Entry | undefined): void => {
+      const keys = seen.get(scene) ?? new Set();
+      if (keys.has(state.key) || keys.size >= MOST_STATES) return;
+      seen.set(scene, keys.add(state.key));
+      queue.push({ scene, state, from });
+    };
+    for (const scene of this.dialogue.starts) enter(scene, rule.start(options), undefined);
+    for (let at = 0; at < queue.length; at++) {
+      const entry = queue[at]!;
+      const tell = (report: FlowReport): void => {
+        const { turn, position, utterance } = report.speech;
+        const key = `${turn.span.start}:${position}:${utterance.body.at}:${report.span.start}`;
+        if (told.has(key)) return;
+        told.add(key);
+        found.push(placed(report, pathTo(entry, this.dialogue.scenes)));
+      };
+      this.pass(rule, entry, enter, tell);
+    }
+    return found;
+  }
+
+  /** Takes a rule through one scene. */
+  private pass(
+    rule: FlowRule,
+    entry: Entry,
+    enter: (scene: number, state: FlowState, from: Entry) => void,
+    tell: (report: FlowReport) => void,
+  ): void {
+    const { moments, ways, ends } = this.passage(entry.scene);
+    let { state }: { state: FlowState | undefined } = entry;
+    let way = 0;
+    for (let i = 0; i <= moments.length && state; i++) {
+      for (; way < ways.length && ways[way]!.after === i; way++) enter(ways[way]!.to, state, entry);
+      if (i < moments.length) state = rule.step(state, moments[i]!, tell);
+    }
+    if (state && ends) rule.end?.(state, tell);
+  }
+
+  private passage(index: number): Passage {
+    this.passages[index] ??= this.read(index);
+    return this.passages[index]!;
+  }
+
+  private read(index: number): Passage {
+    const scene = this.dialogue.scenes[index]!;
+    const { items } = scene;
+    const moments: Moment[] = [];
+    const ways: Way[] = [];
+    const links = this.linksFrom(index);
+    if (scene.directives.length > 0) moments.push(new Moment('scene', scene, -1, this.listening));
+    let link = 0;
+    for (let at = 0; at < items.length; at++) {
+      for (; link < links.length && links[link]!.item === at; link++) ways.push({ after: moments.length, to: links[link]!.to });
+      const item = items[at]!;
+      if (item.kind === 'jump') return { moments, ways, ends: false };
+      if (item.kind === 'branch' || item.kind === 'phrase') continue;
+      moments.push(new Moment(item.kind === 'turn' ? item.role : 'event', scene, at, this.listening));
+    }
+    return { moments, ways, ends: items.at(-1)?.kind !== 'branch' };
+  }
+
+  private isAlone(): boolean {
+    return this.dialogue.scenes.length === 1 && this.dialogue.next[0]!.length === 0 && this.dialogue.starts.length === 1;
+  }
+
+  private linksFrom(index: number): readonly Link[] {
+    if (this.isAlone()) return NO_LINKS;
+    this.links ??= waysOf(this.dialogue.scenes);
+    return this.links[index]!;
+  }
+}
+
+const NO_LINKS: readonly Link[] = [];
+const NOTHING: readonly PathReport[] = [];
+
+function placed({ because = [], ...report }: FlowReport, path: readonly string[]): PathReport {
+  const related = because.map((moment) => ({ span: moment.source(), message: SAID[moment.kind] }));
+  return { ...report, related, path };
+}
+
+const CUSTOMER: Localised = { en: 'What the customer said', 'zh-CN': '客户这样说', 'zh-TW': '客戶這樣說' };
+const AGENT: Localised = { en: 'What the agent said', 'zh-CN': '客服这样说', 'zh-TW': '客服這樣說' };
+const HERE: Localised = { en: 'This is why', 'zh-CN': '原因在这里', 'zh-TW': '原因在這裡' };
+const SAID: Readonly<Record<MomentKind, Localised>> = { customer: CUSTOMER, agent: AGENT, event: HERE, narrator: HERE, scene: HERE };
+
+/** The titles of the scenes by which an entry was first reached. */
+function pathTo(entry: Entry, scenes: readonly Scene[]): string[] {
+  const titles: string[] = [];
+  for (let at: Entry | undefined = entry; at; at = at.from) titles.unshift(scenes[at.scene]!.title);
+  return titles;
+}

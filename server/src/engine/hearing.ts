@@ -1,0 +1,64 @@
+import type { Turn } from '../dialogue/model.ts';
+import { isNoisy, normalise } from '../text/normalise.ts';
+import type { Actor, ActTable } from './acts.ts';
+import { type Reading, Speech } from './speech.ts';
+
+/** What is known of a text, whoever says it and wherever. */
+export interface Heard {
+  /** Ids of the patterns scanned for that can match. */
+  readonly ids: readonly number[];
+  /** True when a pattern that wakes a rule can match. */
+  readonly rouses: boolean;
+  /** True once it is known that nothing in it stirs a rule. */
+  quiet: boolean;
+  /** The bits of its acts, where somebody asked. */
+  readonly acts: { -readonly [A in Actor]?: number };
+}
+
+/** Most texts remembered; then memory begins anew. */
+const MOST_REMEMBERED = 30_000;
+
+/**
+ * Scans each text once for the words of every rule and act, and remembers what it found: scripts repeat themselves.
+ * Belongs to one file in one language.
+ */
+export class Hearing {
+  private readonly reading: Reading;
+  private readonly table: ActTable;
+  private readonly known = new Map<string, Heard>();
+
+  constructor(reading: Reading, table: ActTable) {
+    this.reading = reading;
+    this.table = table;
+  }
+
+  /** What a text does in the mouth of an actor, as the bits of its acts. */
+  acts(text: string, actor: Actor): number {
+    const heard = this.hear(text);
+    let bits = heard.acts[actor];
+    if (bits === undefined) {
+      bits = heard.ids.length === 0 ? 0 : this.table.recognise(this.aside(text, heard.ids), actor);
+      heard.acts[actor] = bits;
+    }
+    return bits;
+  }
+
+  /** What is known of a text. */
+  hear(text: string): Heard {
+    const known = this.known.get(text);
+    if (known) return known;
+    const { lexicon } = this.reading;
+    const ids = lexicon.waking(isNoisy(text) ? normalise(lexicon.folds, text).text : text);
+    const heard: Heard = { ids, rouses: ids.some((id) => lexicon.wakesRule(id)), quiet: false, acts: {} };
+    if (this.known.size >= MOST_REMEMBERED) this.known.clear();
+    this.known.set(text, heard);
+    return heard;
+  }
+
+  /** A text by itself, outside any conversation. */
+  private aside(text: string, ids: readonly number[]): Speech {
+    const utterance = { body: { text, at: 0 } };
+    const turn: Turn = { kind: 'turn', role: 'narrator', speaker: '', span: { start: 0, end: 0 }, number: 1, utterances: [utterance] };
+    return new Speech(this.reading, [turn], 0, utterance, ids);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Dialogue } from '../dialogue/dialogues.ts';
+import { bare, isAllowed, type once, placeOf } from './assemble.ts';
+import type { Finding } from './finding.ts';
+import { fixesOf } from './fix.ts';
+import { reportedAs } from './levels.ts';
+import type { LintSettings } from './lintSettings.ts';
+import { describe, onPath } from './message.ts';
+import type { Listening } from './moment.ts';
+import type { DialogueRule, FlowRule, PlacedReport } from './rule.ts';
+import type { RuleSet } from './ruleSet.ts';
+
+/** What a rule found somewhere in a dialogue as a finding; undefined where config does not want it. `path`: the scenes that lead there. */
+export function placedFinding(
+  rule: DialogueRule | FlowRule,
+  report: PlacedReport & { readonly path?: readonly string[] },
+  dialogue: Dialogue,
+  rules: RuleSet,
+  settings: LintSettings,
+  listening: Listening,
+  fixing: typeof once,
+): Finding | undefined {
+  const severity = reportedAs(rule.meta, report, settings.levels);
+  const { speech } = report;
+  if (severity === 'off' || isAllowed(speech, report, settings.allow)) return undefined;
+  const scene = dialogue.scenes.find((s) => speech.isAmong(s.items))!;
+  const again = speech.again();
+  return {
+    ...bare(rule.meta, severity, speech.source(report.span)),
+    message: onPath(describe(rule.meta, { words: speech.words(report.span), ...report.data }), report.path ?? []),
+    related: report.related ?? [],
+    ...placeOf(scene, speech.turn),
+    fixes: fixing(() => fixesOf(rule, report, again(), rules, settings, dialogue, listening)),
+  };
+}

@@ -1,0 +1,22 @@
+import { acts } from '../engine/acts.ts';
+import type { FlowState } from '../engine/rule.ts';
+import { lastWords } from './lastWords.ts';
+import type { CodeRule } from './registry.ts';
+import { insertions } from './saying.ts';
+
+/** The last words of the agent: thanks, an apology, an offer of more help or good wishes. */
+export const missingClosing: CodeRule = (meta, packs) => {
+  const closing = acts(packs, 'agent', 'thanks', 'apology', 'resolution-check', 'more-help', 'farewell');
+  const cut = acts(packs, 'event', 'drop', 'hung-up');
+  return lastWords<FlowState>(meta, {
+    start: BEGUN,
+    learn: (known, moment) => (moment.kind === 'event' ? (moment.does(cut) ? CUT : known) : OPEN),
+    lacks: (known, last) => known !== CUT && !last.some((moment) => moment.does(closing)),
+    reframes: (speech, report) => insertions(speech, report, packs.reframes['missing-closing/behind'] ?? []),
+  });
+};
+
+const BEGUN: FlowState = { key: 'begun' };
+/** The line went dead. */
+const CUT: FlowState = { key: 'cut' };
+const OPEN: FlowState = { key: 'open' };

@@ -1,0 +1,92 @@
+import { acts } from '../engine/acts.ts';
+import type { Moment, Words } from '../engine/moment.ts';
+import type { CompiledPacks } from '../engine/pack.ts';
+import { overlaps } from '../text/span.ts';
+
+/** What the rules about upset customers share, so that one cause makes one finding. */
+export interface Soothing {
+  /** True when the customer is upset: complains, is angry, or is said to be in the scene. */
+  isUpset(moment: Moment): boolean;
+  /** True when the customer says that it is a complaint, or asks for somebody above. */
+  complains(moment: Moment): boolean;
+  /** True when any of the turns apologises or shows empathy. */
+  soothes(answer: readonly Moment[]): boolean;
+  /** True when the turns do not even say that the complaint has arrived. */
+  ignores(asked: readonly Moment[], answer: readonly Moment[]): boolean;
+  /** The first words that offer, instruct or explain before any that soothe. */
+  tooEarly(answer: readonly Moment[]): Words | undefined;
+}
+
+export function soothing(packs: CompiledPacks): Soothing {
+  const upset = acts(packs, 'customer', 'complaint', 'anger');
+  const complaint = acts(packs, 'customer', 'complaint', 'supervisor');
+  const soothe = acts(packs, 'agent', 'apology', 'empathy');
+  const acknowledge = acts(packs, 'agent', 'received', 'handover');
+  const solution = acts(packs, 'agent', 'offer', 'instruction', 'diagnosis', 'commitment', 'options');
+  const idle = acts(
+    packs,
+    'agent',
+    'greeting',
+    'question',
+    'received',
+    'courtesy',
+    'thanks',
+    'identify',
+    'check',
+    'handover',
+    'paraphrase',
+    'verified',
+  );
+  const soothes = (answer: readonly Moment[]): boolean => answer.some((moment) => moment.does(soothe));
+  return {
+    isUpset: (moment) => moment.kind === 'customer' && (isUpsetScene(moment) || moment.does(upset)),
+    complains: (moment) => moment.kind === 'customer' && moment.does(complaint),
+    soothes,
+    ignores: (asked, answer) =>
+      asked.some((moment) => moment.does(complaint)) && !soothes(answer) && !answer.some((moment) => moment.does(acknowledge)),
+    tooEarly(answer) {
+      for (const moment of answer) {
+        const early = firstSubstance(moment, solution, idle);
+        const soft = moment.find(soothe)[0];
+        if (early && soft) return soft.speech === early.speech && soft.span.start <= early.span.end ? undefined : early;
+        if (early) return early;
+        if (soft) return undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** True in a scene that says the customer is angry, or that it is a complaint. */
+export function isUpsetScene({ scene }: Moment): boolean {
+  return scene.directives.some(
+    ({ name, value }) => (name === 'customer' && ANGRY.test(value)) || (name === 'type' && COMPLAINT.test(value)),
+  );
+}
+
+/** True in a scene that says it is a complaint. */
+export function isComplaintScene({ scene }: Moment): boolean {
+  return scene.directives.some(({ name, value }) => name === 'type' && COMPLAINT.test(value));
+}
+
+const ANGRY = /angry|\u6124\u6012|\u751f\u6c14|\u751f\u6c23|\u61a4\u6012|upset|furious/iu;
+const COMPLAINT = /complaint|\u6295\u8bc9|\u6295\u8a34|\u5ba2\u8bc9|\u5ba2\u8a34/iu;
+
+/** Shorter sentences say nothing. */
+const SHORTEST = { zh: 6, en: 16 };
+
+/** The first sentence of a turn that does more than greet, ask, confirm or hold. */
+function firstSubstance(moment: Moment, solution: number, idle: number): Words | undefined {
+  const solutions = moment.find(solution);
+  const idles = moment.find(idle);
+  for (const speech of moment.speeches()) {
+    for (const span of speech.sentences()) {
+      const inside = (one: Words): boolean => one.speech === speech && overlaps(one.span, span);
+      const early = solutions.find(inside);
+      if (early) return early;
+      const least = speech.lang === 'en' ? SHORTEST.en : SHORTEST.zh;
+      if (span.end - span.start >= least && !idles.some(inside)) return { speech, span };
+    }
+  }
+  return undefined;
+}
