@@ -160,11 +160,8 @@ describe('project: problems stand at their place', () => {
       'rules: {vague-time: warning}',
       ['/w/huashu.yaml:1:9 warning This version does not have the rule “vague-time” yet; the setting has no effect.'],
     ],
-    [
-      'packs',
-      'packs: [./rules/*.yaml]',
-      ['/w/huashu.yaml:1:1 warning This version does not run rules of your own yet: ./rules/*.yaml is not loaded.'],
-    ],
+    ['packs that are not there', 'packs: [./rules/*.yaml]', ['/w/huashu.yaml:1:9 warning No file matches “./rules/*.yaml”.']],
+    ['a pack that is not there', 'packs: ./a.yaml', ['/w/huashu.yaml:1:8 error “./a.yaml” was not found.']],
     [
       'a format to come',
       'files: {"*.csv": csv}',

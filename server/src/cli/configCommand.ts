@@ -75,7 +75,7 @@ function entriesOf(settings: Settings, format: string | undefined): Row[] {
   if (placeholders) rows.push(row('  ', 'syntax', placeholders, 'placeholders.syntax'));
   if (known) rows.push(row('  ', 'known', known, 'placeholders.known'));
   for (const [key, value] of Object.entries(rest)) {
-    if (value === undefined || key === 'only' || key === 'columns' || key === 'pointers') continue;
+    if (value === undefined || key === 'only' || key === 'team' || key === 'columns' || key === 'pointers') continue;
     rows.push(row('', key, value, key));
   }
   return rows;

@@ -24,7 +24,7 @@ export async function loadConfigs(world: World, asked: Asked, folders: Iterable<
   if (!needed) return withoutFiles(asked.over);
   const { createProject } = await import('../core/project.ts');
   const failures: Configs['failures'] = [];
-  const reader = { read: (path: string) => readText(world, path, failures) };
+  const reader = { read: (path: string) => readText(world, path, failures), list: (folder: string) => listed(world, folder) };
   const projects = new Map<string, Project>();
   const only = config.from === 'one' ? { path: absolute(world.cwd, config.path), base: world.cwd } : undefined;
   if (only && world.files.kind(only.path) !== 'file')
@@ -86,6 +86,14 @@ function readText(world: World, path: string, failures: Configs['failures']): st
     failures.push({ path, why: reason(error) });
   }
   return undefined;
+}
+
+function listed(world: World, folder: string): ReturnType<World['files']['list']> {
+  try {
+    return world.files.kind(folder) === 'folder' ? world.files.list(folder) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Where the search for config ends: at the folder that holds `.git`, else at the top. */

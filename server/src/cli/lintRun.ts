@@ -47,7 +47,7 @@ export interface RunContext {
 
 /** What there is for a config to name. */
 export function vocabulary(linter: Linter): Known {
-  return { rules: new Map([...linter.rules.all].map(([id, { meta }]) => [id, meta])), formats: formatIds() };
+  return { rules: new Map([...linter.rules.all].map(([id, { meta }]) => [id, meta])), formats: formatIds(), vocabulary: linter.vocabulary };
 }
 
 /** Lints one file after another and keeps what went wrong. */

@@ -1,19 +1,24 @@
 import { type ConfigShape, PRESETS } from '../engine/config/configShape.ts';
 import type { ConfigProblem } from '../engine/config/problem.ts';
 import { type ConfigFile, readConfig, readPackageConfig } from '../engine/config/readConfig.ts';
+import { isPackSource } from '../engine/team/teamPack.ts';
 import { nearest } from '../text/nearest.ts';
 import { listed } from './mergeSettings.ts';
 import { folderOf, resolveFrom, upwards } from './paths.ts';
 
-/** Reads a file as text; undefined when there is none. The one thing a project asks of the world. */
+/** Reads a file as text; undefined when there is none. What a project asks of the world. */
 export interface ConfigReader {
   read(path: string): string | undefined;
+  /** What is in a folder; empty when there is no such folder. Where it cannot be told, globs find nothing. */
+  list?(folder: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
 }
 
 /** One config file in force and the folder that its globs are seen from. */
 export interface ConfigLayer {
   readonly file: ConfigFile;
   readonly base: string;
+  /** Paths of the packs it extends. */
+  readonly packs: readonly string[];
 }
 
 /** The config files that count somewhere, farthest first, each once and after those it extends; and what is wrong with them. */
@@ -45,13 +50,13 @@ export class ConfigFinder {
       found.unshift(file);
       if (file.data.root === true) break;
     }
-    return this.expand(found.map((file) => ({ file, base: folderOf(file.path) ?? '/' })));
+    return this.expand(found.map((file) => ({ file, base: folderOf(file.path) ?? '/', packs: [] })));
   }
 
   /** The chain that one file alone makes; undefined when it cannot be read. */
   chainFrom(path: string, base: string): ConfigChain | undefined {
     const file = this.fileAt(path);
-    return file && this.expand([{ file, base }]);
+    return file && this.expand([{ file, base, packs: [] }]);
   }
 
   private inFolder(folder: string): ConfigFile | undefined {
@@ -79,33 +84,40 @@ export class ConfigFinder {
       const { file, base } = layer;
       added.add(`${base}\n${file.path}`);
       problems.push(...file.problems);
+      const packs: string[] = [];
       const span = file.keys.get('extends') ?? { start: 0, end: 0 };
       for (const name of listed(file.data.extends ?? [])) {
         if (PRESETS.some((preset) => preset === name)) continue;
         const target = this.target(name, folderOf(file.path) ?? '/');
         const near = nearest(name, PRESETS);
         if (!target) problems.push(file.problem({ span, code: 'not-found', data: { words: name, ...(near ? { near } : {}) } }));
+        else if (typeof target === 'string') packs.push(target);
         else if (within.includes(target.path)) problems.push(file.problem({ span, code: 'cycle', data: { words: name } }));
-        else if (!added.has(`${base}\n${target.path}`)) add({ file: target, base }, [...within, target.path]);
+        else if (!added.has(`${base}\n${target.path}`)) add({ file: target, base, packs: [] }, [...within, target.path]);
       }
-      layers.push(layer);
+      layers.push({ ...layer, packs });
     };
     for (const layer of chain) add(layer, [layer.file.path]);
     return { layers, problems: [...new Set(problems)] };
   }
 
-  /** What `extends` names: a file beside the config, or a package found in `node_modules` from there upwards; data in either case. */
-  private target(name: string, folder: string): ConfigFile | undefined {
+  /** What `extends` names: a file beside the config, or a package found in `node_modules` from there upwards; data in either case. Of a pack its path. */
+  private target(name: string, folder: string): ConfigFile | string | undefined {
     const isFile = /\.(?:ya?ml|json)$/u.test(name);
     if (isFile || /^\.{0,2}\//u.test(name)) {
-      const file = this.fileAt(resolveFrom(folder, name));
+      const file = this.packOrConfig(resolveFrom(folder, name));
       if (file || /^\.{0,2}\//u.test(name)) return file;
     }
     for (const at of upwards(folder, '')) {
       const home = resolveFrom(at, `node_modules/${name}`);
-      const file = isFile ? this.fileAt(home) : this.inFolder(home);
+      const file = isFile ? this.packOrConfig(home) : this.inFolder(home);
       if (file) return file;
     }
     return undefined;
+  }
+
+  private packOrConfig(path: string): ConfigFile | string | undefined {
+    const source = this.reader.read(path);
+    return source !== undefined && isPackSource(source) ? path : this.fileAt(path);
   }
 }

@@ -4,34 +4,35 @@
 import packs from 'huashu:packs';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
-import { ActTable } from '../engine/acts.ts';
 import { foldPhrases } from '../engine/assemble.ts';
 import type { Declared } from '../engine/declared.ts';
-import { EMPTY_LISTS, type HouseWords, house } from '../engine/house.ts';
+import { type HouseWords, house } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
-import { type Lexicon, lexicon } from '../engine/lexicon.ts';
+import type { Lexicon } from '../engine/lexicon.ts';
 import { lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
 import type { LintSettings } from '../engine/lintSettings.ts';
 import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderPattern, placeholderSyntax } from '../engine/mask.ts';
 import { lintParts } from '../engine/parts.ts';
-import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
+import type { RuleSet } from '../engine/ruleSet.ts';
 import type { LintResult } from '../engine/settle.ts';
 import type { Lang } from '../engine/speech.ts';
+import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
-import { PRECEDENCE, rulesOf } from '../rules/registry.ts';
 import { foldTable } from '../text/fold.ts';
+import { kits } from './kit.ts';
 import { languageOfDocument } from './language.ts';
 
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
 export { CATALOGUE } from '../engine/config/catalogue.ts';
-export type { Edit, Finding, Fix, Level, Locale, Localised, Related, Severity, Slot } from '../engine/finding.ts';
+export type { Edit, Finding, Fix, Level, Locale, Localised, Reason, Related, Severity, Slot } from '../engine/finding.ts';
 export type { HouseWords } from '../engine/house.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export type { RuleMeta } from '../engine/rule.ts';
 export type { Lang } from '../engine/speech.ts';
+export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
 export { nearest } from '../text/nearest.ts';
@@ -60,8 +61,10 @@ export interface Settings {
   readonly settings?: HouseWords;
   /** The day it is, for entries that expire: `2026-12-31`. Without it none does. */
   readonly today?: string | undefined;
-  /** Globs of the team's own rules, as config writes them; nothing loads them yet. */
+  /** Globs of the team's own rules, as config writes them. */
   readonly packs?: readonly string[];
+  /** The team's own rules, read: the same array for all settings that share them. */
+  readonly team?: readonly TeamPack[];
   /** Headings of the columns of a spreadsheet that hold what the mapping of the file says. */
   readonly columns?: { readonly text?: readonly string[]; readonly speaker?: string; readonly conversation?: string };
   /** Where in JSON or YAML the words stand, and who speaks them. */
@@ -82,7 +85,12 @@ export interface Linted extends LintResult {
 
 /** The linter: the rules made ready once, any number of sources after that. */
 export interface Linter {
+  /** The rules that come with huashu. */
   readonly rules: RuleSet;
+  /** What packs of a team may name. */
+  readonly vocabulary: PackVocabulary;
+  /** The rules in force: with those of the team. */
+  rulesFor(settings: Settings): RuleSet;
   parse(source: Source, settings: Settings): ScriptDocument;
   /** False for a file of a general format (Markdown, plain text) that holds nothing an agent says: a folder run passes it by. */
   recognises(source: Source, settings: Settings): boolean;
@@ -103,19 +111,16 @@ export function formatIds(): string[] {
 /** A linter with the rules of the packs; making it is costlier than linting a small file. */
 export function createLinter(): Linter {
   const folds = foldTable();
-  const all = rulesOf(packs);
-  const waking = wakingLists(all);
-  const acts = new ActTable(packs.acts);
-  const scanned = { wakes: (name: string) => waking.has(name), isHeard: (name: string) => acts.isHeard(name) };
-  const words = lexicon({ ...packs.lists, ...EMPTY_LISTS }, scanned, folds);
-  const rules = ruleSet(all, words, PRECEDENCE, acts);
+  const { ours, kitOf } = kits(folds);
   const readers = new WeakMap<Settings, Reader>();
   const readerOf = (settings: Settings): Reader => {
     const known = readers.get(settings);
     if (known) return known;
+    const { words, rules } = kitOf(settings.team);
     const made = {
       roleOf: speakers(folds, settings.roles),
       phrasebook: settings.phrasebook,
+      rules,
       inForce: byLanguage(lintSettings(settings, words)),
     };
     readers.set(settings, made);
@@ -128,11 +133,14 @@ export function createLinter(): Linter {
   };
   const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => formatNamed(format).parse(text, readerOf(settings));
   return {
-    rules,
+    rules: ours.rules,
+    vocabulary: { lists: new Set(Object.keys(packs.lists)), acts: packs.acts },
+    rulesFor: (settings) => kitOf(settings.team).rules,
     parse,
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     lint(source, settings, cache) {
       const { text, format } = source;
+      const { rules } = readerOf(settings);
       const inForce = (head: ScriptDocument): LintSettings => readerOf(settings).inForce(languageOfDocument(head, settings.lang, text));
       const starts = cache ? formatNamed(format).parts?.(text) : undefined;
       if (cache && starts && starts.length > 1) {
@@ -158,6 +166,7 @@ export function createLinter(): Linter {
 
 /** What is made ready once for each settings object. */
 interface Reader extends ParseOptions {
+  readonly rules: RuleSet;
   /** What a file of that language is linted with: the same object each time, by which a cache knows it. */
   inForce(lang: Lang): LintSettings;
 }

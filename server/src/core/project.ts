@@ -1,10 +1,19 @@
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
-import { type ConfigData, configShape, type KnownRules, type MappingData, type OverrideData } from '../engine/config/configShape.ts';
+import {
+  type ConfigData,
+  configShape,
+  type KnownRules,
+  type MappingData,
+  type OverrideData,
+  ruleFault,
+} from '../engine/config/configShape.ts';
 import type { ConfigProblem } from '../engine/config/problem.ts';
+import type { PackVocabulary } from '../engine/team/teamPack.ts';
 import { type ConfigChain, ConfigFinder, type ConfigLayer, type ConfigReader } from './configChain.ts';
 import type { Settings } from './index.ts';
 import { listed, mergeSettings } from './mergeSettings.ts';
+import { isNamedPack, PackFinder, type PacksInForce } from './packFinder.ts';
 import { folderOf, within } from './paths.ts';
 
 export type { ConfigProblem } from '../engine/config/problem.ts';
@@ -15,6 +24,8 @@ export interface Known {
   readonly rules: KnownRules;
   /** Ids of the formats that can be read. */
   readonly formats: Iterable<string>;
+  /** What a team's own rules may name. */
+  readonly vocabulary?: PackVocabulary;
 }
 
 /** What config decides for one file. The same `settings` object for all files that are treated alike. */
@@ -36,6 +47,8 @@ export interface FileSettings {
 /** The config of a folder tree, read once: make a new one when a config file changes. Paths are absolute, with `/`. */
 export interface Project {
   settingsFor(path: string): FileSettings;
+  /** True for a file that the config in force in its folder takes for a pack, whether it is there or not. */
+  isPack(path: string): boolean;
 }
 
 /**
@@ -49,32 +62,39 @@ export function createProject(
   only?: { readonly path: string; readonly base: string },
 ): Project {
   const finder = new ConfigFinder(reader, configShape(known.rules));
-  const formats = new Set(known.formats);
+  const packs = new PackFinder(reader, { rules: new Set(known.rules.keys()), ...(known.vocabulary ?? { lists: new Set(), acts: [] }) });
   const folders = new Map<string, FolderConfig>();
   const chainOf = (folder: string): ConfigChain =>
     only ? (finder.chainFrom(only.path, only.base) ?? { layers: [], problems: [] }) : finder.chainOf(folder, root);
-  return {
-    settingsFor(path) {
-      const folder = only ? only.base : (folderOf(path) ?? root);
-      const config = folders.get(folder) ?? new FolderConfig(chainOf(folder), formats);
-      folders.set(folder, config);
-      return config.settingsFor(path);
-    },
+  const configOf = (path: string): FolderConfig => {
+    const folder = only ? only.base : (folderOf(path) ?? root);
+    const config = folders.get(folder) ?? new FolderConfig(chainOf(folder), packs, known);
+    folders.set(folder, config);
+    return config;
   };
+  return { settingsFor: (path) => configOf(path).settingsFor(path), isPack: (path) => configOf(path).isPack(path) };
 }
 
 /** The config in force in one folder. */
 class FolderConfig {
   private readonly chain: ConfigChain;
   private readonly problems: readonly ConfigProblem[];
+  private readonly packs: PacksInForce;
+  /** Ids of the rules there are. */
+  private readonly named: ReadonlySet<string>;
   private readonly overrides: readonly Selected<OverrideData>[];
   private readonly mappings: readonly Selected<MappingData>[];
   private readonly ignores: readonly { readonly base: string; readonly rules: Ignore }[];
   private readonly known = new Map<string, FileSettings>();
 
-  constructor(chain: ConfigChain, formats: ReadonlySet<string>) {
+  constructor(chain: ConfigChain, packs: PackFinder, { rules, formats }: Known) {
     this.chain = chain;
-    this.problems = [...chain.problems, ...chain.layers.flatMap((layer) => notBuilt(layer, formats))];
+    this.packs = packs.of(chain.layers);
+    const team = new Set(this.packs.team.flatMap((pack) => pack.rules.map((rule) => rule.data.id)));
+    const built = new Set(formats);
+    const later = chain.layers.flatMap((layer) => [...misnamed(layer, rules, team), ...notBuilt(layer, built)]);
+    this.problems = [...chain.problems, ...this.packs.problems, ...later];
+    this.named = new Set([...rules.keys(), ...team]);
     this.overrides = chain.layers.flatMap((layer) =>
       (layer.file.data.overrides ?? []).map((o, i) => select(layer, o.files ?? [], o, `overrides[${i}]`)),
     );
@@ -99,15 +119,22 @@ class FolderConfig {
     return made;
   }
 
+  isPack(path: string): boolean {
+    return isNamedPack(this.chain.layers, path);
+  }
+
   private make(overrides: readonly Selected<OverrideData>[], mapping: Selected<MappingData> | undefined, ignored: boolean): FileSettings {
     const parts = this.chain.layers.flatMap((layer): Part[] => [
       { layer, data: layer.file.data, prefix: '' },
       ...overrides.filter((o) => o.layer === layer).map((o) => ({ layer, data: o.data, prefix: `${o.name}.` })),
     ]);
-    const settings = mergeSettings(
+    const merged = mergeSettings(
       parts.map((p) => p.data),
       mapping?.data,
     );
+    const rules = merged.rules && Object.fromEntries(Object.entries(merged.rules).filter(([id]) => this.named.has(id)));
+    const { team } = this.packs;
+    const settings = { ...merged, ...(rules ? { rules } : {}), ...(team.length > 0 ? { team } : {}) };
     const format = typeof mapping?.data === 'string' ? mapping.data : mapping?.data.format;
     return {
       settings,
@@ -115,7 +142,7 @@ class FolderConfig {
       mapped: mapping !== undefined,
       ignored,
       problems: this.problems,
-      sources: [...new Set(this.chain.layers.map((l) => l.file.path).reverse())],
+      sources: [...new Set([...this.chain.layers.map((l) => l.file.path).reverse(), ...this.packs.paths])],
       origin: (name) => originOf(name, parts, mapping),
     };
   }
@@ -171,12 +198,24 @@ function originOf(
   return undefined;
 }
 
+/** Rules that a config names and that are not there. */
+function misnamed({ file }: ConfigLayer, rules: KnownRules, team: ReadonlySet<string>): ConfigProblem[] {
+  const tables = [
+    { at: 'rules', table: file.data.rules },
+    ...(file.data.overrides ?? []).map((o, i) => ({ at: `overrides[${i}].rules`, table: o.rules })),
+  ];
+  return tables.flatMap(({ at, table = {} }) =>
+    Object.entries(table).flatMap(([name, setting]) => {
+      const fault = ruleFault(name, setting, rules, team);
+      return fault ? [file.problem({ ...fault, span: file.keys.get(`${at}.${name}`) ?? { start: 0, end: 0 } })] : [];
+    }),
+  );
+}
+
 /** What a config asks for that this version does not do: said, not passed over. */
 function notBuilt({ file }: ConfigLayer, formats: ReadonlySet<string>): ConfigProblem[] {
   const at = (key: string) => file.keys.get(key) ?? { start: 0, end: 0 };
-  const packs = listed(file.data.packs ?? []);
-  const problems =
-    packs.length === 0 ? [] : [file.problem({ span: at('packs'), code: 'packs-not-read', data: { words: packs.join(', ') } })];
+  const problems: ConfigProblem[] = [];
   for (const [glob, mapping] of Object.entries(file.data.files ?? {})) {
     const format = typeof mapping === 'string' ? mapping : mapping.format;
     if (format === undefined || format === 'phrasebook' || formats.has(format)) continue;

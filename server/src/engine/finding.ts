@@ -56,6 +56,16 @@ export interface Related {
   readonly path?: string;
 }
 
+/** One step of why a rule matched, or did not: what its condition asks, and whether that holds. */
+export interface Reason {
+  /** How deep it stands within the condition. */
+  readonly depth: number;
+  readonly holds: boolean;
+  readonly message: Localised;
+  /** The words that decide, where there are some. */
+  readonly span?: Span;
+}
+
 /** One thing to tell the writer. Spans are half-open UTF-16 offsets into the source. */
 export interface Finding {
   readonly rule: string;
@@ -71,4 +81,6 @@ export interface Finding {
   readonly turn: number | undefined;
   /** Computed when asked for: rewording is costlier than finding. Every fix lints clean. */
   readonly fixes: () => readonly Fix[];
+  /** What made the rule match, worked out when asked for; absent where the rule does not tell. */
+  readonly why?: () => readonly Reason[];
 }

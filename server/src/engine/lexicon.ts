@@ -38,6 +38,7 @@ export function lexicon(lists: PatternLists, { wakes, isHeard }: Scanned, folds:
   const sets = new Map<string, PatternSet>();
   const data: PatternData[] = [];
   const waking: number[] = [];
+  const always: number[] = [];
   const rousing = new Set<number>();
   for (const [name, patterns] of Object.entries(lists)) {
     const from = data.length;
@@ -46,11 +47,11 @@ export function lexicon(lists: PatternLists, { wakes, isHeard }: Scanned, folds:
     const scanned = rouses || isHeard(name);
     sets.set(name, { name, from, to: data.length, scanned });
     for (let id = from; scanned && id < data.length; id++) {
-      waking.push(id);
+      (data[id]!.literals.length === 0 ? always : waking).push(id);
       if (rouses) rousing.add(id);
     }
   }
-  return ready({ sets, data, waking, rousing, folds, compiled: [] });
+  return ready({ sets, data, waking, always, rousing, folds, compiled: [] });
 }
 
 /** The tables of a lexicon. */
@@ -59,13 +60,15 @@ interface Tables {
   /** By id. */
   readonly data: readonly PatternData[];
   readonly waking: readonly number[];
+  /** Waking patterns that nothing rules out. */
+  readonly always: readonly number[];
   readonly rousing: ReadonlySet<number>;
   readonly folds: Uint16Array;
   readonly compiled: (Pattern | undefined)[];
 }
 
 function ready(tables: Tables): Lexicon {
-  const { sets, data, waking, rousing, folds, compiled } = tables;
+  const { sets, data, waking, always, rousing, folds, compiled } = tables;
   const held = contents(folds);
   let asked = 0;
   let scan: WakeScan | undefined;
@@ -81,15 +84,17 @@ function ready(tables: Tables): Lexicon {
     set: setOf,
     wakesRule: (id) => rousing.has(id),
     pattern(id) {
-      compiled[id] ??= scriptPattern(data[id]!.source);
+      compiled[id] ??= data[id]!.make?.() ?? scriptPattern(data[id]!.source);
       return compiled[id];
     },
     waking(text) {
-      if (asked++ < FEW) return waking.filter((id) => canMatch(id, text));
+      if (asked++ < FEW) return [...always, ...waking.filter((id) => canMatch(id, text))];
       const patterns = (): PatternData[] => waking.map((id) => data[id]!);
       scan ??= wakeScan(patterns(), held, folds);
       const awake = scan(text);
-      return awake.length === 0 ? awake : awake.map((i) => waking[i]!);
+      if (awake.length === 0) return always;
+      const ids = awake.map((i) => waking[i]!);
+      return always.length === 0 ? ids : [...always, ...ids];
     },
     with(lists) {
       const changed = [...data];

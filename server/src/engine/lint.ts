@@ -208,6 +208,7 @@ class Run {
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
       ...placeOf(scene, turn),
       fixes: this.fixing(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue, this.listening) : [])),
+      why: this.fixing(() => rule.why?.(this.fixing === once ? again() : speech, report) ?? []),
     });
   }
 

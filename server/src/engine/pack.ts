@@ -1,4 +1,5 @@
 import type { ActData, Actor } from './acts.ts';
+import { type ConditionSource, type ListSink, type Plan, planOf } from './condition.ts';
 import type { Severity } from './finding.ts';
 import type { PatternLists } from './lexicon.ts';
 import type { PatternData } from './pattern.ts';
@@ -11,15 +12,26 @@ export interface PackSource {
   /** Word classes: `{name}` in a pattern stands for any of them. */
   readonly classes?: Readonly<Record<string, readonly string[]>>;
   readonly lists?: Readonly<Record<string, readonly string[]>>;
-  readonly rules?: readonly RuleData[];
+  readonly rules?: readonly RuleSource[];
   /** What an agent or customer does by saying something, or a stage direction tells; by name. */
   readonly acts?: Readonly<Partial<Record<Actor, Readonly<Record<string, Omit<ActData, 'act' | 'actor'>>>>>>;
   /** Sentences to offer, by name: for code rules that choose among them. */
   readonly reframes?: Readonly<Record<string, readonly ReframeData[]>>;
 }
 
-/** A rule that is data. `any` empty: the check is code, this is what is known of it. */
+/** A rule as its author writes it: its conditions are compiled with the lists. */
+export type RuleSource = Omit<RuleData, 'when' | 'excuse' | 'unless'> & {
+  readonly when?: ConditionSource;
+  /** Lists; beside `when`, a condition. */
+  readonly unless?: readonly string[] | ConditionSource;
+};
+
+/** A rule that is data. `any` and `when` left out: the check is code, this is what is known of it. */
 export interface RuleData extends RuleMeta {
+  /** What is reported, where lists alone do not say it. */
+  readonly when?: Plan;
+  /** What takes a finding of `when` back. */
+  readonly excuse?: Plan;
   /** Lists any of which makes a finding, at the matched words. */
   readonly any?: readonly string[];
   /** Lists that count only in sentences where nothing of `any` does: hints, which add nothing to what is said outright. */
@@ -31,7 +43,7 @@ export interface RuleData extends RuleMeta {
   /** Lists that, matching in the turn or what the agent says next, take it back. */
   readonly unlessInTurn?: readonly string[];
   /** The first whose lists match in the turn decides the severity. */
-  readonly grades?: readonly { readonly when: readonly string[]; readonly severity: Severity }[];
+  readonly grades?: readonly { readonly when: readonly string[] | Plan; readonly severity: Severity }[];
   /** `clause`: the finding runs on to the end of the clause that its words are in, end mark left out. */
   readonly reach?: 'clause';
   /** `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. */
@@ -40,6 +52,8 @@ export interface RuleData extends RuleMeta {
   readonly reframe?: string;
   /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
   readonly keeps?: readonly string[];
+  /** Words to put in place of those found, by script. */
+  readonly replace?: readonly ReframeData[];
 }
 
 /**
@@ -75,7 +89,43 @@ export function compilePacks(packs: readonly PackSource[], foldHan: (text: strin
     }
     for (const [name, data] of Object.entries(pack.reframes ?? {})) reframes[`${pack.pack}/${name}`] = data;
   }
-  return { lists, rules: packs.flatMap((p) => p.rules ?? []), acts: packs.flatMap(actsOf), reframes };
+  const acts = packs.flatMap(actsOf);
+  const rules = packs.flatMap((pack) => {
+    const classes = { ...shared, ...pack.classes };
+    return (pack.rules ?? []).map((rule) =>
+      compileRule(rule, lists, acts, (source, name) => compilePattern(source, classes, foldHan, name)),
+    );
+  });
+  return { lists, rules, acts, reframes };
+}
+
+/** Makes the conditions of a rule ready; the lists they need are named after their place in it. */
+function compileRule(
+  { when, unless, ...rule }: RuleSource,
+  lists: Record<string, PatternData[]>,
+  acts: readonly ActData[],
+  compile: (pattern: string, list: string) => PatternData[],
+): RuleData {
+  if (!when) return { ...rule, ...(unless ? { unless: unless as readonly string[] } : {}) };
+  const sink: ListSink = {
+    add(wanted) {
+      const name = `${rule.id}.${wanted[0]!.at}`;
+      if (wanted.some(({ kind }) => kind === 'like')) throw new PackError(`${name}: likeness is for packs read at run time`);
+      lists[name] = wanted.flatMap(({ kind, text }) => compile(kind === 'word' ? text.replace(/[\\^$.*+?()[\]|/]/gu, '\\$&') : text, name));
+      return name;
+    },
+    list(name) {
+      if (!Object.hasOwn(lists, name)) throw new PackError(`${rule.id}: no list named ${name}`);
+      return name;
+    },
+    act(name, _, speaker) {
+      const found = acts.filter(({ act, actor }) => act === name && (speaker === 'anyone' || actor === speaker));
+      if (found.length === 0) throw new PackError(`${rule.id}: no act named ${name}`);
+      return { lists: found.flatMap(({ any }) => any), unless: found.flatMap(({ unless: over = [] }) => over) };
+    },
+  };
+  const excuse = unless ? { excuse: planOf(unless as ConditionSource, 'unless', sink, 'agent', when.in) } : {};
+  return { ...rule, when: planOf(when, 'when', sink), ...excuse };
 }
 
 function actsOf({ acts = {} }: PackSource): ActData[] {
@@ -108,6 +158,11 @@ function byUnit(source: string): string {
   if (/\\[pP]\{|[\u{10000}-\u{10ffff}]|\\u\{[0-9a-f]{5,}\}/iu.test(source))
     throw new PackError(`${source}: characters that normal text does not have`);
   return source.replace(/\\u\{([0-9a-f]{1,4})\}/giu, (_, code: string) => `\\u${code.padStart(4, '0')}`);
+}
+
+/** Puts word classes into a pattern and writes its full-width marks as normal text has them. Throws PackError. */
+export function expandClasses(pattern: string, classes: Readonly<Record<string, readonly string[]>>): string {
+  return expand(pattern, classes, '', 0);
 }
 
 /** Full-width marks are written half width in normal text; those that mean something in a pattern are escaped. */

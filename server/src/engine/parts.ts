@@ -58,5 +58,6 @@ function moved(finding: Finding, by: number): Finding {
     span: shift(finding.span, by),
     related: finding.related.map((place) => (place.path === undefined ? { ...place, span: shift(place.span, by) } : place)),
     fixes: () => finding.fixes().map(fix),
+    why: () => (finding.why?.() ?? []).map((reason) => (reason.span ? { ...reason, span: shift(reason.span, by) } : reason)),
   };
 }

@@ -16,7 +16,12 @@ export interface Pattern {
 /** A pattern as packs carry it once compiled: word classes put in, and the literals of which each group must have one in any match. */
 export interface PatternData {
   readonly source: string;
+  /** Without any group, it is tried on every text that a list is looked for in. */
   readonly literals: readonly (readonly string[])[];
+  /** Makes the pattern, where it is not one of ours in JavaScript's own engine. */
+  readonly make?: () => Pattern;
+  /** True where the source is words as they stand. */
+  readonly plain?: boolean;
 }
 
 /** A pattern that matches nothing, for which nothing is looked for. */

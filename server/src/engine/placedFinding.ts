@@ -30,5 +30,6 @@ export function placedFinding(
     related: report.related ?? [],
     ...placeOf(scene, speech.turn),
     fixes: fixing(() => fixesOf(rule, report, again(), rules, settings, dialogue, listening)),
+    ...(report.why ? { why: fixing(report.why) } : {}),
   };
 }

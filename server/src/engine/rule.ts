@@ -1,7 +1,7 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Problem, Scene, ScriptDocument } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
-import type { Localised, Related, Severity, SlotName } from './finding.ts';
+import type { Localised, Reason, Related, Severity, SlotName } from './finding.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { Moment, Words } from './moment.ts';
 import type { OptionTable, RuleOptions } from './ruleOptions.ts';
@@ -52,12 +52,16 @@ export interface UtteranceRule {
   check(speech: Speech, options: RuleOptions): Iterable<Report>;
   /** Whole rewritten sentences, best first. The engine drops those that do not lint clean or lose a placeholder or number. */
   reframes?(speech: Speech, report: Report): Iterable<Draft>;
+  /** What made it match. */
+  why?(speech: Speech, report: Report): readonly Reason[];
 }
 
 /** What a dialogue rule reports: a report on one of its speeches, and places (source offsets) that belong to it. */
 export interface PlacedReport extends Report {
   readonly speech: Speech;
   readonly related?: readonly Related[];
+  /** What made it match. */
+  readonly why?: () => readonly Reason[];
 }
 
 /** Looks at a whole dialogue (the scenes that link together, or one scene). */

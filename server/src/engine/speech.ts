@@ -135,6 +135,14 @@ export class Speech {
     return toSource(this.utterance.body, toOriginal(this.normal, span));
   }
 
+  /** The utterances of its turn, itself among them. */
+  ofTurn(): readonly Speech[] {
+    const own = this.turn.utterances;
+    if (own.length === 1) return [this];
+    const at = own.indexOf(this.utterance);
+    return own.slice(Math.max(0, at - NEAREST), at + NEAREST).map((u) => (u === this.utterance ? this : this.neighbour(this.position, u)));
+  }
+
   /** What the agent goes on to say before the customer speaks: later utterances of this turn, then further agent turns. */
   *rest(): Generator<Speech> {
     const own = this.turn.utterances;

@@ -7,6 +7,8 @@ export interface ServerHost {
   uriOf(path: string): string;
   /** The text of a file, decoded, without a byte order mark; undefined where there is none or it cannot be read. */
   read(path: string): string | undefined;
+  /** What is in a folder; empty when there is no such folder. */
+  list(folder: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
   /** Size in bytes; undefined where there is no such file. */
   size(path: string): number | undefined;
   /** Files under a folder that are not ignored by git or by ignore files. */

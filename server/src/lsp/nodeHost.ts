@@ -24,6 +24,13 @@ export function nodeHost(bundle: string): ServerHost {
         return undefined;
       }
     },
+    list(folder) {
+      try {
+        return files.kind(folder) === 'folder' ? files.list(folder) : [];
+      } catch {
+        return [];
+      }
+    },
     size: (path) => files.size(path),
     files: (folder) => new Walker(files, { ignoreFiles: 'honoured' }).walk(folder, () => {}),
     watch: (folder, changed) => watchFolder(folder, PASSED_OVER, changed),

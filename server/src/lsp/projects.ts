@@ -36,6 +36,11 @@ export class Projects {
     return this.projectOf(root ?? '').settingsFor(path ?? `${folder}/untitled`);
   }
 
+  /** True for a file that config takes for a pack of rules. */
+  isPack(path: string): boolean {
+    return this.projectOf(this.rootOf(path) ?? '').isPack(path);
+  }
+
   /** The innermost open folder that holds a file. */
   rootOf(path: string): string | undefined {
     const holding = this.roots.filter((root) => within(root, path) !== undefined);
@@ -54,7 +59,7 @@ export class Projects {
   }
 
   private projectOf(root: string): Project {
-    const project = this.made.get(root) ?? createProject({ read: (path) => this.host.read(path) }, root, this.known);
+    const project = this.made.get(root) ?? createProject(this.host, root, this.known);
     this.made.set(root, project);
     return project;
   }

@@ -36,7 +36,11 @@ export class Session {
     this.documents = new OpenDocuments((uri) => host.pathOf(uri));
     const linter = createLinter();
     this.rules = [...linter.rules.all.values()].map((rule) => rule.meta);
-    this.projects = new Projects(host, { rules: new Map(this.rules.map((rule) => [rule.id, rule])), formats: formatIds() });
+    this.projects = new Projects(host, {
+      rules: new Map(this.rules.map((rule) => [rule.id, rule])),
+      formats: formatIds(),
+      vocabulary: linter.vocabulary,
+    });
     this.checker = new Checker(linter, host, this.projects);
     this.files = new ClosedFiles(
       host.session,
@@ -66,7 +70,7 @@ export class Session {
   /** Files on disk have changed; true when config is among them, so that everything must be linted again. */
   filesChanged(paths: readonly string[]): boolean {
     for (const path of paths) this.files.changed(path);
-    const config = paths.some((path) => this.isConfig(path) || IGNORE_FILES.has(nameOf(path)));
+    const config = paths.some((path) => this.isConfig(path) || IGNORE_FILES.has(nameOf(path)) || this.projects.isPack(path));
     if (config) this.forget();
     else if (paths.length > 0) this.pulls.wake();
     return config;
@@ -130,12 +134,13 @@ export class Session {
     return CONFIG_FILES.has(nameOf(path)) || this.configs.has(path);
   }
 
-  /** What is wrong with a config file whose text is `text`, whatever the disk says. */
+  /** What is wrong with a config file, or a pack, whose text is `text`, whatever the disk says. */
   private configProblems(path: string, text: string): Diagnostic[] {
-    if (!CONFIG_FILES.has(nameOf(path))) return this.configFiles().get(path) ?? [];
-    const reader = { read: (other: string) => (other === path ? text : this.host.read(other)) };
+    const { host } = this;
+    const reader = { read: (other: string) => (other === path ? text : host.read(other)), list: (folder: string) => host.list(folder) };
     const project = createProject(reader, this.projects.rootOf(path) ?? '', this.projects.known);
-    const { problems } = project.settingsFor(path);
+    const { problems, sources } = project.settingsFor(path);
+    if (!sources.includes(path) && !CONFIG_FILES.has(nameOf(path))) return this.configFiles().get(path) ?? [];
     return this.placed(
       problems.filter((problem) => problem.path === path),
       text,

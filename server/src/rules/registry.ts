@@ -3,7 +3,6 @@ import type { Rule } from '../engine/rule.ts';
 import { bareBut } from './bare-but.ts';
 import { coldDeadline } from './cold-deadline.ts';
 import { compatCharacter } from './compat-character.ts';
-import { dataRule } from './dataRule.ts';
 import { expiredEntry } from './expired-entry.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
@@ -12,7 +11,9 @@ import { inconsistentTerm } from './inconsistent-term.ts';
 import { longSentence } from './long-sentence.ts';
 import { missingClosing } from './missing-closing.ts';
 import { missingGreeting } from './missing-greeting.ts';
+import { packRule } from './packRule.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
+import type { Stages } from './planRule.ts';
 import { policyPushing } from './policy-pushing.ts';
 import { rawPlaceholder } from './raw-placeholder.ts';
 import { repeatedPhrase } from './repeated-phrase.ts';
@@ -63,5 +64,6 @@ export const PRECEDENCE = [
 
 /** Every rule the packs describe. */
 export function rulesOf(packs: CompiledPacks): Rule[] {
-  return packs.rules.map((data) => (CODE[data.id] ?? dataRule)(data, packs));
+  const stages: Stages = new WeakMap();
+  return packs.rules.map((data) => CODE[data.id]?.(data, packs) ?? packRule(data, packs, stages));
 }

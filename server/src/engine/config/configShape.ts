@@ -1,8 +1,8 @@
-import { isScalar } from 'yaml';
 import { placeholderSyntax } from '../mask.ts';
 import type { OptionTable, RuleOption } from '../ruleOptions.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { whyNotLinear } from './linear.ts';
+import type { ConfigFault } from './problem.ts';
 import {
   about,
   count,
@@ -93,24 +93,35 @@ function ruleTable(rules: KnownRules) {
   const plain = setting({});
   const schema = {
     type: 'object',
-    propertyNames: { enum: [...known].sort() },
+    // A team's own rules may be named as well: which there are, the schema cannot know.
+    propertyNames: { anyOf: [{ enum: [...known].sort() }, { pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }] },
     properties: Object.fromEntries([...settings].map(([id, shape]) => [id, shape.schema])),
     additionalProperties: plain.schema,
   };
-  return rowsOf(
-    schema,
-    (name) => settings.get(name) ?? plain,
-    (name, value) => {
-      if (rules.has(name) || (CATALOGUE.includes(name) && isScalar(value) && value.value === 'off')) return undefined;
-      if (CATALOGUE.includes(name)) return { fault: { code: 'rule-not-built', data: { words: name } } };
-      return { fault: { code: 'unknown-rule', data: { words: name, ...near(name, known) } } };
-    },
-  );
+  const unknown = setting(undefined);
+  return rowsOf(schema, (name) => settings.get(name) ?? (rules.has(name) ? plain : unknown));
 }
 
-/** What may be said of a rule: a level, alone or with its options. */
-function setting(options: OptionTable) {
+const ANYTHING: Shape<unknown> = { kind: 'scalar', schema: {}, read: () => undefined };
+
+/** What is wrong with naming a rule in a config, where anything is. `team` are the ids of the team's own rules. */
+export function ruleFault(
+  name: string,
+  setting: string | readonly [string, unknown],
+  rules: KnownRules,
+  team: ReadonlySet<string>,
+): Omit<ConfigFault, 'span'> | undefined {
+  if (rules.has(name) || team.has(name)) return undefined;
+  if (!CATALOGUE.includes(name)) {
+    return { code: 'unknown-rule', data: { words: name, ...near(name, new Set([...rules.keys(), ...team, ...CATALOGUE])) } };
+  }
+  return setting === 'off' ? undefined : { code: 'rule-not-built', data: { words: name } };
+}
+
+/** What may be said of a rule: a level, alone or with its options; of one that is not there, whatever is said. */
+function setting(options: OptionTable | undefined) {
   const level = oneOf(...LEVELS);
+  if (!options) return either(level, pairOf(level, tableOf(ANYTHING)));
   const fields = Object.entries(options).map(([name, option]) => [name, optionShape(option)] as const);
   return either(level, pairOf(level, fields.length > 0 ? table(Object.fromEntries(fields)) : nothing('no-options')));
 }
@@ -143,7 +154,7 @@ export function configShape(rules: KnownRules) {
   return table({
     $schema: text(),
     root: about('Config files of the folders above are not looked at.', flag()),
-    extends: about('minimal, recommended or strict; another config file; or an npm package that holds one.', wordOrWords),
+    extends: about('minimal, recommended or strict; another config file; a pack of rules; or an npm package that holds one.', wordOrWords),
     ...shared,
     files: about(
       'Formats of files, by glob. A glob without a slash counts in every folder.',
@@ -152,7 +163,7 @@ export function configShape(rules: KnownRules) {
     ignore: about('Files not to lint, as in .gitignore.', words),
     tags: about('The tags that exist. Other tags are reported once there are some here.', words),
     facts: about('Facts that must be stated alike everywhere.', facts),
-    packs: about("Files of the team's own rules. This version accepts the key and says that they are not run yet.", wordOrWords),
+    packs: about("Files of the team's own rules, by path or glob from this file.", wordOrWords),
     overrides: about('Settings for some files alone; later ones win.', listOf(override)),
   });
 }

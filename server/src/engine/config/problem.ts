@@ -2,6 +2,7 @@ import type { Place } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import type { Locale, Localised } from '../finding.ts';
 import { localise } from '../message.ts';
+import { PACK_FAULTS } from './packFaults.ts';
 
 /** Something wrong with a config file. An error makes a run end with 2; a warning says that something asked for is not done. */
 export interface ConfigProblem {
@@ -33,7 +34,7 @@ export function describeFault({ code, data }: ConfigFault): Localised {
 }
 
 /** Faults that leave the rest of the config as it was meant. */
-export const WARNINGS: ReadonlySet<ConfigProblemCode> = new Set(['packs-not-read', 'rule-not-built', 'format-not-built']);
+export const WARNINGS: ReadonlySet<ConfigProblemCode> = new Set(['rule-not-built', 'format-not-built', 'no-pack']);
 
 const DID_YOU_MEAN: Readonly<Record<Locale, string>> = {
   en: ' Did you mean “{near}”?',
@@ -107,14 +108,10 @@ const MESSAGES = {
     'zh-CN': '这个配置里的重复引用太多，无法读取。',
     'zh-TW': '這個設定裡的重複引用太多，無法讀取。',
   },
-  'packs-not-read': {
-    en: 'This version does not run rules of your own yet: {words} is not loaded.',
-    'zh-CN': '这个版本还不能运行自定义规则，没有加载 {words}。',
-    'zh-TW': '這個版本還不能執行自訂規則，沒有載入 {words}。',
-  },
   'format-not-built': {
     en: 'This version does not read {words} files yet; they are skipped.',
     'zh-CN': '这个版本还不能读取 {words} 文件，将跳过这些文件。',
     'zh-TW': '這個版本還不能讀取 {words} 檔案，將略過這些檔案。',
   },
+  ...PACK_FAULTS,
 } as const satisfies Readonly<Record<string, Localised>>;

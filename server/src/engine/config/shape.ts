@@ -15,7 +15,7 @@ export interface Shape<T> {
 }
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
-type NodeKind = 'scalar' | 'list' | 'map';
+export type NodeKind = 'scalar' | 'list' | 'map';
 export type Value<S> = S extends Shape<infer T> ? T : never;
 
 /** A file being read: where faults go, and the name of the value at hand. */
@@ -25,6 +25,8 @@ export interface Reading {
   readonly name: string;
   readonly budget: { nodes: number };
   readonly keys: Map<string, Span>;
+  /** Where values stand, by the same names, for readers that check them later. */
+  readonly values?: Map<string, Span>;
   note(fault: ConfigFault): void;
 }
 
@@ -55,11 +57,13 @@ export function flag(): Shape<boolean> {
   });
 }
 
-/** A whole number, not negative. */
-export function count(): Shape<number> {
-  return scalar({ type: 'integer', minimum: 0 }, 'a whole number', (value, node, at) => {
-    if (/^\d{1,9}$/u.test(value)) return Number(value);
-    fault(at, node, 'wrong-kind', { name: at.name, wanted: 'a whole number' });
+/** A whole number, not negative; in a range where one is given. */
+export function count(least = 0, most = 999_999_999): Shape<number> {
+  const range = most === 999_999_999 ? { minimum: least } : { minimum: least, maximum: most };
+  const wanted = most === 999_999_999 ? 'a whole number' : `${least}\u2013${most}`;
+  return scalar({ type: 'integer', ...range }, wanted, (value, node, at) => {
+    if (/^\d{1,9}$/u.test(value) && Number(value) >= least && Number(value) <= most) return Number(value);
+    fault(at, node, 'wrong-kind', { name: at.name, wanted });
     return undefined;
   });
 }
@@ -182,6 +186,7 @@ export function about<T>(description: string, shape: Shape<T>): Shape<T> {
 export function readNode<T>(shape: Shape<T>, node: unknown, at: Reading): T | undefined {
   const target = isAlias(node) ? node.resolve(at.document) : (node as Node | null | undefined);
   if (!target || (isScalar(target) && target.value === null)) return undefined;
+  at.values?.set(at.name, spanOf((node as Node).range ? (node as Node) : target));
   return afford(target, at) ? shape.read(target, at) : undefined;
 }
 

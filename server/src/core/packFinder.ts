@@ -1,0 +1,116 @@
+import picomatch from 'picomatch';
+import type { ConfigProblem } from '../engine/config/problem.ts';
+import { type PackWorld, type ReadPack, readPack, type TeamPack } from '../engine/team/teamPack.ts';
+import { foldTable } from '../text/fold.ts';
+import type { ConfigLayer, ConfigReader } from './configChain.ts';
+import { listed } from './mergeSettings.ts';
+import { folderOf, resolveFrom, within } from './paths.ts';
+
+/** The packs in force somewhere, and what is wrong with them. */
+export interface PacksInForce {
+  /** The same array wherever the same packs are in force. */
+  readonly team: readonly TeamPack[];
+  readonly paths: readonly string[];
+  readonly problems: readonly ConfigProblem[];
+}
+
+const NONE: PacksInForce = { team: [], paths: [], problems: [] };
+/** Folders that no glob looks into. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
+const GLOB = /[*?[{!]/u;
+
+/** Finds the packs that configs name, and reads each once. */
+export class PackFinder {
+  private readonly reader: ConfigReader;
+  private readonly known: Omit<PackWorld, 'folds'>;
+  private world: PackWorld | undefined;
+  private readonly read = new Map<string, ReadPack | undefined>();
+  private readonly inForce = new Map<string, PacksInForce>();
+
+  constructor(reader: ConfigReader, known: Omit<PackWorld, 'folds'>) {
+    this.reader = reader;
+    this.known = known;
+  }
+
+  /** The packs of config layers, farthest first, each once. */
+  of(layers: readonly ConfigLayer[]): PacksInForce {
+    const paths: string[] = [];
+    const missing: ConfigProblem[] = [];
+    for (const { file, packs } of layers) {
+      paths.push(...packs);
+      const written = file.data.packs;
+      listed(written ?? []).forEach((glob, i) => {
+        const found = this.matching(glob, folderOf(file.path) ?? '/');
+        const span = file.values.get(typeof written === 'string' ? 'packs' : `packs[${i}]`) ?? { start: 0, end: 0 };
+        if (found.length === 0)
+          missing.push(file.problem({ span, code: GLOB.test(glob) ? 'no-pack' : 'not-found', data: { words: glob } }));
+        paths.push(...found);
+      });
+    }
+    if (paths.length === 0) return missing.length === 0 ? NONE : { ...NONE, problems: missing };
+    const all = this.together([...new Set(paths)]);
+    return missing.length === 0 ? all : { ...all, problems: [...missing, ...all.problems] };
+  }
+
+  private together(paths: readonly string[]): PacksInForce {
+    const key = paths.join('\n');
+    const known = this.inForce.get(key);
+    if (known) return known;
+    const problems: ConfigProblem[] = [];
+    const taken = new Set<string>();
+    const team = paths.flatMap((path) => {
+      const read = this.packAt(path);
+      if (!read) return [];
+      problems.push(...read.problems);
+      const rules = read.pack.rules.filter(({ data: { id }, at }) => {
+        if (!taken.has(id)) return taken.add(id);
+        problems.push(read.problem({ span: at, code: 'rule-taken', data: { words: id } }));
+        return false;
+      });
+      return [{ ...read.pack, rules }];
+    });
+    const made = { team, paths, problems };
+    this.inForce.set(key, made);
+    return made;
+  }
+
+  private packAt(path: string): ReadPack | undefined {
+    if (this.read.has(path)) return this.read.get(path);
+    const source = this.reader.read(path);
+    this.world ??= { ...this.known, folds: foldTable() };
+    const read = source === undefined ? undefined : readPack(path, source, this.world);
+    this.read.set(path, read);
+    return read;
+  }
+
+  /** The files that an entry of `packs` stands for, by name. */
+  private matching(glob: string, folder: string): string[] {
+    if (!GLOB.test(glob)) {
+      const path = resolveFrom(folder, glob);
+      return this.packAt(path) ? [path] : [];
+    }
+    const { base, glob: rest } = picomatch.scan(glob.replace(/^\.\//u, ''));
+    const from = resolveFrom(folder, base);
+    const matches = picomatch(rest);
+    const found = this.under(from, rest.includes('/') || rest.includes('**'));
+    return found.filter((path) => matches(within(from, path) ?? '')).sort();
+  }
+
+  private under(folder: string, deep: boolean): string[] {
+    const entries = this.reader.list?.(folder) ?? [];
+    return entries.flatMap(({ name, kind }) => {
+      const path = resolveFrom(folder, name);
+      if (kind === 'file') return [path];
+      return deep && !PASSED_OVER.has(name) ? this.under(path, deep) : [];
+    });
+  }
+}
+
+/** True for a file that a glob under `packs` takes in, whether it is there or not. */
+export function isNamedPack(layers: readonly ConfigLayer[], path: string): boolean {
+  return layers.some(({ file, packs }) => {
+    const folder = folderOf(file.path) ?? '/';
+    const named = listed(file.data.packs ?? []).some((glob) => picomatch.isMatch(path, resolveFrom(folder, glob)));
+    return named || packs.includes(path);
+  });
+}
