@@ -4,7 +4,7 @@ import { createLinter, type Finding, LintCache } from '../../server/src/core/ind
 
 /** Everything of a finding that somebody may see. */
 function seen(finding: Finding): unknown {
-  return { ...finding, fixes: finding.fixes() };
+  return { ...finding, fixes: finding.fixes(), why: finding.why?.() ?? [] };
 }
 
 const PIECES = [
