@@ -2,8 +2,9 @@ import type { Scene, Turn } from '../dialogue/model.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Finding, Severity } from './finding.ts';
+import { reportedAs } from './levels.ts';
 import type { LintSettings } from './lintSettings.ts';
-import type { RuleMeta, UtteranceRule } from './rule.ts';
+import type { Circumstances, RuleMeta, UtteranceRule } from './rule.ts';
 import { optionsInForce, type RuleOptions } from './ruleOptions.ts';
 
 /** A finding with nothing but its rule, severity and place. */
@@ -29,6 +30,10 @@ export function placeOf(scene: Scene, turn: Turn): Pick<Finding, 'speaker' | 'sc
 /** The options in force for a rule. */
 export function optionsOf(meta: RuleMeta, settings: LintSettings): RuleOptions {
   return optionsInForce(meta.options, settings.levels.rules.get(meta.id)?.options);
+}
+
+export function circumstancesOf(meta: RuleMeta, settings: LintSettings): Circumstances {
+  return { house: settings.reading.house, strict: reportedAs(meta, { strict: true }, settings.levels) !== 'off' };
 }
 
 /** Whether the shape of a text stirs any of the rules, their options read once. */

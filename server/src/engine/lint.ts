@@ -1,6 +1,6 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
-import { atOnce, bare, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
+import { atOnce, bare, circumstancesOf, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
@@ -115,7 +115,7 @@ class Run {
     };
     for (const rule of this.dialogueRules) {
       this.guarded(rule.meta, dialogue.scenes[0]!.span.start, () => {
-        for (const report of rule.check(dialogue, hear, optionsOf(rule.meta, this.settings)))
+        for (const report of rule.check(dialogue, hear, optionsOf(rule.meta, this.settings), circumstancesOf(rule.meta, this.settings)))
           this.add(placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing));
       });
     }

@@ -2,6 +2,7 @@ import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Problem, Scene, ScriptDocument } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Localised, Reason, Related, Severity, SlotName } from './finding.ts';
+import type { House } from './house.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { Moment, Words } from './moment.ts';
 import type { OptionTable, RuleOptions } from './ruleOptions.ts';
@@ -68,10 +69,18 @@ export interface PlacedReport extends Report {
 export interface DialogueRule {
   readonly scope: 'dialogue';
   readonly meta: RuleMeta;
-  check(dialogue: Dialogue, hear: Hear, options: RuleOptions): Iterable<PlacedReport>;
+  check(dialogue: Dialogue, hear: Hear, options: RuleOptions, circumstances: Circumstances): Iterable<PlacedReport>;
   reframes?(speech: Speech, report: Report): Iterable<Draft>;
   /** False when putting `changed` in place of `original` would bring a new finding of this rule. */
   accepts?(dialogue: Dialogue, original: Speech, changed: Speech): boolean;
+}
+
+/** What else a dialogue rule may ask. */
+export interface Circumstances {
+  /** What config says of the house. */
+  readonly house: House;
+  /** False where reports marked `strict` would be dropped: they need not be looked for. */
+  readonly strict: boolean;
 }
 
 /** Gives the speech of one turn's utterances in a scene of the dialogue. */

@@ -1,6 +1,7 @@
 import type { CompiledPacks, RuleData } from '../engine/pack.ts';
 import type { Rule } from '../engine/rule.ts';
 import { bareBut } from './bare-but.ts';
+import { casualYou } from './casual-you.ts';
 import { coldDeadline } from './cold-deadline.ts';
 import { compatCharacter } from './compat-character.ts';
 import { expiredEntry } from './expired-entry.ts';
@@ -11,12 +12,15 @@ import { inconsistentTerm } from './inconsistent-term.ts';
 import { longSentence } from './long-sentence.ts';
 import { missingClosing } from './missing-closing.ts';
 import { missingGreeting } from './missing-greeting.ts';
+import { negativeForm } from './negative-form.ts';
+import { overPoliteness } from './over-politeness.ts';
 import { packRule } from './packRule.ts';
 import { pinyinNoiseRule } from './pinyin-noise.ts';
 import type { Stages } from './planRule.ts';
 import { policyPushing } from './policy-pushing.ts';
 import { rawPlaceholder } from './raw-placeholder.ts';
 import { repeatedPhrase } from './repeated-phrase.ts';
+import { templateEmpathy } from './template-empathy.ts';
 import { unclosedPlaceholder } from './unclosed-placeholder.ts';
 import { unknownPlaceholder } from './unknown-placeholder.ts';
 import { unknownTag } from './unknown-tag.ts';
@@ -35,6 +39,10 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'missing-closing': missingClosing,
   'repeated-phrase': repeatedPhrase,
   'long-sentence': longSentence,
+  'casual-you': casualYou,
+  'over-politeness': overPoliteness,
+  'negative-form': negativeForm,
+  'template-empathy': templateEmpathy,
   'pinyin-noise': pinyinNoiseRule,
   'compat-character': compatCharacter,
   'unknown-placeholder': unknownPlaceholder,
