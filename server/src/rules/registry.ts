@@ -24,6 +24,7 @@ import { templateEmpathy } from './template-empathy.ts';
 import { unclosedPlaceholder } from './unclosed-placeholder.ts';
 import { unknownPlaceholder } from './unknown-placeholder.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { vagueTime } from './vague-time.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
 export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
@@ -34,6 +35,7 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'flat-refusal': flatRefusal,
   'policy-pushing': policyPushing,
   'cold-deadline': coldDeadline,
+  'vague-time': vagueTime,
   impatience,
   'missing-greeting': missingGreeting,
   'missing-closing': missingClosing,

@@ -1,0 +1,71 @@
+import type { Draft, Piece, Report } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { inRegister } from '../phrasebook/register.ts';
+import type { Span } from '../text/span.ts';
+import { dataRule } from './dataRule.ts';
+import type { CodeRule } from './registry.ts';
+
+/** A promise with no time. Its rewordings keep the promise and put a time to fill in where the vague word stood. */
+export const vagueTime: CodeRule = (meta, packs) => {
+  const found = dataRule(meta, packs);
+  return {
+    ...found,
+    *reframes(speech: Speech, report: Report) {
+      const swap = speech.lang === 'en' ? englishSwap(speech, report.span) : chineseSwap(speech, report.span);
+      if (swap) yield swap;
+      yield withTimeBehind(speech, report.span);
+      yield* found.reframes?.(speech, report) ?? [];
+    },
+  };
+};
+
+/** 尽快处理 → 在{时间}前处理. */
+function chineseSwap(speech: Speech, { start, end }: Span): Draft {
+  const tail = AGAIN.exec(speech.text.slice(end))?.[0].length ?? 0;
+  const from = /在$/u.test(speech.text.slice(0, start)) ? start - 1 : start;
+  const opens = /(?:^|[,。!?;:~\u3001\u2026\s])$/u.test(speech.text.slice(0, from));
+  return sentenceWith(speech, { start: from, end: end + tail }, [opens ? '' : '在', TIME, '前']);
+}
+
+/** shortly → by {time}, where it ends its clause; Soon, → By {time}, where it begins one. */
+function englishSwap(speech: Speech, span: Span): Draft | undefined {
+  const after = speech.text.slice(span.end);
+  if (/(?:^|[.!?;] ?)$/u.test(speech.text.slice(0, span.start))) {
+    const comma = /^,/u.test(after) ? 1 : 0;
+    return sentenceWith(speech, { start: span.start, end: span.end + comma }, ['By ', TIME, ',']);
+  }
+  if (!GOES_ON.test(after)) return undefined;
+  const kept = speech.text.slice(span.start, span.end) === 'in touch' ? 'in touch ' : '';
+  return sentenceWith(speech, span, [`${kept}by `, TIME]);
+}
+
+/** The sentence as it is, with the latest time added. */
+function withTimeBehind(speech: Speech, span: Span): Draft {
+  const sentence = speech.sentence(span);
+  const text = speech.text.slice(sentence.start, sentence.end);
+  const end = sentence.end - (ENDING.exec(text)?.[0].length ?? 0);
+  const [before, after] = LATEST[speech.lang];
+  return sentenceWith(speech, { start: end, end }, [inRegister(speech, before), TIME, inRegister(speech, after)]);
+}
+
+/** The whole sentence around a span, with pieces in place of the span. */
+function sentenceWith(speech: Speech, span: Span, pieces: readonly Piece[]): Draft {
+  const sentence = speech.sentence(span.start === speech.text.length ? { start: span.start - 1, end: span.end } : span);
+  const around = [
+    speech.words({ start: sentence.start, end: span.start }),
+    ...pieces,
+    speech.words({ start: span.end, end: sentence.end }),
+  ];
+  return { span: sentence, pieces: around.filter((piece) => piece !== '') };
+}
+
+const TIME: Piece = { slot: 'time' };
+const LATEST = {
+  'zh-Hans': ['\uff0c最晚', '前给您准信'],
+  'zh-Hant': ['\uff0c最慢', '前給您明確的答覆'],
+  en: [', by ', ' at the latest'],
+} as const;
+/** What goes with a vague word and not with a time. */
+const AGAIN = /^(?:之?内)?(?:再|就)?/u;
+const ENDING = /[。.!?;~\u2026\s]+$/u;
+const GOES_ON = /^(?:\s*(?:[.!,;)~\u2026]|$)|\s(?:with|about|regarding|on|at|to|and|but|so|for|from|via|by)\b)/u;
