@@ -20,7 +20,7 @@ import { decode, decodeLarge, type Encoding } from '../../server/src/host/decode
 import { encode } from '../../server/src/host/encode.ts';
 import { CLI, inFolder, inProcess } from './hosts.ts';
 
-const NOISY = '旁白:你好\r\n客服:請您稍等,服務(wù)中心會盡快處理您的問題。\r\n';
+const NOISY = '旁白:你好\r\n客服:請您稍等,服務(wù)中心會今天處理您的問題。\r\n';
 const MENDED = NOISY.replace('(wù)', '');
 
 describe('encodings', () => {
