@@ -22,7 +22,10 @@ export function lintParts(linter: Linter, example: string, over: Settings): read
   const config = parts.find(({ path }) => path.startsWith('huashu.'));
   const settings = { ...settingsOf(linter, config), ...over, today: TODAY };
   const scripts = parts.filter((part) => part !== config);
-  return scripts.flatMap(({ text, at }) => linter.lint({ text, format: 'huashu' }, settings).findings.map((f) => moved(f, at)));
+  const workspace = linter.workspace();
+  const linted = scripts.map((script) => ({ ...script, result: linter.lint({ text: script.text, format: 'huashu' }, settings) }));
+  for (const { path, result } of linted) workspace.update(path, result);
+  return linted.flatMap(({ path, at, result }) => workspace.complete(path, result).findings.map((finding) => moved(finding, at)));
 }
 
 /** The script an example is about: its last part. */

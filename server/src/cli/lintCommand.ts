@@ -5,9 +5,11 @@ import { loadConfigs } from './configs.ts';
 import { countOf } from './counts.ts';
 import type { Reporter, Summary } from './fileResult.ts';
 import { type LintOptions, readLintOptions } from './lintOptions.ts';
-import { LintRun, type Outcome, type RunContext, vocabulary } from './lintRun.ts';
-import { absolute, parentOf, shown } from './paths.ts';
+import { LintRun, type Looked, type Outcome, type RunContext, vocabulary } from './lintRun.ts';
+import { Notices } from './notices.ts';
+import { absolute, parentOf } from './paths.ts';
 import { type Progress, progress } from './progress.ts';
+import { Queue } from './queue.ts';
 import { fileSink, outputSink, type Sink } from './sink.ts';
 import { type Style, style } from './style.ts';
 import { Tally } from './tally.ts';
@@ -46,24 +48,28 @@ const NOTHING: Collected = { targets: [], errors: [], warnings: [], groups: [] }
 
 async function report(context: RunContext, collected: Collected, sink: Sink, line: CommandLine): Promise<number> {
   const { world, options, reporter, tally } = context;
-  const run = new LintRun(context);
-  for (const warning of [...options.warnings, ...collected.warnings]) run.warn(warning);
-  for (const { path, message } of collected.errors) run.fail(path, message);
+  const notices = new Notices(world, context.locale);
+  const run = new LintRun(context, notices);
+  for (const warning of [...options.warnings, ...collected.warnings]) notices.warn(warning);
+  for (const { path, message } of collected.errors) notices.fail(path, message);
   const silent = options.fixed === 'shown as a diff' && options.output === undefined;
   const style = styleFor(line, world, world.stdout);
   if (!silent) await sink.write([reporter.start()]);
-  const hand = async (outcome: Outcome, name: string): Promise<void> => {
-    await writeFixed(context, outcome, name, sink, style);
-    if (outcome.result && !silent) await sink.write(reporter.file(outcome.result));
+  const hand = async (looked: Looked): Promise<void> => {
+    const outcome = run.finish(looked);
+    await writeFixed(context, outcome, sink, style);
+    if (!silent) await sink.write(reporter.file(outcome.result));
   };
-  if (options.stdin !== undefined) await hand(run.text(absolute(world.cwd, options.stdin), await world.stdin.read()), options.stdin);
-  else await eachTarget(context, collected, run, sink, hand);
-  unmatched(context, collected, run);
+  if (options.stdin !== undefined) {
+    const looked = run.text(absolute(world.cwd, options.stdin), await world.stdin.read());
+    if (looked) await hand(looked);
+  } else await eachTarget(context, collected, run, sink, hand);
+  unmatched(context, collected, run, notices);
   const summary = tally.summary(world.now());
-  if (!silent) await sink.write([reporter.end(summary, run.errors)]);
+  if (!silent) await sink.write([reporter.end(summary, notices.errors)]);
   await sink.end();
   await remarks(context, summary, silent);
-  return exitCode(context, run);
+  return exitCode(context, notices);
 }
 
 async function eachTarget(
@@ -71,7 +77,7 @@ async function eachTarget(
   { targets }: Collected,
   run: LintRun,
   sink: Sink,
-  hand: (outcome: Outcome, name: string) => Promise<void>,
+  hand: (looked: Looked) => Promise<void>,
 ): Promise<void> {
   const { extras } = options;
   const bar: Progress = progress(
@@ -80,8 +86,12 @@ async function eachTarget(
     extras.has('no-progress') ? 'hidden' : extras.has('progress') ? 'shown' : 'if it is a terminal',
   );
   let breathedAt = world.now();
+  const surveyed = options.fixes === 'suggestions' ? targets.map((target) => run.survey(target)) : undefined;
+  const queue = new Queue(run, hand);
   for (const [done, target] of targets.entries()) {
-    await hand(run.file(target), shown(world.cwd, target.path));
+    const known = surveyed?.[done];
+    const looked = known ? run.again(known) : surveyed ? undefined : run.file(target);
+    if (looked) await queue.add(looked);
     if (world.now() - breathedAt < BREATH) continue;
     if (world.stdout.isTerminal) {
       bar.clear();
@@ -91,33 +101,29 @@ async function eachTarget(
     await world.breathe();
     breathedAt = world.now();
   }
+  await queue.end();
   bar.clear();
 }
 
 /** What fixing made of a script, where it is not written to its file: a diff, or the script itself from standard input. */
-async function writeFixed(
-  { options, world }: RunContext,
-  { result, fixed }: Outcome,
-  name: string,
-  sink: Sink,
-  style: Style,
-): Promise<void> {
+async function writeFixed({ options, world }: RunContext, { result, fixed }: Outcome, sink: Sink, style: Style): Promise<void> {
   if (options.fixed === 'shown as a diff') {
     if (!fixed) return;
     const { unifiedDiff } = await import('./unifiedDiff.ts');
-    const diff = unifiedDiff(name, fixed.before, fixed.after, style);
+    const diff = unifiedDiff(result.path, fixed.before, fixed.after, style);
     if (options.output === undefined) await sink.write([diff]);
     else await world.stdout.write(diff);
-  } else if (options.stdin !== undefined && options.fixes !== 'none' && result) await world.stdout.write(result.text);
+  } else if (options.stdin !== undefined && options.fixes !== 'none') await world.stdout.write(result.text);
 }
 
 /** A path that stood for nothing that could be linted is an error, said after the rest. */
-function unmatched({ options, locale }: RunContext, { groups }: Collected, run: LintRun): void {
+function unmatched({ options, locale }: RunContext, { groups }: Collected, { files }: LintRun, notices: Notices): void {
   if (options.unmatched === 'fine') return;
   for (const { given, paths, ignored: folder } of groups) {
-    if (paths.some((path) => run.taken.has(path)) || (paths.length > 0 && run.errors.some(({ path }) => path.startsWith(given)))) continue;
-    const ignored = folder || (paths.length > 0 && paths.every((path) => run.ignored.has(path)));
-    run.fail(given, say(locale, ignored ? 'allIgnored' : 'noFileMatches', { path: given }));
+    if (paths.some((path) => files.taken.has(path)) || (paths.length > 0 && notices.errors.some(({ path }) => path.startsWith(given))))
+      continue;
+    const ignored = folder || (paths.length > 0 && paths.every((path) => files.ignored.has(path)));
+    notices.fail(given, say(locale, ignored ? 'allIgnored' : 'noFileMatches', { path: given }));
   }
 }
 
@@ -138,8 +144,8 @@ async function remarks({ options, tally, locale, world }: RunContext, summary: S
   }
 }
 
-function exitCode({ options, tally: { all } }: RunContext, run: LintRun): number {
-  if (run.errors.length > 0) return 2;
+function exitCode({ options, tally: { all } }: RunContext, { errors }: Notices): number {
+  if (errors.length > 0) return 2;
   const order: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
   const failing = options.failOn === 'never' ? [] : order.slice(0, order.indexOf(options.failOn) + 1);
   if (failing.some((severity) => all[severity] > 0)) return 1;

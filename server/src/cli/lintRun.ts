@@ -1,36 +1,28 @@
-import { type Finding, formatIds, formatOf, type Linter, type Locale, lineIndex, type Severity } from '../core/index.ts';
-import type { ConfigProblem, Known } from '../core/project.ts';
-import { decode, decodeLarge, type Encoding } from '../host/decode.ts';
-import { encode } from '../host/encode.ts';
+import { type Finding, formatIds, type Linted, type Linter, type Locale, lineIndex, type Severity, type Workspace } from '../core/index.ts';
+import type { Known } from '../core/project.ts';
 import { reason, type Target } from './collect.ts';
 import type { Configs } from './configs.ts';
-import type { FileResult, Reporter, RunError } from './fileResult.ts';
+import type { FileResult, Reporter } from './fileResult.ts';
 import { fixText } from './fixText.ts';
 import type { LintOptions } from './lintOptions.ts';
+import type { Notices } from './notices.ts';
 import { shown } from './paths.ts';
+import { type KnownScript, type Script, ScriptFiles } from './scriptFiles.ts';
 import type { Tally } from './tally.ts';
 import { say } from './wording.ts';
 import type { World } from './world.ts';
 
-/** A script in hand, with what config says of it. */
-interface Script {
-  readonly path: string;
-  /** As shown. */
-  readonly name: string;
-  readonly text: string;
-  readonly encoding: Encoding;
-  /** As read; kept where writing back may not give the same. */
-  readonly bytes?: Uint8Array;
-  readonly format: string;
-  readonly settings: ReturnType<Configs['settingsFor']>['settings'];
+/** A file that has been linted by itself. */
+export interface Looked {
+  readonly script: Script;
+  readonly linted: Omit<Linted, 'document'>;
+  /** The text before and after fixing, where that made a difference. */
+  readonly fixed?: { readonly before: string; readonly after: string };
 }
-
-type ReadText = Pick<Script, 'text' | 'encoding' | 'bytes'>;
 
 /** What came of one file. */
 export interface Outcome {
-  /** Absent when the file was passed by or could not be read. */
-  readonly result?: FileResult;
+  readonly result: FileResult;
   /** The text after fixing, where that is another. */
   readonly fixed?: { readonly before: string; readonly after: string };
 }
@@ -52,88 +44,91 @@ export function vocabulary(linter: Linter): Known {
 
 /** Lints one file after another and keeps what went wrong. */
 export class LintRun {
-  readonly errors: RunError[] = [];
-  /** Targets that were of a known kind. */
-  readonly taken = new Set<string>();
-  readonly ignored = new Set<string>();
+  readonly files: ScriptFiles;
+  private readonly notices: Notices;
   private readonly context: RunContext;
-  private readonly seen = new Set<string>();
+  private readonly workspace: Workspace;
 
-  constructor(context: RunContext) {
+  constructor(context: RunContext, notices: Notices) {
     this.context = context;
+    this.notices = notices;
+    this.files = new ScriptFiles(context, notices);
+    this.workspace = context.linter.workspace();
   }
 
-  /** Notes an error and says it at once, on one line. */
-  fail(path: string, message: string): void {
-    this.errors.push({ path, message });
-    void this.context.world.stderr.write(`huashu: ${message}\n`);
-  }
-
-  warn(message: string): void {
-    const { world, locale } = this.context;
-    void world.stderr.write(`huashu: ${say(locale, 'warning', { message })}\n`);
-  }
-
-  file({ path, named }: Target): Outcome {
-    const { world, options, configs, linter, locale, tally } = this.context;
-    const name = shown(world.cwd, path);
-    const found = configs.settingsFor(path);
-    this.sayProblems(found.problems);
-    if (found.ignored && options.ignoreFiles === 'honoured') {
-      this.ignored.add(path);
-      if (named) this.warn(say(locale, 'ignored', { path: name }));
-      return {};
-    }
-    const format = found.format ?? formatOf(path) ?? (found.mapped ? 'text' : undefined);
-    if (format === undefined || !formatIds().includes(format)) {
-      if (named) this.fail(name, say(locale, 'noFormat', { path: name }));
-      else tally.skipped++;
-      return {};
-    }
-    const decoded = this.read(path, name);
-    if (!decoded) return {};
-    const script: Script = { path, name, ...decoded, format, settings: found.settings };
-    if (!named && !found.mapped && !linter.recognises(script, found.settings)) {
-      tally.skipped++;
-      return {};
-    }
-    this.taken.add(path);
-    return this.guarded(name, () => this.script(script));
+  /** Reads and lints a file; undefined when it was passed by or could not be read. */
+  file(target: Target): Looked | undefined {
+    const script = this.files.open(target);
+    return script && this.guarded(script.name, () => this.look(script));
   }
 
   /** Lints a script that came with its text. */
-  text(path: string, bytes: Uint8Array): Outcome {
-    const { world, configs } = this.context;
-    const name = shown(world.cwd, path);
-    const found = configs.settingsFor(path);
-    this.sayProblems(found.problems);
-    const decoded = this.decoded(name, bytes);
-    if (!decoded) return {};
-    const format = found.format ?? formatOf(path) ?? 'huashu';
-    this.taken.add(path);
-    return this.guarded(name, () => this.script({ path, name, ...decoded, format, settings: found.settings }));
+  text(path: string, bytes: Uint8Array): Looked | undefined {
+    const script = this.files.given(path, bytes);
+    return script && this.guarded(script.name, () => this.look(script));
   }
 
-  private script(script: Script): Outcome {
+  /** Takes in what files say to one another before any of them is changed: for fixes that depend on it. */
+  survey(target: Target): KnownScript | undefined {
+    const script = this.files.open(target);
+    if (!script) return undefined;
+    this.guarded(script.name, () => this.linted(script));
+    const { text: _, bytes: __, ...known } = script;
+    return known;
+  }
+
+  /** Reads and lints a file again, from what is known of it. */
+  again(known: KnownScript): Looked | undefined {
+    const script = this.files.again(known);
+    return script && this.guarded(script.name, () => this.look(script));
+  }
+
+  /** True where files still to come may have a say in what is found in this one. */
+  isOpen({ linted }: Looked): boolean {
+    return this.workspace.isOpen(linted);
+  }
+
+  /** The result of a file, once every file that may have a say in it has been seen. */
+  finish({ script, linted, fixed }: Looked): Outcome {
+    const { tally, reporter, locale } = this.context;
+    const { path, name, format, text } = script;
+    const { findings, suppressed } = this.workspace.complete(path, linted);
+    const result = {
+      path: name,
+      format,
+      lang: linted.lang,
+      text,
+      lines: lineIndex(text),
+      findings: this.shown(findings).map((f) => this.relative(f)),
+      suppressed,
+    };
+    tally.add(result, findings, linted.turns, reporter);
+    if (findings.some((f) => f.rule === 'internal')) this.notices.fail(name, say(locale, 'internal', { path: name }));
+    return fixed ? { result, fixed } : { result };
+  }
+
+  private look(script: Script): Looked {
     const { options } = this.context;
-    if (options.fixes === 'none') return { result: this.lint(script) };
-    const look = (text: string): Finding[] =>
-      this.shown(this.context.linter.lint({ text, format: script.format }, script.settings).findings);
+    if (options.fixes === 'none') return { script, linted: this.linted(script) };
+    const look = (text: string): Finding[] => {
+      const linted = this.linted({ ...script, text });
+      return this.shown(options.fixes === 'suggestions' ? this.workspace.complete(script.path, linted).findings : linted.findings);
+    };
     const { text: after, applied } = fixText(script.text, look, options.fixes);
-    if (applied === 0) return { result: this.lint(script) };
-    if (options.fixed === 'written' && options.stdin === undefined && !this.write(script, after)) return { result: this.lint(script) };
+    const unfixed = (): Looked => ({ script, linted: this.linted(script) });
+    if (applied === 0) return unfixed();
+    if (options.fixed === 'written' && options.stdin === undefined && !this.files.write(script, after)) return unfixed();
     const { fixed } = this.context.tally;
     this.context.tally.fixed = { files: fixed.files + 1, applied: fixed.applied + applied };
-    return { result: this.lint({ ...script, text: after }), fixed: { before: script.text, after } };
+    const changed = { ...script, text: after };
+    return { script: changed, linted: this.linted(changed), fixed: { before: script.text, after } };
   }
 
-  private lint({ text, format, settings, name }: Script): FileResult {
-    const { linter, tally, reporter, locale } = this.context;
-    const { findings, lang, suppressed, turns } = linter.lint({ text, format }, settings);
-    const result = { path: name, format, lang, text, lines: lineIndex(text), findings: this.shown(findings), suppressed };
-    tally.add(result, findings, turns, reporter);
-    if (findings.some((f) => f.rule === 'internal')) this.fail(name, say(locale, 'internal', { path: name }));
-    return result;
+  /** Lints a script and takes in what it says to others. */
+  private linted({ path, text, format, settings }: Script): Looked['linted'] {
+    const { document: _, ...linted } = this.context.linter.lint({ text, format }, settings);
+    this.workspace.update(path, linted);
+    return linted;
   }
 
   private shown(findings: readonly Finding[]): Finding[] {
@@ -141,82 +136,22 @@ export class LintRun {
     return findings.filter(({ severity }) => RANK[severity] >= least);
   }
 
-  /** Writes a fixed script back as it was written: same encoding, same mark, same mode. */
-  private write({ path, name, text, encoding, bytes }: Script, after: string): boolean {
-    const { world, locale } = this.context;
-    const fresh = isFaithful(text, encoding, bytes) ? encode(after, encoding) : undefined;
-    if (!fresh) {
-      this.fail(name, say(locale, 'encodingLacks', { path: name, encoding: encoding.toUpperCase() }));
-      return false;
-    }
-    try {
-      world.files.replace(path, fresh);
-      return true;
-    } catch (error) {
-      this.fail(name, say(locale, 'cannotWrite', { path: name, why: reason(error) }));
-      return false;
-    }
-  }
-
-  private read(path: string, name: string): ReadText | undefined {
-    const { world, locale } = this.context;
-    try {
-      const large = (world.files.size(path) ?? 0) > LARGE ? decodeLarge(world.files.chunks(path)) : undefined;
-      if (!large || !('text' in large)) return this.decoded(name, world.files.read(path));
-      world.tidy?.();
-      return large;
-    } catch (error) {
-      this.fail(name, say(locale, 'cannotRead', { path: name, why: reason(error) }));
-      return undefined;
-    }
-  }
-
-  private decoded(name: string, bytes: Uint8Array): ReadText | undefined {
-    const decoded = decode(bytes);
-    if ('why' in decoded) {
-      const { code } = decoded.why;
-      this.fail(name, say(this.context.locale, code, { path: name, line: 'line' in decoded.why ? decoded.why.line : 0 }));
-      return undefined;
-    }
-    const keeps = this.context.options.fixes !== 'none' && decoded.encoding !== 'utf-8';
-    return keeps ? { ...decoded, bytes } : decoded;
+  /** Other files are called what they are called from here. */
+  private relative(finding: Finding): Finding {
+    if (finding.related.every(({ path }) => path === undefined)) return finding;
+    const { cwd } = this.context.world;
+    return { ...finding, related: finding.related.map((r) => (r.path === undefined ? r : { ...r, path: shown(cwd, r.path) })) };
   }
 
   /** A script that breaks the linter costs that script alone. */
-  private guarded(name: string, work: () => Outcome): Outcome {
+  private guarded<T>(name: string, work: () => T): T | undefined {
     try {
       return work();
     } catch (error) {
-      this.fail(name, say(this.context.locale, 'failed', { path: name, why: reason(error) }));
-      return {};
-    }
-  }
-
-  private sayProblems(problems: readonly ConfigProblem[]): void {
-    const { configs, locale, world } = this.context;
-    for (const { path, why } of configs.failures.splice(0)) {
-      this.fail(shown(world.cwd, path), say(locale, 'cannotRead', { path: shown(world.cwd, path), why }));
-    }
-    for (const { path, at, message, severity } of problems) {
-      const key = `${path}:${at.line}:${at.column}:${message.en}`;
-      if (this.seen.has(key)) continue;
-      this.seen.add(key);
-      const name = shown(world.cwd, path);
-      const sentence = say(locale, 'configProblem', { path: name, line: at.line + 1, message: message[locale] });
-      if (severity === 'error') this.fail(name, sentence);
-      else this.warn(sentence);
+      this.notices.fail(name, say(this.context.locale, 'failed', { path: name, why: reason(error) }));
+      return undefined;
     }
   }
 }
-
-/** True when reading and writing again gives the same bytes, so that what is not fixed stays as it was. */
-function isFaithful(text: string, encoding: Encoding, bytes: Uint8Array | undefined): boolean {
-  if (bytes === undefined) return true;
-  const again = encode(text, encoding);
-  return again !== undefined && again.length === bytes.length && again.every((byte, i) => byte === bytes[i]);
-}
-
-/** Files of more bytes are read piece by piece. */
-const LARGE = 8_000_000;
 
 const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };

@@ -5,7 +5,7 @@ import packs from 'huashu:packs';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
 import { foldPhrases } from '../engine/assemble.ts';
-import type { Declared } from '../engine/declared.ts';
+import type { Declared, Facts } from '../engine/declared.ts';
 import { type HouseWords, house } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import type { Lexicon } from '../engine/lexicon.ts';
@@ -18,6 +18,7 @@ import type { RuleSet } from '../engine/ruleSet.ts';
 import type { LintResult } from '../engine/settle.ts';
 import type { Lang } from '../engine/speech.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
+import { Workspace } from '../engine/workspace.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { foldTable } from '../text/fold.ts';
@@ -31,8 +32,10 @@ export type { HouseWords } from '../engine/house.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export type { RuleMeta } from '../engine/rule.ts';
+export type { Settled } from '../engine/settle.ts';
 export type { Lang } from '../engine/speech.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
+export type { Workspace } from '../engine/workspace.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
 export { nearest } from '../text/nearest.ts';
@@ -57,7 +60,7 @@ export interface Settings {
   /** Preferred words, each with those it stands in for. */
   readonly terms?: Readonly<Record<string, readonly string[]>>;
   /** Facts by name: a linear-time pattern whose first group is the value, and the value that is true. */
-  readonly facts?: Readonly<Record<string, { readonly match: string; readonly value: string }>>;
+  readonly facts?: Facts;
   readonly settings?: HouseWords;
   /** The day it is, for entries that expire: `2026-12-31`. Without it none does. */
   readonly today?: string | undefined;
@@ -95,6 +98,8 @@ export interface Linter {
   /** False for a file of a general format (Markdown, plain text) that holds nothing an agent says: a folder run passes it by. */
   recognises(source: Source, settings: Settings): boolean;
   lint(source: Source, settings: Settings, cache?: LintCache): Linted;
+  /** A workspace with no files yet, for rules that compare what files say. */
+  workspace(): Workspace;
 }
 
 /** The format a file name stands for, by its extension; undefined for files that are none of ours. */
@@ -138,6 +143,7 @@ export function createLinter(): Linter {
     rulesFor: (settings) => kitOf(settings.team).rules,
     parse,
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
+    workspace: () => new Workspace(ours.rules),
     lint(source, settings, cache) {
       const { text, format } = source;
       const { rules } = readerOf(settings);

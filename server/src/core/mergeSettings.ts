@@ -1,4 +1,5 @@
 import { type ConfigData, type MappingData, type OverrideData, PRESETS } from '../engine/config/configShape.ts';
+import { linearFinder } from '../engine/config/linear.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import type { Settings } from './index.ts';
 
@@ -20,11 +21,16 @@ export function mergeSettings(layers: readonly (ConfigData | OverrideData)[], ma
     if (layer.terms) out.terms = { ...out.terms, ...layer.terms };
     if (layer.settings) out.settings = mergeTables(out.settings ?? {}, layer.settings);
     if ('tags' in layer && layer.tags) out.tags = joined(out.tags, layer.tags);
-    if ('facts' in layer && layer.facts) out.facts = { ...out.facts, ...(layer.facts as NonNullable<Settings['facts']>) };
+    if ('facts' in layer && layer.facts) out.facts = { ...out.facts, ...factsOf(layer.facts) };
     if ('packs' in layer && layer.packs) out.packs = joined(out.packs, listed(layer.packs));
   }
   if (mapping) Object.assign(out, mappedSettings(mapping));
   return out;
+}
+
+function factsOf(facts: NonNullable<ConfigData['facts']>): NonNullable<Settings['facts']> {
+  const entries = Object.entries(facts as NonNullable<Settings['facts']>);
+  return Object.fromEntries(entries.map(([name, { match, value }]) => [name, { match, value, compile: linearFinder }]));
 }
 
 /** The preset a layer names, if any; the last of several. */

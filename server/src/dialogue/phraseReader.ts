@@ -35,6 +35,8 @@ const SHORT = 5 * HAN_WEIGHT;
 const LONG = 6 * HAN_WEIGHT;
 /** Quotations longer than this are read as if they were none. */
 const LONGEST_QUOTE = 200;
+/** Units turned into text at once. */
+const CHUNK = 4096;
 
 /**
  * Reads text into sentences for comparing: script, width, case, marks and modal particles do not count, placeholders
@@ -63,6 +65,7 @@ export class PhraseReader {
   private last: number = UNIT.skip;
   private quoteEnd = -1;
   private asks = false;
+  private questions = 0;
   private noisy = false;
 
   constructor({ folds, classes }: UnitTables) {
@@ -82,6 +85,23 @@ export class PhraseReader {
     if (!this.noisy) return said;
     this.length = before;
     return this.taken(normalise(this.folds, text).text);
+  }
+
+  /** Everything a text says, short clauses included, as units that can be compared; a question ends in a question mark. */
+  whole(text: string): string {
+    this.clear();
+    this.questions = 0;
+    this.taken(text);
+    if (this.noisy) {
+      this.clear();
+      this.questions = 0;
+      this.taken(normalise(this.folds, text).text);
+    }
+    const parts: string[] = [];
+    for (let from = 0; from < this.length; from += CHUNK) {
+      parts.push(String.fromCharCode(...this.pool.subarray(from, Math.min(this.length, from + CHUNK))));
+    }
+    return parts.join('').trim() + (this.questions > 0 ? '?' : '');
   }
 
   private taken(text: string): Said {
@@ -159,6 +179,7 @@ export class PhraseReader {
   private closeSentence(): void {
     this.closeClause();
     const { clauses, pool, asks } = this;
+    if (asks) this.questions++;
     this.asks = false;
     this.last = UNIT.skip;
     if (clauses.length === 0) return;

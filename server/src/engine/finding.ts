@@ -1,4 +1,5 @@
 import type { Role } from '../dialogue/model.ts';
+import type { Place } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
 
 /** How grave a finding is: `error` breaks the service rule, `hint` is shown faintly. */
@@ -52,8 +53,9 @@ export interface Fix {
 export interface Related {
   readonly span: Span;
   readonly message: Localised;
-  /** Another file; absent for the same one. */
-  readonly path?: string;
+  /** Another file, and where in it that is; absent for the same one. */
+  readonly path?: string | undefined;
+  readonly range?: { readonly start: Place; readonly end: Place };
 }
 
 /** One step of why a rule matched, or did not: what its condition asks, and whether that holds. */

@@ -5,6 +5,7 @@ import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import { Flow } from './flow.ts';
+import { Gathering } from './gathering.ts';
 import { Hearing } from './hearing.ts';
 import { reportedAs, severityOf } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
@@ -36,10 +37,14 @@ export function lint(source: string, document: ScriptDocument, rules: RuleSet, s
 
 /** Everything the rules find in a document, suppressed or not. */
 export function findAll(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): Found {
+  const gathering = new Gathering(document, rules, settings, cache);
   const run = new Run(source, rules, settings, cache, Array.isArray(document.scenes) ? once : atOnce);
-  for (const dialogue of dialogues(document)) run.dialogue(dialogue);
+  for (const dialogue of dialogues(document)) {
+    run.dialogue(dialogue);
+    gathering.dialogue(dialogue);
+  }
   run.whole(document);
-  return { findings: run.findings, comments: document.comments, turns: run.turns };
+  return { findings: run.findings, comments: document.comments, turns: run.turns, items: gathering.items() };
 }
 
 /** The wording findings of one speech, claims settled; what throws is named by `failed`. */

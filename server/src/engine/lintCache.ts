@@ -14,6 +14,8 @@ export class LintCache {
   private scenes: SceneMemo[] = [];
   private lastParts = new Map<string, FoundPart>();
   private parts = new Map<string, FoundPart>();
+  private lastMade = new Map<string, string>();
+  private made = new Map<string, string>();
   private settings: LintSettings | undefined;
   private heard: Hearing | undefined;
 
@@ -23,6 +25,7 @@ export class LintCache {
       this.lastScenes = new Map();
       this.lastParts = new Map();
       this.heard = undefined;
+      this.lastMade = new Map();
     }
     this.settings = settings;
     this.scenes = [];
@@ -53,8 +56,20 @@ export class LintCache {
     return found;
   }
 
+  /** What is made of some words, made once for each text. */
+  words(text: string, make: (text: string) => string): string {
+    const known = this.made.get(text) ?? this.lastMade.get(text);
+    const found = known ?? make(text);
+    this.made.set(text, found);
+    return found;
+  }
+
   /** Ends a run. */
   turnOver(): void {
+    if (this.made.size > 0) {
+      this.lastMade = this.made;
+      this.made = new Map();
+    }
     this.lastParts = this.parts;
     this.parts = new Map();
     if (this.scenes.length === 0) return;

@@ -1,6 +1,7 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { shift } from '../text/span.ts';
 import type { Edit, Finding, Fix } from './finding.ts';
+import { type Items, joined } from './gathering.ts';
 import { findAll } from './lint.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
@@ -28,18 +29,24 @@ export function lintParts(
   settings: LintSettings,
   cache: LintCache,
 ): LintResult | undefined {
-  const all: { findings: Finding[]; comments: Found['comments'][number][]; turns: number } = { findings: [], comments: [], turns: 0 };
+  const all: { findings: Finding[]; comments: Found['comments'][number][]; turns: number } = {
+    findings: [],
+    comments: [],
+    turns: 0,
+  };
+  const items: { start: number; items: Items }[] = [];
   cache.start(settings);
   for (const [i, start] of starts.entries()) {
     const text = source.slice(start, starts[i + 1]);
     const part = cache.part(text, (own) => findPart(own, parse(own), rules, settings, cache));
     if (!part.alone) return undefined;
     all.turns += part.turns;
+    items.push({ start, items: part.items });
     for (const finding of part.findings) all.findings.push(start === 0 ? finding : moved(finding, start));
     for (const comment of part.comments) all.comments.push({ ...comment, span: shift(comment.span, start) });
   }
   cache.turnOver();
-  return settle(source, all, rules, settings);
+  return settle(source, { ...all, items: joined(items) }, rules, settings);
 }
 
 function findPart(text: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache: LintCache): FoundPart {

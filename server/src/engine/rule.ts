@@ -7,6 +7,7 @@ import type { LintSettings } from './lintSettings.ts';
 import type { Moment, Words } from './moment.ts';
 import type { OptionTable, RuleOptions } from './ruleOptions.ts';
 import type { Lang, Speech } from './speech.ts';
+import type { Topic } from './topic.ts';
 
 /** What is known of a rule without running it; everything said of a rule elsewhere is derived from this and its document. */
 export interface RuleMeta {
@@ -156,6 +157,13 @@ export interface SceneReport {
   readonly suggestions?: readonly string[];
 }
 
+/** Compares what the files of a workspace say on a topic; what it finds, it reports file by file. */
+export interface WorkspaceRule {
+  readonly scope: 'workspace';
+  readonly meta: RuleMeta;
+  readonly topic: Topic;
+}
+
 /** Turns what the reader could not make sense of into words. */
 export interface ProblemRule {
   readonly scope: 'problem';
@@ -176,7 +184,16 @@ export interface InternalRule {
 }
 
 /** Every kind of rule; `scope` tells them apart. */
-export type Rule = UtteranceRule | DialogueRule | FlowRule | TypingRule | SceneRule | ProblemRule | SuppressionRule | InternalRule;
+export type Rule =
+  | UtteranceRule
+  | DialogueRule
+  | FlowRule
+  | TypingRule
+  | SceneRule
+  | WorkspaceRule
+  | ProblemRule
+  | SuppressionRule
+  | InternalRule;
 
 /** Names a slot in running text: what `--fix-suggestions` leaves out and the editor makes a tab stop. */
 export const SLOT_NAMES: Readonly<Record<SlotName, Readonly<Record<Lang, string>>>> = {

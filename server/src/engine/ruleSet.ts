@@ -10,6 +10,7 @@ import type {
   SuppressionRule,
   TypingRule,
   UtteranceRule,
+  WorkspaceRule,
 } from './rule.ts';
 
 /** The rules in force, sorted by what they look at. */
@@ -23,6 +24,7 @@ export interface RuleSet {
   readonly acts: ActTable;
   readonly typing: readonly TypingRule[];
   readonly scene: readonly SceneRule[];
+  readonly workspace: readonly WorkspaceRule[];
   readonly problem: ProblemRule;
   readonly suppression: SuppressionRule;
   readonly internal: InternalRule;
@@ -55,6 +57,7 @@ export function ruleSet(rules: readonly Rule[], lexicon: Lexicon, precedence: re
     acts,
     typing: rules.filter((rule) => rule.scope === 'typing'),
     scene: rules.filter((rule) => rule.scope === 'scene'),
+    workspace: rules.filter((rule) => rule.scope === 'workspace'),
     problem: only(rules, 'problem'),
     suppression: only(rules, 'suppression'),
     internal: only(rules, 'internal'),

@@ -1,19 +1,29 @@
 import type { Comment } from '../dialogue/model.ts';
-import { lineIndex } from '../text/lineIndex.ts';
+import { lineIndex, linePlaces } from '../text/lineIndex.ts';
 import { bare } from './assemble.ts';
 import type { Finding } from './finding.ts';
+import type { Items } from './gathering.ts';
 import { severityOf } from './levels.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { describe } from './message.ts';
 import type { RuleSet } from './ruleSet.ts';
 import { applySuppressions, suppressions } from './suppress.ts';
+import type { Gathered } from './topic.ts';
 
-/** What linting one document comes to. */
-export interface LintResult {
+/** Findings with what comments suppress taken out. */
+export interface Settled {
   /** In order of place. */
   readonly findings: readonly Finding[];
   readonly suppressed: number;
+}
+
+/** What linting one document comes to. */
+export interface LintResult extends Settled {
   readonly turns: number;
+  /** What it says that may bear on other files. */
+  readonly gathered: Gathered;
+  /** The same with further findings, suppressed like all. */
+  with(more: (source: string, settings: LintSettings) => readonly Finding[]): Settled;
 }
 
 /** What was found in a source, or a part of one, before suppressions. */
@@ -21,13 +31,31 @@ export interface Found {
   readonly findings: readonly Finding[];
   readonly comments: readonly Comment[];
   readonly turns: number;
+  readonly items: Items;
 }
 
+/** The result of a document from what was found in it. */
+export function settle(source: string, found: Found, rules: RuleSet, settings: LintSettings): LintResult {
+  const { turns, items, findings } = found;
+  const settled = settledOf(source, found, rules, settings);
+  return {
+    ...settled,
+    turns,
+    gathered: { items, placeAt: items.size > 0 ? linePlaces(source) : NOWHERE },
+    with(more) {
+      const added = more(source, settings);
+      return added.length === 0 ? settled : settledOf(source, { ...found, findings: [...findings, ...added] }, rules, settings);
+    },
+  };
+}
+
+const NOWHERE: Gathered['placeAt'] = () => ({ line: 0, column: 0 });
+
 /** Puts findings in order and takes out what comments suppress; a comment that suppresses nothing is itself a finding. */
-export function settle(source: string, { findings, comments, turns }: Found, rules: RuleSet, settings: LintSettings): LintResult {
+function settledOf(source: string, { findings, comments }: Found, rules: RuleSet, settings: LintSettings): Settled {
   const order = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
   const sorted = findings.toSorted(order);
-  if (comments.length === 0) return { findings: sorted, suppressed: 0, turns };
+  if (comments.length === 0) return { findings: sorted, suppressed: 0 };
   const lines = lineIndex(source);
   const { kept, suppressed, unused } = applySuppressions(sorted, suppressions(comments, lines), lines);
   const { meta } = rules.suppression;
@@ -35,5 +63,5 @@ export function settle(source: string, { findings, comments, turns }: Found, rul
   if (severity !== 'off') {
     for (const { span, words } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words }) });
   }
-  return { findings: kept.sort(order), suppressed, turns };
+  return { findings: kept.sort(order), suppressed };
 }

@@ -4,11 +4,14 @@ import { bareBut } from './bare-but.ts';
 import { casualYou } from './casual-you.ts';
 import { coldDeadline } from './cold-deadline.ts';
 import { compatCharacter } from './compat-character.ts';
+import { conflictingFact } from './conflicting-fact.ts';
+import { duplicateEntry } from './duplicate-entry.ts';
 import { expiredEntry } from './expired-entry.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
 import { impatience } from './impatience.ts';
 import { inconsistentTerm } from './inconsistent-term.ts';
+import { brokenLink, unreachableScene } from './linkRules.ts';
 import { longSentence } from './long-sentence.ts';
 import { missingClosing } from './missing-closing.ts';
 import { missingGreeting } from './missing-greeting.ts';
@@ -52,6 +55,10 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'unclosed-placeholder': unclosedPlaceholder,
   'expired-entry': expiredEntry,
   'unknown-tag': unknownTag,
+  'broken-link': brokenLink,
+  'unreachable-scene': unreachableScene,
+  'conflicting-fact': conflictingFact,
+  'duplicate-entry': duplicateEntry,
   'inconsistent-term': inconsistentTerm,
   syntax,
   'unused-suppression': suppression,

@@ -43,6 +43,17 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
+/** Where offsets of a text stand, for later: what it gives back does not keep the text alive. */
+export function linePlaces(text: string): (offset: number) => Place {
+  const starts = lineStarts(text);
+  const { length } = text;
+  return (offset) => {
+    const at = Math.min(Math.max(offset, 0), length);
+    const line = lineOf(starts, at);
+    return { line, column: at - starts[line]! };
+  };
+}
+
 const LF = 10;
 const CR = 13;
 

@@ -1,6 +1,7 @@
 import type { Finding, Fix, Locale, Span } from '../../core/index.ts';
 import type { FileResult } from '../fileResult.ts';
 import { fingerprints } from '../fingerprint.ts';
+import { type Places, placesFor } from '../relatedPlaces.ts';
 
 /** The JSON of one file, in pieces, as the contract of the command line has it. */
 export function* jsonFile(file: FileResult, locale: Locale): Generator<string> {
@@ -27,7 +28,11 @@ function jsonFinding(file: FileResult, finding: Finding, fingerprint: string, lo
     speaker,
     scene,
     turn,
-    related: finding.related.map((r) => ({ path: r.path ?? file.path, range: range(file, r.span), message: r.message[locale] })),
+    related: finding.related.map((r) => ({
+      path: r.path ?? file.path,
+      range: range(placesFor(r, file), r.span),
+      message: r.message[locale],
+    })),
     fixes: finding.fixes().map((fix) => jsonFix(file, fix, locale)),
     fingerprint,
   };
@@ -37,7 +42,7 @@ function jsonFix(file: FileResult, { title, kind, edits, slots }: Fix, locale: L
   return { title: title[locale], kind, edits: edits.map(({ span, text }) => ({ range: range(file, span), text })), slots };
 }
 
-function range({ lines }: FileResult, { start, end }: Span): object {
+function range({ lines }: Places, { start, end }: Span): object {
   const at = (offset: number): object => {
     const { line, column } = lines.placeAt(offset);
     return { line: line + 1, column: column + 1, offset };

@@ -3,6 +3,7 @@ import type { Artifact, PropertyBag, Region, ReportingDescriptor, Result, Run } 
 import { type Finding, type Fix, type Locale, type RuleMeta, readRuleDocument, type Severity, type Span } from '../../core/index.ts';
 import type { FileResult, Reporter, RunError } from '../fileResult.ts';
 import { fingerprints } from '../fingerprint.ts';
+import { type Places, placesFor } from '../relatedPlaces.ts';
 
 declare const HUASHU_VERSION: string;
 
@@ -65,7 +66,7 @@ function result(file: FileResult, finding: Finding, ruleIndex: number, fingerpri
           relatedLocations: related.map((r, id) => ({
             id,
             message: { text: r.message[locale] },
-            physicalLocation: { artifactLocation: artifact(r.path ?? file.path), region: region(file, r.span) },
+            physicalLocation: { artifactLocation: artifact(r.path ?? file.path), region: region(placesFor(r, file), r.span) },
           })),
         }),
     ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => sarifFix(file, fix, locale)) }),
@@ -78,7 +79,7 @@ function sarifFix(file: FileResult, { title, edits }: Fix, locale: Locale): NonN
   return { description: { text: title[locale] }, artifactChanges: [{ artifactLocation: artifact(file.path), replacements }] };
 }
 
-function region({ lines }: FileResult, { start, end }: Span): Region {
+function region({ lines }: Places, { start, end }: Span): Region {
   const [from, to] = [lines.placeAt(start), lines.placeAt(end)];
   return {
     startLine: from.line + 1,

@@ -3,6 +3,7 @@ import { harmless, stringWidth } from '../cells.ts';
 import { countOf } from '../counts.ts';
 import { excerpt } from '../excerpt.ts';
 import type { FileResult, Reporter, Summary } from '../fileResult.ts';
+import { placesFor } from '../relatedPlaces.ts';
 import type { Style } from '../style.ts';
 import { say } from '../wording.ts';
 
@@ -38,7 +39,7 @@ function one(file: FileResult, finding: Finding, locale: Locale, style: Style, r
     `${INDENT}${before}${colour(words)}${after}`,
     `${INDENT}${' '.repeat(indent)}${colour('^'.repeat(width))}`,
     ...finding.related.slice(0, 2).map((r) => {
-      const place = r.path === undefined ? `${file.path}:${file.lines.placeAt(r.span.start).line + 1}` : r.path;
+      const place = `${r.path ?? file.path}:${placesFor(r, file).lines.placeAt(r.span.start).line + 1}`;
       return `${INDENT}${style.dim(`${place}  ${harmless(r.message[locale])}`)}`;
     }),
     ...(fix ? wrapped(`${harmless(fix.edits.map((e) => e.text).join(' \u2026 ')) || fix.title[locale]}`, room - 2, style) : []),

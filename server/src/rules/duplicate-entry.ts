@@ -1,0 +1,4 @@
+import { entriesTopic } from './entries.ts';
+import type { CodeRule } from './registry.ts';
+
+export const duplicateEntry: CodeRule = (meta) => ({ scope: 'workspace', meta, topic: entriesTopic() });
