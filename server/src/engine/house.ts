@@ -25,6 +25,10 @@ export interface House {
 /** The lists that a house fills. Rules name them like those of packs, as what wakes them, too. */
 export type HouseList = keyof typeof SAYS;
 
+export function isHouseList(name: string): name is HouseList {
+  return Object.hasOwn(SAYS, name);
+}
+
 /** A house that says nothing: what every lexicon begins with. */
 export const EMPTY_LISTS: PatternLists = {
   'house/disclosure': [NEVER],

@@ -48,7 +48,7 @@ export interface RuleData extends RuleMeta {
   readonly reach?: 'clause';
   /** `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. */
   readonly once?: 'sentence';
-  /** Name of a reframe list, `pack/name`: each replaces the sentence around the words. */
+  /** Name of a reframe list, `pack/name`: each replaces the sentence around the words, or what its `replaces` says. */
   readonly reframe?: string;
   /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
   readonly keeps?: readonly string[];
@@ -58,9 +58,13 @@ export interface RuleData extends RuleMeta {
 
 /**
  * A sentence to say instead, by script. `{name}` takes a captured stretch, `<slot>` is for the writer to decide. `when`
- * names a list that must match in the sentence; its named groups are captures.
+ * names a list that must match in what is replaced; its named groups are captures. `replaces` is for rules that are data:
+ * the offending words alone, or the clauses that they are in, instead of the sentence.
  */
-export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & { readonly when?: string };
+export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & {
+  readonly when?: string;
+  readonly replaces?: 'words' | 'clause';
+};
 
 /** Packs made ready: everything a running linter needs, as plain data. */
 export interface CompiledPacks {

@@ -33,6 +33,25 @@ export function* reworded(speech: Speech, { sentence, lead, captures }: Reworded
   }
 }
 
+/**
+ * Drafts that put a template in place of a stretch of a sentence and leave the rest: in lower case where the stretch does not
+ * begin it, and without the template's end mark where it does not end it.
+ */
+export function* saidInstead(speech: Speech, stretch: Span, captures: Readonly<Record<string, string>>, data: ReframeData): Generator<Draft> {
+  const template = data[speech.lang];
+  if (template === undefined) return;
+  const { start, end } = speech.sentence(stretch);
+  const ends = END_MARK.test(template) && LAST.test(speech.text.slice(stretch.end, end));
+  const pieces = fillTemplate(inRegister(speech, ends ? template : template.replace(END_MARK, '')), captures);
+  if (!pieces) return;
+  const begins = stretch.start === start && !/;\s*$/u.test(speech.text.slice(0, stretch.start));
+  yield { span: ends ? { start: stretch.start, end } : stretch, pieces: begins ? capitalised(pieces) : lowered(pieces) };
+}
+
+const END_MARK = /[\u3002\uff1f.?]$/u;
+/** Nothing but marks and particles is left of the sentence. */
+const LAST = /^[\s\p{P}~]*$/u;
+
 /** Everything in a stretch that a rewording must carry, as one enumeration: numbers with their units, names, placeholders, titles. */
 export function mentions(speech: Speech, span: Span): string {
   const called = speech.clauses(span).filter((clause) => isAddress(speech, clause));
@@ -65,7 +84,7 @@ const JOINT = /^(?:，(?:而|同时|同時)?|。|, and |\. )/u;
 /** Behind a semicolon a sentence goes on in lower case. */
 function lowered(pieces: readonly Piece[]): Piece[] {
   const [first, ...rest] = pieces;
-  return typeof first === 'string' ? [first.replace(/^[A-Z](?=[a-z]| )/u, (letter) => letter.toLowerCase()), ...rest] : [...pieces];
+  return typeof first === 'string' ? [first.replace(/^(?!I\b)[A-Z](?=[a-z]| )/u, (letter) => letter.toLowerCase()), ...rest] : [...pieces];
 }
 
 function capitalised(pieces: readonly Piece[]): Piece[] {

@@ -1,9 +1,10 @@
+import { isHouseList } from '../engine/house.ts';
 import type { CompiledPacks, ReframeData, RuleData } from '../engine/pack.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
-import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { mentions, reworded, saidInstead } from '../phrasebook/rewording.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { cover, overlaps, type Span } from '../text/span.ts';
 
 type Reframes = (speech: Speech, report: Report) => Iterable<Draft>;
 
@@ -13,7 +14,7 @@ export function dataReframes(data: RuleData, packs: Pick<CompiledPacks, 'reframe
   const { replace } = data;
   if (!sentences && !replace) return undefined;
   return function* (speech, report) {
-    const captures = { found: speech.words(report.span), ...groupsAt(speech, report.span, finds) };
+    const captures = { found: speech.words(report.span), ...housed(speech, report.span, data), ...groupsAt(speech, report.span, finds) };
     if (replace) yield* replaced(speech, report, replace, captures);
     if (sentences) yield* reframed(speech, report, sentences, captures, data.keeps);
   };
@@ -33,7 +34,7 @@ function* replaced(
 }
 
 /**
- * Drafts that put each fitting sentence in place of the sentence around a report. `{mentions}` is all that must be
+ * Drafts that put each fitting sentence in place of the sentence around a report, or of what its `replaces` says. `{mentions}` is all that must be
  * carried over; other captures are named by the list that `when` asks for.
  */
 function* reframed(
@@ -43,14 +44,34 @@ function* reframed(
   captures: Readonly<Record<string, string>>,
   keeps: readonly string[] = [],
 ): Generator<Draft> {
-  const sentence = speech.sentence(found.span);
-  const lead = leadOf(speech, sentence, found.span, keeps);
-  const carried = { ...captures, mentions: mentions(speech, { start: lead.end, end: sentence.end }) };
   for (const template of templates) {
-    const fits = template.when === undefined ? undefined : speech.find(template.when).find((m) => overlaps(m.whole, sentence));
+    const stretch = stretchOf(speech, found.span, template.replaces);
+    const fits = template.when === undefined ? undefined : speech.find(template.when).find((m) => overlaps(m.whole, stretch));
     if (template.when !== undefined && !fits) continue;
-    yield* reworded(speech, { sentence, lead, captures: { ...carried, ...wordsOf(speech, fits?.groups) } }, [template]);
+    const lead = template.replaces ? { start: stretch.start, end: stretch.start } : leadOf(speech, stretch, found.span, keeps);
+    const carried = mentions(speech, { start: lead.end, end: stretch.end });
+    const own = { ...captures, mentions: carried, ...wordsOf(speech, fits?.groups) };
+    if (template.replaces) yield* saidInstead(speech, stretch, own, template);
+    else yield* reworded(speech, { sentence: stretch, lead, captures: own }, [template]);
   }
+}
+
+/** What a template stands for: the offending words, all of the clauses that they are in, or the sentence. */
+function stretchOf(speech: Speech, span: Span, what: ReframeData['replaces']): Span {
+  if (what === 'words') return span;
+  const sentence = speech.sentence(span);
+  if (what === undefined) return sentence;
+  return speech.clauses(sentence).reduce((all, clause) => (overlaps(clause, span) ? cover(all, clause) : all), span);
+}
+
+/** What the house says instead of the offending words, and who we are. */
+function housed(speech: Speech, span: Span, { any = [] }: RuleData): Record<string, string> {
+  const found = speech.text.slice(span.start, span.end);
+  const meanings = any.filter(isHouseList).map((list) => speech.house.meaning(list, found));
+  return {
+    said: meanings.find((meaning) => meaning !== undefined) ?? '',
+    identity: speech.house.words.disclosure?.identity ?? '',
+  };
 }
 
 /** The clauses that open a sentence before the offending one, as long as each is something to keep. */
