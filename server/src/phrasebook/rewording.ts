@@ -37,7 +37,12 @@ export function* reworded(speech: Speech, { sentence, lead, captures }: Reworded
  * Drafts that put a template in place of a stretch of a sentence and leave the rest: in lower case where the stretch does not
  * begin it, and without the template's end mark where it does not end it.
  */
-export function* saidInstead(speech: Speech, stretch: Span, captures: Readonly<Record<string, string>>, data: ReframeData): Generator<Draft> {
+export function* saidInstead(
+  speech: Speech,
+  stretch: Span,
+  captures: Readonly<Record<string, string>>,
+  data: ReframeData,
+): Generator<Draft> {
   const template = data[speech.lang];
   if (template === undefined) return;
   const { start, end } = speech.sentence(stretch);
