@@ -60,7 +60,16 @@ function fields() {
   };
 }
 
-const scripts = table({ when: text(), 'zh-Hans': text(), 'zh-Hant': text(), en: text() });
+const scripts = table({
+  when: text(),
+  replaces: about(
+    'What it stands for instead of the sentence: the words found, or the clauses that they are in.',
+    oneOf('words', 'clause'),
+  ),
+  'zh-Hans': text(),
+  'zh-Hant': text(),
+  en: text(),
+});
 
 const examples = listOf(
   either(
