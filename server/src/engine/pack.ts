@@ -34,6 +34,8 @@ export interface RuleData extends RuleMeta {
   readonly excuse?: Plan;
   /** Lists any of which makes a finding, at the matched words. */
   readonly any?: readonly string[];
+  /** Lists of the same kind that only `unless` takes back: too plain to be made good by what stands around them. */
+  readonly outright?: readonly string[];
   /** Lists that count only in sentences where nothing of `any` does: hints, which add nothing to what is said outright. */
   readonly aside?: readonly string[];
   /** Lists that, matching over the same words, take the finding back. */
@@ -46,8 +48,11 @@ export interface RuleData extends RuleMeta {
   readonly grades?: readonly { readonly when: readonly string[] | Plan; readonly severity: Severity }[];
   /** `clause`: the finding runs on to the end of the clause that its words are in, end mark left out. */
   readonly reach?: 'clause';
-  /** `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. */
-  readonly once?: 'sentence';
+  /**
+   * `sentence`: what offends again in the same sentence is part of the same finding, which stands at the first. `run`:
+   * neighbours with a comma and few words between them are one finding, over all of them.
+   */
+  readonly once?: 'sentence' | 'run';
   /** Name of a reframe list, `pack/name`: each replaces the sentence around the words, or what its `replaces` says. */
   readonly reframe?: string;
   /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */

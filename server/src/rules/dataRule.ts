@@ -5,23 +5,24 @@ import type { Report, UtteranceRule } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { dataReframes } from './dataReframes.ts';
-import { firstOfEachSentence, toClauseEnd } from './ranges.ts';
+import { firstOfEachSentence, runs, toClauseEnd } from './ranges.ts';
 
 /** A rule that lists of patterns say in full. */
 export function dataRule(data: RuleData, packs: Pick<CompiledPacks, 'reframes'>): UtteranceRule {
-  const { any = [], aside = [] } = data;
+  const { any = [], outright = [], aside = [] } = data;
+  const openly = [...any, ...outright];
   const reframes = dataReframes(data, packs, []);
   return {
     scope: 'utterance',
     meta: data,
-    wakes: [...any, ...aside],
+    wakes: [...openly, ...aside],
     *check(speech) {
-      const taken = found(speech, any, data);
+      const taken = found(speech, openly, data);
       const plain = taken.map((span) => speech.sentence(span).start);
       taken.push(...found(speech, aside, data).filter((span) => !plain.includes(speech.sentence(span).start)));
-      for (const span of data.once ? firstOfEachSentence(speech, taken) : taken) {
-        yield report(data.reach ? toClauseEnd(speech, span) : span, gradeOf(speech, data));
-      }
+      const first = data.once === 'sentence' ? firstOfEachSentence(speech, taken) : taken;
+      const spans = data.reach ? first.map((span) => toClauseEnd(speech, span)) : first;
+      for (const span of data.once === 'run' ? runs(speech, spans) : spans) yield report(span, gradeOf(speech, data));
     },
     why: (speech, { span }) => reasons(speech, span, data),
     ...(reframes ? { reframes } : {}),
@@ -31,8 +32,12 @@ export function dataRule(data: RuleData, packs: Pick<CompiledPacks, 'reframes'>)
 /** What the lists find and nothing excuses, each stretch once. */
 function found(speech: Speech, lists: readonly string[], data: RuleData): Span[] {
   const taken: Span[] = [];
-  for (const match of lists.flatMap((list) => speech.find(list))) {
-    if (!taken.some((span) => overlaps(span, match.span)) && !isExcused(speech, match.span, data)) taken.push(match.span);
+  for (const list of lists) {
+    const outright = data.outright?.includes(list) ?? false;
+    for (const { span } of speech.find(list)) {
+      if (taken.some((other) => overlaps(other, span)) || isExcused(speech, span, data)) continue;
+      if (outright || !isMended(speech, span, data)) taken.push(span);
+    }
   }
   return taken;
 }
@@ -41,10 +46,15 @@ function report(span: Span, grade: Severity | undefined): Report {
   return grade ? { span, grade } : { span };
 }
 
-function isExcused(speech: Speech, span: Span, data: RuleData): boolean {
-  if (data.unless?.some((list) => speech.find(list).some((m) => overlaps(m.whole, span)))) return true;
-  if (data.unlessInSentence?.some((list) => speech.has(list, speech.sentence(span)))) return true;
-  return data.unlessInTurn?.some((list) => speech.has(list) || [...speech.rest()].some((s) => s.has(list))) ?? false;
+/** True where the words themselves are innocent. */
+function isExcused(speech: Speech, span: Span, { unless = [] }: RuleData): boolean {
+  return unless.some((list) => speech.find(list).some((m) => overlaps(m.whole, span)));
+}
+
+/** True where what stands around the words takes them back. */
+function isMended(speech: Speech, span: Span, { unlessInSentence = [], unlessInTurn = [] }: RuleData): boolean {
+  if (unlessInSentence.some((list) => speech.has(list, speech.sentence(span)))) return true;
+  return unlessInTurn.some((list) => speech.has(list) || [...speech.rest()].some((s) => s.has(list)));
 }
 
 function gradeOf(speech: Speech, { grades = [] }: RuleData): Severity | undefined {
@@ -59,9 +69,9 @@ function gradedBy(speech: Speech, when: NonNullable<RuleData['grades']>[number][
 function reasons(
   speech: Speech,
   span: Span,
-  { any = [], aside = [], unless = [], unlessInSentence = [], unlessInTurn = [], grades = [] }: RuleData,
+  { any = [], outright = [], aside = [], unless = [], unlessInSentence = [], unlessInTurn = [], grades = [] }: RuleData,
 ): Reason[] {
-  const list = [...any, ...aside].find((name) => speech.find(name).some((match) => overlaps(match.span, span)));
+  const list = [...any, ...outright, ...aside].find((name) => speech.find(name).some((match) => overlaps(match.span, span)));
   const excuses = [...unless, ...unlessInSentence, ...unlessInTurn];
   const graded = grades.flatMap(({ when }) => gradedBy(speech, when) ?? [])[0];
   const reason = (say: (locale: 'en' | 'zh-CN' | 'zh-TW') => string): Reason => ({ depth: 0, holds: true, message: localise(say) });

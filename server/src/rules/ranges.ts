@@ -1,6 +1,6 @@
 import type { Speech } from '../engine/speech.ts';
 import { trimmed } from '../phrasebook/trim.ts';
-import type { Span } from '../text/span.ts';
+import { cover, type Span } from '../text/span.ts';
 
 /** The span on to the end of the clause that its words are in, end mark left out. */
 export function toClauseEnd(speech: Speech, span: Span): Span {
@@ -17,3 +17,17 @@ export function firstOfEachSentence(speech: Speech, spans: readonly Span[]): Spa
   }
   return [...first.values()];
 }
+
+/** Neighbours with a comma and few words between them as one. */
+export function runs({ text }: Speech, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && (span.start <= last.end || JOINT.test(text.slice(last.end, span.start)))) joined[joined.length - 1] = cover(last, span);
+    else joined.push(span);
+  }
+  return joined;
+}
+
+/** A gap within a sentence, with one comma at the most and few words. */
+const JOINT = /^[^,\u3002.!?;\n]{0,24}(?:,[^,\u3002.!?;\n]{0,24})?$/u;
