@@ -1,6 +1,6 @@
-// Builds the bundles in dist/ and, with --tests, the test bundles in out/tests/. --watch rebuilds on change.
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+// Builds the bundles in dist/ and, with --tests, the test bundles in out/tests/. --watch rebuilds on change. --docs writes the rules' pages instead.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
 import { parse } from 'yaml';
 
@@ -9,8 +9,17 @@ const PACKS = join(RULES, 'packs');
 const production = !process.argv.includes('--watch');
 
 /** Bundles a module of ours and loads it, so that the build compiles packs with the code that checks them at run time. */
-async function load(entry) {
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', platform: 'node' });
+async function load(entry, plugins = []) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    plugins,
+    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/');` },
+  });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
@@ -116,6 +125,18 @@ const tests = {
   outbase: 'tests',
 };
 
+/** Writes every generated document; what is no longer generated goes. */
+async function writeDocs() {
+  const { generatedDocs } = await load('server/src/manual/library.ts', [assets]);
+  const files = generatedDocs((path) => readFileSync(path, 'utf8'));
+  rmSync('docs/rules', { recursive: true, force: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
 const wanted = process.argv.includes('--tests') ? [...bundles, tests] : bundles;
-if (production) await Promise.all(wanted.map((options) => build(options)));
+if (process.argv.includes('--docs')) await writeDocs();
+else if (production) await Promise.all(wanted.map((options) => build(options)));
 else for (const options of wanted) await (await context(options)).watch();

@@ -15,13 +15,14 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
     layers: ['text', 'dialogue', 'formats', 'engine', 'phrasebook', 'rules'],
     packages: ['huashu:packs', 'ignore', 'picomatch', 'yaml'],
   },
+  manual: { layers: ['core'], packages: ['huashu:docs', 'yaml'] },
   host: { layers: [], packages: ['node:', 'ignore'] },
-  service: { layers: ['core', 'protocol.ts'], packages: ['vscode-languageserver'] },
+  service: { layers: ['core', 'manual', 'protocol.ts'], packages: ['vscode-languageserver'] },
   lsp: {
-    layers: ['core', 'service', 'host', 'protocol.ts'],
+    layers: ['core', 'manual', 'service', 'host', 'protocol.ts'],
     packages: ['huashu:docs', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
-  cli: { layers: ['core', 'host'], packages: ['huashu:docs', 'node:', 'get-east-asian-width', 'picomatch', 'sarif'] },
+  cli: { layers: ['core', 'manual', 'host'], packages: ['huashu:docs', 'node:', 'get-east-asian-width', 'picomatch', 'sarif'] },
   'protocol.ts': { layers: [] },
   'assets.d.ts': { layers: ['engine'] },
 };

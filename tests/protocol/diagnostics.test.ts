@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { LspClient, PUSHED } from '../support/lspClient.ts';
 import { CLEAN, Folder, REFUSAL, SERVER } from './workspace.ts';
 
@@ -23,6 +25,16 @@ describe('pulling the diagnostics of a document', () => {
     assert.deepEqual(diagnostic.codeDescription, { href: 'page:/flat-refusal.md' });
     assert.match(String(diagnostic.message), /請|說|們/);
     assert.deepEqual([...client.published.keys()], []);
+  });
+
+  it('gives the page that ships with the server to a client that has none', async () => {
+    const plain = await LspClient.start(SERVER, { initializationOptions: { locale: 'zh-tw' } });
+    await plain.open('untitled:a', REFUSAL);
+    const [diagnostic] = await plain.diagnostics('untitled:a');
+    const href = diagnostic?.codeDescription?.href ?? '';
+    assert.match(href, /^file:.*\/docs\/rules\/zh-TW\/flat-refusal\.md$/u);
+    assert.match(readFileSync(fileURLToPath(href), 'utf8'), /^# 生硬拒絕$/mu);
+    assert.equal(await plain.stop(), 0);
   });
 
   it('says when nothing has changed', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver';
 import { createLinter, type Locale, type RuleMeta } from '../../server/src/core/index.ts';
+import { rulePages } from '../../server/src/manual/rulePage.ts';
 import { toPosition } from '../../server/src/service/convert.ts';
 import { hover } from '../../server/src/service/hover.ts';
-import { pageMarkdown, rulePages } from '../../server/src/service/rulePage.ts';
 import { unmark } from '../support/markers.ts';
 import { checkedOf } from './subject.ts';
 
@@ -81,19 +81,5 @@ describe('hovering over a finding', () => {
   it('shows nothing elsewhere', () => {
     assert.equal(hoverAt('客<|>服:我们不能给您退款。\n', 'en', true), null);
     assert.equal(hoverAt('<|>', 'en', true), null);
-  });
-});
-
-describe('the page of a rule', () => {
-  it('has the text and the examples of one language, without marks', () => {
-    const page = pageMarkdown(pageOf('flat-refusal')!, 'zh-CN');
-    assert.match(page, /^# 生硬拒绝\n\n`flat-refusal` · 错误 · 出处：S0/);
-    assert.match(page, /```huashu\n客服:这个办不到。\n```/);
-    assert.doesNotMatch(page, /cannot thank|\|>/);
-  });
-
-  it('is there for a rule without a document, and for no other name', () => {
-    assert.match(pageMarkdown(pageOf('syntax')!, 'en'), /^# /);
-    assert.equal(pageOf('nothing'), undefined);
   });
 });

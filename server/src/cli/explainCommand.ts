@@ -1,5 +1,8 @@
 import docs from 'huashu:docs';
-import { createLinter, type Lang, type Locale, nearest, type RuleExample, type RuleMeta, readRuleDocument } from '../core/index.ts';
+import { createLinter, type Locale, nearest, type RuleExample, type RuleMeta, readRuleDocument } from '../core/index.ts';
+import { langOf, severityLine } from '../manual/rulePage.ts';
+import { settingsMarkdown } from '../manual/settings.ts';
+import { PAGE_WORDS } from '../manual/words.ts';
 import { stringWidth } from './cells.ts';
 import { type CommandLine, choice } from './commandLine.ts';
 import { styleFor } from './lintCommand.ts';
@@ -32,7 +35,6 @@ export async function explainCommand(world: World, line: CommandLine): Promise<n
 }
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' } as const;
-const LANG_OF: Readonly<Record<Locale, Lang>> = { en: 'en', 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
 
 function list(metas: readonly RuleMeta[], locale: Locale, style: Style): string {
   const width = Math.max(...metas.map(({ id }) => id.length));
@@ -51,16 +53,28 @@ function severity(meta: RuleMeta, locale: Locale): string {
 }
 
 function page(meta: RuleMeta, locale: Locale, style: Style): string {
-  const { text, examples } = readRuleDocument(docs[meta.id] ?? '');
-  const ours = examples.filter((example) => example.lang === LANG_OF[locale]);
+  const document = readRuleDocument(docs[meta.id] ?? '');
+  const ours = document.examples.filter((example) => example.lang === langOf(locale));
   const sections = (['Flagged', 'Fixed', 'Accepted'] as const).flatMap((section) => {
     const part = ours.filter((example) => example.section === section);
     if (part.length === 0) return [];
-    const heading = say(locale, section === 'Flagged' ? 'flagged' : section === 'Fixed' ? 'fixed' : 'accepted');
+    const heading = PAGE_WORDS[section === 'Flagged' ? 'flagged' : section === 'Fixed' ? 'fixed' : 'accepted'][locale];
     return [`\n${style.bold(heading)}\n`, ...part.map((example) => block(example, style))];
   });
-  const head = `${style.bold(meta.title[locale])}\n${style.dim(`${meta.id} \u00b7 `)}${style[COLOURS[meta.severity]](severity(meta, locale))}`;
-  return `${head}${style.dim(` \u00b7 ${say(locale, 'source')}: ${meta.source}`)}\n\n${prose(text[locale] ?? meta.title[locale], style)}\n${sections.join('\n')}`;
+  const grades = prose(severityLine({ meta, document }, locale), style);
+  const head = `${style.bold(meta.title[locale])}\n${style.dim(`${meta.id} \u00b7 `)}${style[COLOURS[meta.severity]](grades)}`;
+  const source = style.dim(` \u00b7 ${PAGE_WORDS.source[locale]}${meta.source}`);
+  const why = prose(document.text[locale] ?? meta.title[locale], style);
+  return `${head}${source}\n\n${why}\n${sections.join('\n')}${settings(meta, locale, style)}`;
+}
+
+function settings(meta: RuleMeta, locale: Locale, style: Style): string {
+  if (meta.id === 'internal') return '';
+  const parts = settingsMarkdown(meta, locale).map((part) => {
+    const fenced = /^```\w+\n([\s\S]*)\n```$/u.exec(part);
+    return fenced ? fenced[1]!.replace(/^/gmu, '    ') : prose(part, style);
+  });
+  return `\n${style.bold(PAGE_WORDS.settings[locale])}\n\n${parts.join('\n\n')}\n`;
 }
 
 /** Markdown for a terminal: its marks become bold and colour. */

@@ -168,10 +168,6 @@ const WORDS = {
   hint: { en: 'hint', 'zh-CN': '提示', 'zh-TW': '提示' },
   off: { en: 'off', 'zh-CN': '关闭', 'zh-TW': '關閉' },
   strictOnly: { en: 'strict only', 'zh-CN': '仅 strict', 'zh-TW': '僅 strict' },
-  source: { en: 'Source', 'zh-CN': '出处', 'zh-TW': '出處' },
-  flagged: { en: 'Reported', 'zh-CN': '会被指出', 'zh-TW': '會被指出' },
-  fixed: { en: 'Said instead', 'zh-CN': '可以这样说', 'zh-TW': '可以這樣說' },
-  accepted: { en: 'Not reported', 'zh-CN': '不会被指出', 'zh-TW': '不會被指出' },
   explainOne: {
     en: 'huashu explain RULE shows the page of a rule.',
     'zh-CN': '用 huashu explain 规则 查看一条规则的说明。',

@@ -1,7 +1,7 @@
 import { configTemplate } from '../core/configTemplate.ts';
 import type { RuleMeta } from '../core/index.ts';
+import { pageMarkdown, type RulePage } from '../manual/rulePage.ts';
 import type { ConfigTemplateParams, ConfigTemplateResult, ExplainParams, ExplainResult } from '../protocol.ts';
-import { pageMarkdown, type RulePage } from '../service/rulePage.ts';
 import { localeOf } from './features.ts';
 
 /** The rules by name, and the page of the one that was asked for. */

@@ -1,3 +1,5 @@
+import type { Locale } from '../core/index.ts';
+
 /** The world the server runs in: files by absolute path with `/`. In Node it is the disk. */
 export interface ServerHost {
   /** Tells the results of this run of the server from those of an earlier one. */
@@ -17,6 +19,6 @@ export interface ServerHost {
   watch(folder: string, changed: (path: string) => void): { stop(): void };
   /** Lets waiting messages be read before work goes on. */
   breathe(): Promise<void>;
-  /** Where the documents of rules lie, when they ship with the server. */
-  readonly rulePage: string | undefined;
+  /** The address of a rule's page in one language, when the pages ship with the server. */
+  rulePage(rule: string, locale: Locale): string | undefined;
 }

@@ -3,15 +3,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decode } from '../host/decode.ts';
 import { nodeFiles, watchFolder } from '../host/node.ts';
 import { Walker } from '../host/walk.ts';
+import { pagePath } from '../manual/rulePage.ts';
 import type { ServerHost } from './host.ts';
 
 /** Folders whose changes are nobody's scripts. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-/** The disk as the server sees it. `bundle` is the path of the running file, beside which the rules' documents may lie. */
+/** The disk as the server sees it. `bundle` is the path of the running file, beside which the rules' pages may lie. */
 export function nodeHost(bundle: string): ServerHost {
   const files = nodeFiles();
-  const rules = new URL('../server/src/rules/', pathToFileURL(bundle));
+  const pages = new URL('../docs/rules/', pathToFileURL(bundle));
+  const shipped = files.kind(fileURLToPath(pages)) === 'folder';
   return {
     session: `${process.pid.toString(36)}${Date.now().toString(36)}`,
     pathOf,
@@ -35,7 +37,7 @@ export function nodeHost(bundle: string): ServerHost {
     files: (folder) => new Walker(files, { ignoreFiles: 'honoured' }).walk(folder, () => {}),
     watch: (folder, changed) => watchFolder(folder, PASSED_OVER, changed),
     breathe: () => setImmediate(),
-    rulePage: files.kind(fileURLToPath(rules)) === 'folder' ? `${rules.href}{rule}.md` : undefined,
+    rulePage: (rule, locale) => (shipped ? new URL(pagePath(rule, locale), pages).href : undefined),
   };
 }
 

@@ -2,10 +2,10 @@ import docs from 'huashu:docs';
 import type { Diagnostic } from 'vscode-languageserver';
 import { createLinter, formatIds, type RuleMeta } from '../core/index.ts';
 import { CONFIG_NAMES, createProject } from '../core/project.ts';
+import { type RulePage, rulePages } from '../manual/rulePage.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
 import { configDiagnostics } from '../service/configDiagnostics.ts';
 import { diagnosticsOf } from '../service/diagnostics.ts';
-import { type RulePage, rulePages } from '../service/rulePage.ts';
 import { Checker } from './checker.ts';
 import { ClosedFiles } from './closedFiles.ts';
 import { type OpenDocument, OpenDocuments } from './documents.ts';
@@ -96,9 +96,10 @@ export class Session {
 
   presentation(path: string | undefined): Presentation {
     const { singleLine } = this.preferencesOf(path);
-    const page = this.features.rulePage ?? this.host.rulePage;
-    const pageOf = (rule: string): string | undefined => (this.pageOf(rule) ? page?.replace('{rule}', rule) : undefined);
-    return { locale: this.features.locale, related: this.features.related, pageOf, singleLine };
+    const { locale, related, rulePage } = this.features;
+    const hrefOf = (rule: string): string | undefined => rulePage?.replace('{rule}', rule) ?? this.host.rulePage(rule, locale);
+    const pageOf = (rule: string): string | undefined => (this.pageOf(rule) ? hrefOf(rule) : undefined);
+    return { locale, related, pageOf, singleLine };
   }
 
   actionSupport(path: string | undefined): ActionSupport {

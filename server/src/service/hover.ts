@@ -1,9 +1,11 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Finding, Lang, Locale } from '../core/index.ts';
+import { exampleOf, langOf, type RulePage, severityName, whyOf } from '../manual/rulePage.ts';
+import { fence } from '../manual/settings.ts';
+import { PAGE_WORDS } from '../manual/words.ts';
 import type { Checked } from './checked.ts';
 import { findingsAt } from './codeActions.ts';
 import { toRange } from './convert.ts';
-import { exampleOf, langOf, type RulePage, severityName, whyOf } from './rulePage.ts';
 import { WORDS } from './words.ts';
 
 /** What a hover is written with. */
@@ -30,12 +32,15 @@ function aboutFinding(finding: Finding, checked: Checked, { locale, pageOf }: Ho
   const title = page?.meta.title[locale] ?? finding.rule;
   const parts = [`**${title}** \`${finding.rule}\` · ${severityName(finding.severity, locale)}`];
   const [fix] = finding.fixes();
-  if (fix) parts.push(`${WORDS.sayInstead[locale]}\n\n${fence(fix.edits.map((edit) => edit.text).join('\n'))}`);
+  if (fix) parts.push(`${WORDS.sayInstead[locale]}\n\n${fence('huashu', fix.edits.map((edit) => edit.text).join('\n'))}`);
   const why = page && whyOf(page, locale);
   if (why) parts.push(why);
   const example = page && exampleOf(page, langOfText(finding, checked, locale));
-  if (example) parts.push(`${WORDS.before[locale]}\n\n${fence(example.before)}\n\n${WORDS.after[locale]}\n\n${fence(example.after)}`);
-  if (finding.source !== '') parts.push(`${WORDS.source[locale]}${escapeMarkdown(finding.source)}`);
+  if (example)
+    parts.push(
+      `${PAGE_WORDS.before[locale]}\n\n${fence('huashu', example.before)}\n\n${PAGE_WORDS.after[locale]}\n\n${fence('huashu', example.after)}`,
+    );
+  if (finding.source !== '') parts.push(`${PAGE_WORDS.source[locale]}${escapeMarkdown(finding.source)}`);
   return parts.join('\n\n');
 }
 
@@ -49,11 +54,4 @@ function langOfText(finding: Finding, { text }: Checked, locale: Locale): Lang {
 /** Words of the script shown in Markdown as they are. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|#]/gu, '\\$&');
-}
-
-/** A fence longer than any run of backticks inside. */
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map((run) => run[0].length));
-  const marks = '`'.repeat(longest + 1);
-  return `${marks}huashu\n${text}\n${marks}`;
 }
