@@ -78,6 +78,7 @@ const SUMMARY: Summary = {
   fixable: 1,
   suppressed: 1,
   skipped: 3,
+  hidden: 0,
   milliseconds: 12,
   rules: new Map([['flat-refusal', 2]]),
 };

@@ -139,11 +139,7 @@ describe('project: problems stand at their place', () => {
       'constructor: {}\n__proto__: {}\n',
       ['constructor', '__proto__'].map((name, i) => `/w/huashu.yaml:${i + 1}:1 error Unknown key “${name}”.`),
     ],
-    [
-      'two documents',
-      'lang: en\n---\nroot: true\n',
-      ['/w/huashu.yaml:2:1 error This is not valid YAML: Source contains multiple documents; please use YAML.parseAllDocuments()'],
-    ],
+    ['two documents', 'lang: en\n---\nroot: true\n', ['/w/huashu.yaml:2:1 error A config is one document. Remove the line with ---.']],
     ['not a table', '- a', ['/w/huashu.yaml:1:1 error config must be a table of keys.']],
     [
       'placeholder syntax',

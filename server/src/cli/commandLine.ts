@@ -34,6 +34,7 @@ export function readCommandLine(world: World): CommandLine {
   if (asked !== undefined && !localeOf(asked)) choice('--locale', asked, ['en', 'zh-CN', 'zh-TW'], locale);
   const paths = command.named ? words.slice(1) : words;
   const { most } = COMMANDS[command.name];
+  if (paths.includes('')) throw new Refusal(say(locale, 'emptyPath', {}));
   if (paths.length > most) throw new Refusal(say(locale, 'tooMany', { command: command.name, most, extra: paths[most]! }));
   return {
     command: command.name,

@@ -3,7 +3,7 @@ import type { FileSettings, Known, Project } from '../core/project.ts';
 import { decode } from '../host/decode.ts';
 import { reason } from './collect.ts';
 import type { CommandSettings, LintOptions } from './lintOptions.ts';
-import { absolute, parentOf } from './paths.ts';
+import { absolute, parentOf, shown } from './paths.ts';
 import { say } from './wording.ts';
 import { Refusal, type World } from './world.ts';
 
@@ -28,7 +28,9 @@ export async function loadConfigs(world: World, asked: Asked, folders: Iterable<
   const projects = new Map<string, Project>();
   const only = config.from === 'one' ? { path: absolute(world.cwd, config.path), base: world.cwd } : undefined;
   if (only && world.files.kind(only.path) !== 'file')
-    throw new Refusal(say(locale, 'noSuchFile', { path: config.from === 'one' ? config.path : '' }));
+    throw new Refusal(
+      say(locale, world.files.kind(only.path) === undefined ? 'noSuchFile' : 'noConfigFile', { path: shown(world.cwd, only.path) }),
+    );
   const overlaid = overlays(asked.over);
   return {
     failures,

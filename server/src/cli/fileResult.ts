@@ -32,6 +32,8 @@ export interface Summary {
   readonly fixable: number;
   readonly suppressed: number;
   readonly skipped: number;
+  /** Found, graver than a hint, and not shown. */
+  readonly hidden: number;
   readonly milliseconds: number;
   readonly rules: ReadonlyMap<string, number>;
 }

@@ -73,10 +73,15 @@ export class ScriptFiles {
     const name = shown(world.cwd, path);
     const found = configs.settingsFor(path);
     this.notices.config(configs, found.problems);
+    const format = found.format ?? formatOf(path) ?? (/\.\w+$/u.test(path) ? undefined : 'huashu');
+    if (format === undefined || !formatIds().includes(format)) {
+      this.notices.fail(name, say(this.context.locale, 'noFormat', { path: name }));
+      return undefined;
+    }
     const decoded = this.decoded(name, bytes);
     if (!decoded) return undefined;
     this.taken.add(path);
-    return { path, name, ...decoded, format: found.format ?? formatOf(path) ?? 'huashu', settings: found.settings };
+    return { path, name, ...decoded, format, settings: found.settings };
   }
 
   /** Reads a script that has been read before. */

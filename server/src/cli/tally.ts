@@ -35,7 +35,19 @@ export class Tally {
   }
 
   summary(now: number): Summary {
-    const { files, bad, turns, fixable, suppressed, skipped, rules } = this;
-    return { files, bad, turns, ...this.counts, fixable, suppressed, skipped, milliseconds: Math.round(now - this.startedAt), rules };
+    const { files, bad, turns, fixable, suppressed, skipped, rules, all, counts } = this;
+    const hidden = all.error + all.warning + all.info - counts.error - counts.warning - counts.info;
+    return {
+      files,
+      bad,
+      turns,
+      ...this.counts,
+      fixable,
+      suppressed,
+      skipped,
+      hidden,
+      milliseconds: Math.round(now - this.startedAt),
+      rules,
+    };
   }
 }

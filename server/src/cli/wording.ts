@@ -93,6 +93,12 @@ const WORDS = {
     'zh-CN': '{path}：没有这个文件或文件夹。',
     'zh-TW': '{path}：沒有這個檔案或資料夾。',
   },
+  noConfigFile: {
+    en: '{path}: a folder, where --config takes a config file.',
+    'zh-CN': '{path}：这是文件夹，--config 要的是配置文件。',
+    'zh-TW': '{path}：這是資料夾，--config 要的是設定檔。',
+  },
+  emptyPath: { en: 'A path is empty.', 'zh-CN': '有一个路径是空的。', 'zh-TW': '有一個路徑是空的。' },
   noFormat: {
     en: '{path}: not a kind of file that can be read. Map it to a format under “files” in huashu.yaml.',
     'zh-CN': '{path}：不认识这种文件。可以在 huashu.yaml 的 files 里写明它的格式。',
@@ -203,6 +209,16 @@ const WORDS = {
   withFix: { en: '{n} with a better wording (→)', 'zh-CN': '{n} 处给出了更好的说法(→)', 'zh-TW': '{n} 處給出了更好的說法(→)' },
   suppressed: { en: '{n} allowed by comments', 'zh-CN': '{n} 处由注释屏蔽', 'zh-TW': '{n} 處由註解屏蔽' },
   skipped: { en: '{n} files of other kinds skipped', 'zh-CN': '跳过其他类型的文件 {n} 个', 'zh-TW': '略過其他類型的檔案 {n} 個' },
+  hidden: {
+    en: '{n} not shown (see --quiet and --min-severity)',
+    'zh-CN': '另有 {n} 处没有显示（见 --quiet 和 --min-severity）',
+    'zh-TW': '另有 {n} 處沒有顯示（見 --quiet 和 --min-severity）',
+  },
+  noneShown: {
+    en: 'Nothing to show in {files}.',
+    'zh-CN': '检查了 {files}，没有要显示的问题。',
+    'zh-TW': '檢查了 {files}，沒有要顯示的問題。',
+  },
   fixedSome: { en: 'Fixed {n} in {files}.', 'zh-CN': '修改了 {files}，共 {n} 处。', 'zh-TW': '修改了 {files}，共 {n} 處。' },
   wouldFix: { en: 'Would fix {n} in {files}.', 'zh-CN': '可修改 {files}，共 {n} 处。', 'zh-TW': '可修改 {files}，共 {n} 處。' },
 } as const satisfies Readonly<Record<string, Localised>>;

@@ -67,7 +67,8 @@ function* offered(
     const { found, grave } = heard(changed, rules, settings);
     const place = { start: at.start, end: at.start + text.length };
     if (found.some((r) => r.rule === rule && overlaps(changed.decoded(r.report.span), place))) continue;
-    if (!isWithin(grave, known()) || !dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
+    if (grave.length > 0 && !isWithin(grave, known())) continue;
+    if (!dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
     if (!flows(changed)) continue;
     const edit = sourceEdit(speech.utterance.body, at, text);
     if (!edit) continue;

@@ -1,5 +1,5 @@
 import { NEVER, type Pattern, type PatternData, scriptPattern } from './pattern.ts';
-import { contents, type WakeScan, wakeScan } from './wakeScan.ts';
+import { contents, FEW, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
 export interface PatternSet {
@@ -111,6 +111,3 @@ function ready(tables: Tables): Lexicon {
     },
   };
 }
-
-/** So many texts are asked about pattern by pattern: for a small file the tables of a scan cost more than they save. */
-const FEW = 100;

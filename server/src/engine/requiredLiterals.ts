@@ -1,4 +1,5 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { chanceOf } from './chance.ts';
 import { LINE_END, WORD_EDGE } from './pattern.ts';
 
 /**
@@ -129,21 +130,13 @@ function join(heads: readonly string[], tails: readonly string[]): string[] {
   return heads.flatMap((head) => tails.map((tail) => head + tail));
 }
 
-/** The groups whose weakest literals say most, best first; of equals, the smaller. */
+/** The groups least likely to occur by chance, best first: only where the first is found are the others asked for. */
 function strongest<G extends Group>(groups: readonly G[]): G[] {
-  return [...groups].sort((a, b) => weight(b) - weight(a) || a.length - b.length).slice(0, MOST_GROUPS);
+  return [...groups].sort((a, b) => chanceOfAny(a) - chanceOfAny(b) || a.length - b.length).slice(0, MOST_GROUPS);
 }
 
-/** A Chinese character says about as much as three Latin letters; beyond four characters nothing is gained. */
-function weight(strings: Group): number {
-  return Math.min(
-    ...strings.map((s) =>
-      Math.min(
-        4,
-        [...s].reduce((sum, c) => sum + (c > '\u2e80' ? 1 : 0.34), 0),
-      ),
-    ),
-  );
+function chanceOfAny(strings: Group): number {
+  return strings.reduce((sum, literal) => sum + chanceOf(literal.replaceAll(WORD_EDGE, '').trim()), 0);
 }
 
 /** At most four Han or ten Latin units, with a word's edge marked where one is known. */

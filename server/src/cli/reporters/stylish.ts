@@ -61,14 +61,16 @@ function wrapped(text: string, room: number, style: Style): string[] {
 }
 
 function closing(summary: Summary, locale: Locale, style: Style): string {
-  const { files, bad, fixable, suppressed, skipped } = summary;
+  const { files, bad, fixable, suppressed, skipped, hidden } = summary;
   const total = summary.error + summary.warning + summary.info + summary.hint;
   const checked = countOf(files, 'files', locale);
   const notes = [
     ...(fixable > 0 ? [say(locale, 'withFix', { n: fixable })] : []),
     ...(suppressed > 0 ? [say(locale, 'suppressed', { n: suppressed })] : []),
+    ...(hidden > 0 ? [say(locale, 'hidden', { n: hidden })] : []),
     ...(skipped > 0 ? [say(locale, 'skipped', { n: skipped })] : []),
   ].map((note) => `\n  ${style.dim(note)}`);
+  if (total === 0 && hidden > 0) return `${style.bold(say(locale, 'noneShown', { files: checked }))}${notes.join('')}`;
   if (total === 0) return style.green(`\u2714 ${say(locale, 'clean', { files: checked })}`) + notes.join('');
   const problems = countOf(total, 'problems', locale);
   const counts = (['error', 'warning', 'info', 'hint'] as const)

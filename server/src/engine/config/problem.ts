@@ -33,6 +33,9 @@ export function describeFault({ code, data }: ConfigFault): Localised {
   });
 }
 
+/** Faults by which nothing of a file can be read. */
+export const UNREADABLE: ReadonlySet<ConfigProblemCode> = new Set(['not-yaml', 'not-json', 'many-documents']);
+
 /** Faults that leave the rest of the config as it was meant. */
 export const WARNINGS: ReadonlySet<ConfigProblemCode> = new Set(['rule-not-built', 'format-not-built', 'no-pack']);
 
@@ -47,6 +50,16 @@ const MESSAGES = {
     en: 'This is not valid YAML: {words}',
     'zh-CN': '不是有效的 YAML:{words}',
     'zh-TW': '不是有效的 YAML:{words}',
+  },
+  'not-json': {
+    en: 'This is not valid JSON: {words}',
+    'zh-CN': '不是有效的 JSON:{words}',
+    'zh-TW': '不是有效的 JSON:{words}',
+  },
+  'many-documents': {
+    en: 'A config is one document. Remove the line with ---.',
+    'zh-CN': '一个配置文件只能有一份内容，请删除 --- 这一行。',
+    'zh-TW': '一個設定檔只能有一份內容，請刪除 --- 這一行。',
   },
   'unknown-key': {
     en: 'Unknown key “{words}”.{hint}',

@@ -36,7 +36,8 @@ export function readYaml<T>(path: string, source: string, shape: Shape<T>, part:
   const problems: ConfigProblem[] = [];
   for (const error of document.errors.slice(0, 1)) {
     const words = error.message.replace(/ at line \d+, column \d+:[\s\S]*$/u, '');
-    problems.push(place({ span: { start: error.pos[0], end: error.pos[1] }, code: 'not-yaml', data: { words } }));
+    const code = error.code === 'MULTIPLE_DOCS' ? 'many-documents' : path.endsWith('.json') ? 'not-json' : 'not-yaml';
+    problems.push(place({ span: { start: error.pos[0], end: error.pos[1] }, code, data: { words } }));
   }
   const keys = new Map<string, Span>();
   const values = new Map<string, Span>();

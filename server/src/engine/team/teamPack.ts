@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { ActData } from '../acts.ts';
-import type { ConfigProblem } from '../config/problem.ts';
+import { type ConfigProblem, UNREADABLE } from '../config/problem.ts';
 import { type ReadFile, readYaml } from '../config/readYaml.ts';
 import type { Localised } from '../finding.ts';
 import type { PatternLists } from '../lexicon.ts';
@@ -61,7 +61,7 @@ export interface ReadPack {
 export function readPack(path: string, source: string, world: PackWorld): ReadPack {
   const file = readYaml(path, source, packShape(world), (contents) => contents);
   const problems = [...file.problems];
-  const broken = problems.some((p) => p.code === 'not-yaml');
+  const broken = problems.some((p) => UNREADABLE.has(p.code));
   const data: PackData = broken || !file.data ? {} : file.data;
   const table = new ListTable(path, data, file, world, problems);
   const rules = compileRules(data, file, table, problems);
