@@ -1,5 +1,5 @@
 import docs from 'huashu:docs';
-import { createLinter, type Locale, nearest, type RuleExample, type RuleMeta, readRuleDocument } from '../core/index.ts';
+import { CATALOGUE, createLinter, type Locale, nearest, type RuleExample, type RuleMeta, readRuleDocument } from '../core/index.ts';
 import { langOf, severityLine } from '../manual/rulePage.ts';
 import { settingsMarkdown } from '../manual/settings.ts';
 import { PAGE_WORDS } from '../manual/words.ts';
@@ -16,7 +16,8 @@ export async function explainCommand(world: World, line: CommandLine): Promise<n
   const asked = line.value('page');
   const locale = asked === undefined ? line.locale : (localeOf(asked) ?? choice('--lang', asked, ['zh-CN', 'zh-TW', 'en'], line.locale));
   const style = styleFor(line, world, world.stdout);
-  const metas = [...createLinter().rules.all.values()].map((rule) => rule.meta);
+  const { all } = createLinter().rules;
+  const metas = [...new Set([...CATALOGUE, ...all.keys()])].flatMap((id) => all.get(id)?.meta ?? []);
   const [wanted] = line.paths;
   if (wanted === undefined) {
     await world.stdout.write(list(metas, locale, style));
@@ -69,12 +70,11 @@ function page(meta: RuleMeta, locale: Locale, style: Style): string {
 }
 
 function settings(meta: RuleMeta, locale: Locale, style: Style): string {
-  if (meta.id === 'internal') return '';
   const parts = settingsMarkdown(meta, locale).map((part) => {
     const fenced = /^```\w+\n([\s\S]*)\n```$/u.exec(part);
     return fenced ? fenced[1]!.replace(/^/gmu, '    ') : prose(part, style);
   });
-  return `\n${style.bold(PAGE_WORDS.settings[locale])}\n\n${parts.join('\n\n')}\n`;
+  return parts.length === 0 ? '' : `\n${style.bold(PAGE_WORDS.settings[locale])}\n\n${parts.join('\n\n')}\n`;
 }
 
 /** Markdown for a terminal: its marks become bold and colour. */

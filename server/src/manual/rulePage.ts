@@ -42,12 +42,13 @@ export function pageMarkdown(page: RulePage, locale: Locale): string {
     `### ${LANGUAGE_NAMES[other]}`,
     ...examplesIn(page, other, locale, 4),
   ]);
+  const settings = settingsMarkdown(meta, locale);
   const parts = [
     `# ${meta.title[locale]}`,
     `\`${meta.id}\` · ${severityLine(page, locale)} · ${WORDS.source[locale]}${meta.source}`,
     document.text[locale] ?? '',
     ...examplesIn(page, lang, locale, 2),
-    ...(meta.id === 'internal' ? [] : [`## ${WORDS.settings[locale]}`, ...settingsMarkdown(meta, locale)]),
+    ...(settings.length === 0 ? [] : [`## ${WORDS.settings[locale]}`, ...settings]),
     ...(others.every((part) => part.length === 1) ? [] : [`## ${WORDS.otherLanguages[locale]}`, ...others.flat()]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,11 +1,12 @@
 import type { Locale, RuleMeta } from '../core/index.ts';
 import { PAGE_WORDS as WORDS } from './words.ts';
 
-/** Rules about the tool's own reading of a file: there is no line of a script to let stand. */
-const OF_THE_TOOL: ReadonlySet<string> = new Set(['syntax', 'unused-suppression', 'internal']);
+/** Rules there is no reason to set: what they report was not checked. */
+const UNSET: ReadonlySet<string> = new Set(['syntax', 'internal']);
 
-/** How a rule is switched off or set, as paragraphs of Markdown: its level, its options, one line let stand. */
+/** How a rule is switched off or set, as paragraphs of Markdown: its level, its options, one line let stand. Empty for a rule that has no settings. */
 export function settingsMarkdown(meta: RuleMeta, locale: Locale): string[] {
+  if (UNSET.has(meta.id)) return [];
   const options = Object.entries(meta.options ?? {});
   const level = meta.strict ? meta.severity : 'off';
   const set =
@@ -16,7 +17,7 @@ export function settingsMarkdown(meta: RuleMeta, locale: Locale): string[] {
       options.map(([name, { default: value, description }]) => `- \`${name}\` (\`${written(value)}\`) ${description[locale]}`).join('\n'),
     );
   }
-  if (!OF_THE_TOOL.has(meta.id))
+  if (meta.id !== 'unused-suppression')
     parts.push(WORDS.suppress[locale], fence('huashu', `// huashu-disable-next-line ${meta.id} -- ${WORDS.reason[locale]}`));
   return parts;
 }

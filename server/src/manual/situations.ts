@@ -63,6 +63,6 @@ const WORDS = {
     'zh-TW':
       '先找到您正在寫的那一段對話。每條規則都有一頁說明：為什麼有它、會指出什麼、可以怎樣說、哪些不算，以及怎樣設定。團隊認可的說法可以寫進 `huashu.yaml` 的 `allow:`，就不再提示。',
   },
-  head: { en: '| rule | id | default |', 'zh-CN': '| 规则 | 名称 | 默认级别 |', 'zh-TW': '| 規則 | 名稱 | 預設級別 |' },
+  head: { en: '| rule | id | default |', 'zh-CN': '| 规则 | 名称 | 默认级别 |', 'zh-TW': '| 規則 | 名稱 | 預設層級 |' },
   snippets: { en: 'Sentences to begin with: type ', 'zh-CN': '现成的句子，在编辑器里输入：', 'zh-TW': '現成的句子，在編輯器裡輸入：' },
 } as const;

@@ -16,18 +16,18 @@ export const PAGE_WORDS = {
   settings: { en: 'Settings', 'zh-CN': '设置', 'zh-TW': '設定' },
   level: {
     en: 'In `huashu.yaml`: `off`, `hint`, `info`, `warning` or `error`.',
-    'zh-CN': '在 `huashu.yaml` 中，级别可以是 `off`、`hint`、`info`、`warning`、`error`。',
-    'zh-TW': '在 `huashu.yaml` 中，級別可以是 `off`、`hint`、`info`、`warning`、`error`。',
+    'zh-CN': '在 `huashu.yaml` 中，级别可以是 `off`（关闭）、`hint`（提示）、`info`（建议）、`warning`（警告）、`error`（错误）。',
+    'zh-TW': '在 `huashu.yaml` 中，層級可以是 `off`（關閉）、`hint`（提示）、`info`（建議）、`warning`（警告）、`error`（錯誤）。',
   },
   levelStrict: {
     en: 'Off unless `huashu.yaml` says `extends: strict`, or gives it a level: `hint`, `info`, `warning` or `error`.',
     'zh-CN': '默认关闭。在 `huashu.yaml` 中写 `extends: strict`，或者给它一个级别（`hint`、`info`、`warning`、`error`）就会打开。',
-    'zh-TW': '預設關閉。在 `huashu.yaml` 中寫 `extends: strict`，或給它一個級別（`hint`、`info`、`warning`、`error`）就會開啟。',
+    'zh-TW': '預設關閉。在 `huashu.yaml` 中寫 `extends: strict`，或給它一個層級（`hint`、`info`、`warning`、`error`）就會開啟。',
   },
   suppress: {
     en: 'To let one line stand, say why in the line before it (`<!-- … -->` in Markdown):',
-    'zh-CN': '只放过一行时，在它上面写明原因（Markdown 里用 `<!-- … -->`）：',
-    'zh-TW': '只放過一行時，在它上面寫明原因（Markdown 裡用 `<!-- … -->`）：',
+    'zh-CN': '只允许某一行时，在它的上一行写明原因（Markdown 里用 `<!-- … -->`）：',
+    'zh-TW': '只允許某一行時，在它的上一行寫明原因（Markdown 裡用 `<!-- … -->`）：',
   },
   reason: { en: 'the reason', 'zh-CN': '原因', 'zh-TW': '原因' },
   error: { en: 'error', 'zh-CN': '错误', 'zh-TW': '錯誤' },
