@@ -37,7 +37,16 @@ export function situationIndex(
       ...(typed ? [`${WORDS.snippets[locale]}${typed}`] : []),
     ];
   });
-  return `${[`# ${WORDS.title[locale]}`, WORDS.intro[locale], ...sections].join('\n\n')}\n`;
+  const contents = situations.map(({ title }) => `[${title[locale]}](#${anchor(title[locale])})`).join(' · ');
+  return `${[`# ${WORDS.title[locale]}`, WORDS.intro[locale], contents, ...sections].join('\n\n')}\n`;
+}
+
+/** The anchor of a heading, as readers of Markdown make it. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
 }
 
 function row(page: RulePage | undefined, locale: Locale): string[] {
