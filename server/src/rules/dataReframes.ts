@@ -4,6 +4,7 @@ import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { mentions, reworded, saidInstead } from '../phrasebook/rewording.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
+import { trimmed } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 
 type Reframes = (speech: Speech, report: Report) => Iterable<Draft>;
@@ -35,7 +36,7 @@ function* replaced(
 
 /**
  * Drafts that put each fitting sentence in place of the sentence around a report, or of what its `replaces` says. `{mentions}` is all that must be
- * carried over; other captures are named by the list that `when` asks for.
+ * carried over, `{rest}` is all that follows what is kept in front; other captures are named by the list that `when` asks for.
  */
 function* reframed(
   speech: Speech,
@@ -50,7 +51,8 @@ function* reframed(
     if (template.when !== undefined && !fits) continue;
     const lead = template.replaces ? { start: stretch.start, end: stretch.start } : leadOf(speech, stretch, found.span, keeps);
     const carried = mentions(speech, { start: lead.end, end: stretch.end });
-    const own = { ...captures, mentions: carried, ...wordsOf(speech, fits?.groups) };
+    const rest = speech.words(trimmed(speech.text, { start: lead.end, end: stretch.end }, EDGES));
+    const own = { ...captures, mentions: carried, rest, ...wordsOf(speech, fits?.groups) };
     if (template.replaces) yield* saidInstead(speech, stretch, own, template);
     else yield* reworded(speech, { sentence: stretch, lead, captures: own }, [template]);
   }
@@ -92,3 +94,6 @@ function groupsAt(speech: Speech, span: Span, lists: readonly string[]): Record<
 function wordsOf(speech: Speech, groups: Readonly<Record<string, Span>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(groups).map(([name, span]) => [name, speech.words(span)]));
 }
+
+/** What a sentence ends with that one that goes on does not. */
+const EDGES = /[\s,\u3001:。.!?;~\u2026吧呢哈哦喔呗啦呀-]/u;
