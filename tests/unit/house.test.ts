@@ -13,6 +13,7 @@ import { placeholderMask, placeholderPattern } from '../../server/src/engine/mas
 import type { UtteranceRule } from '../../server/src/engine/rule.ts';
 import type { OptionTable } from '../../server/src/engine/ruleOptions.ts';
 import { ruleSet, wakingLists } from '../../server/src/engine/ruleSet.ts';
+import { Wordings } from '../../server/src/engine/wording.ts';
 import { script } from '../../server/src/formats/script/index.ts';
 import { PRECEDENCE, rulesOf } from '../../server/src/rules/registry.ts';
 import { folds } from '../support/conversation.ts';
@@ -55,6 +56,7 @@ function settingsWith(words: HouseWords, setting: RuleSetting = {}): LintSetting
       lang: 'zh-Hans',
       maskPlaceholders: placeholderMask(SYNTAX),
       house: made,
+      wordings: new Wordings(),
     },
     placeholder: SYNTAX[0]!,
     placeholders: placeholderPattern(SYNTAX),

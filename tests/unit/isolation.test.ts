@@ -10,6 +10,7 @@ import type { LintSettings } from '../../server/src/engine/lintSettings.ts';
 import { placeholderMask, placeholderPattern } from '../../server/src/engine/mask.ts';
 import type { Rule } from '../../server/src/engine/rule.ts';
 import { ruleSet, wakingLists } from '../../server/src/engine/ruleSet.ts';
+import { Wordings } from '../../server/src/engine/wording.ts';
 import { script } from '../../server/src/formats/script/index.ts';
 import { PRECEDENCE, rulesOf } from '../../server/src/rules/registry.ts';
 import { foldTable } from '../../server/src/text/fold.ts';
@@ -34,7 +35,13 @@ function lintWith(id: string, change: (rule: Rule) => Rule) {
   );
   const settings: LintSettings = {
     levels: { preset: 'recommended', rules: new Map(), only: undefined },
-    reading: { lexicon: words, lang: 'zh-Hans', maskPlaceholders: placeholderMask(SYNTAX), house: house({}, folds) },
+    reading: {
+      lexicon: words,
+      lang: 'zh-Hans',
+      maskPlaceholders: placeholderMask(SYNTAX),
+      house: house({}, folds),
+      wordings: new Wordings(),
+    },
     placeholder: SYNTAX[0]!,
     placeholders: placeholderPattern(SYNTAX),
     allow: [],

@@ -16,8 +16,8 @@ import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placehol
 import { lintParts } from '../engine/parts.ts';
 import type { RuleSet } from '../engine/ruleSet.ts';
 import type { LintResult } from '../engine/settle.ts';
-import type { Lang } from '../engine/speech.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
+import { type Lang, Wordings } from '../engine/wording.ts';
 import { Workspace } from '../engine/workspace.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
@@ -33,8 +33,8 @@ export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export type { RuleMeta } from '../engine/rule.ts';
 export type { Settled } from '../engine/settle.ts';
-export type { Lang } from '../engine/speech.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
+export type { Lang } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
@@ -180,7 +180,7 @@ interface Reader extends ParseOptions {
 function byLanguage(settings: LintSettings): Reader['inForce'] {
   const made = new Map<Lang, LintSettings>();
   return (lang) => {
-    const known = made.get(lang) ?? { ...settings, reading: { ...settings.reading, lang } };
+    const known = made.get(lang) ?? { ...settings, reading: { ...settings.reading, lang, wordings: new Wordings() } };
     made.set(lang, known);
     return known;
   };
@@ -197,7 +197,7 @@ function lintSettings(settings: Settings, words: Lexicon): LintSettings {
       rules: new Map(Object.entries(settings.rules ?? {})),
       only: settings.only ? new Set(settings.only) : undefined,
     },
-    reading: { lexicon, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes), house: ours },
+    reading: { lexicon, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes), house: ours, wordings: new Wordings() },
     placeholder: syntaxes[0]!,
     syntaxes,
     placeholders: placeholderPattern(syntaxes),

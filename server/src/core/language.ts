@@ -1,5 +1,5 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
-import type { Lang } from '../engine/speech.ts';
+import type { Lang } from '../engine/wording.ts';
 import { scriptLean } from '../text/script.ts';
 import type { Settings } from './index.ts';
 

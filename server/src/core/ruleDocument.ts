@@ -1,5 +1,5 @@
 import type { Locale, Severity } from '../engine/finding.ts';
-import type { Lang } from '../engine/speech.ts';
+import type { Lang } from '../engine/wording.ts';
 
 /** A rule's document (`<rule-id>.md`) taken apart. */
 export interface RuleDocument {

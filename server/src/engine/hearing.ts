@@ -1,7 +1,8 @@
 import type { Turn } from '../dialogue/model.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
 import type { Actor, ActTable } from './acts.ts';
-import { type Reading, Speech } from './speech.ts';
+import { Speech } from './speech.ts';
+import type { Reading } from './wording.ts';
 
 /** What is known of a text, whoever says it and wherever. */
 export interface Heard {

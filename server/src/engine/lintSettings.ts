@@ -1,7 +1,7 @@
 import type { Declared } from './declared.ts';
 import type { Levels } from './levels.ts';
 import type { PlaceholderSyntax } from './mask.ts';
-import type { Reading } from './speech.ts';
+import type { Reading } from './wording.ts';
 
 /** What a file is linted with. */
 export interface LintSettings {

@@ -2,7 +2,8 @@ import type { Directive, Scene, StageEvent, Turn } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Actor, ActTable } from './acts.ts';
 import type { Hearing } from './hearing.ts';
-import { type Reading, Speech } from './speech.ts';
+import { Speech } from './speech.ts';
+import type { Reading } from './wording.ts';
 
 /** What making moments takes. */
 export interface Listening {

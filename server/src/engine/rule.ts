@@ -6,8 +6,9 @@ import type { House } from './house.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { Moment, Words } from './moment.ts';
 import type { OptionTable, RuleOptions } from './ruleOptions.ts';
-import type { Lang, Speech } from './speech.ts';
+import type { Speech } from './speech.ts';
 import type { Topic } from './topic.ts';
+import type { Lang } from './wording.ts';
 
 /** What is known of a rule without running it; everything said of a rule elsewhere is derived from this and its document. */
 export interface RuleMeta {

@@ -1,34 +1,17 @@
 import type { SceneItem, Turn, Utterance } from '../dialogue/model.ts';
 import { isTurn } from '../dialogue/model.ts';
-import { clauses, sentenceAt, sentences } from '../dialogue/sentences.ts';
-import { QUOTED_UNIT } from '../text/fold.ts';
+import { sentenceAt } from '../dialogue/sentences.ts';
 import { toSource } from '../text/mappedText.ts';
-import { type NormalText, normalise, toOriginal } from '../text/normalise.ts';
-import { scriptLean } from '../text/script.ts';
+import { toOriginal } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import type { House } from './house.ts';
-import type { Lexicon, PatternSet } from './lexicon.ts';
-import { maskQuotes } from './mask.ts';
-import { allMatches, type Match } from './pattern.ts';
-
-/** The script a text is written in. */
-export type Lang = 'zh-Hans' | 'zh-Hant' | 'en';
+import type { Match } from './pattern.ts';
+import type { Lang, Reading, Wording } from './wording.ts';
 
 /** How many turns on either side of its own a rule may look at. */
 export const REACH = 8;
 /** How many utterances of a turn, nearest first. */
 const NEAREST = 32;
-
-/** What reading speech takes: the words known, and how the project writes placeholders. */
-export interface Reading {
-  readonly lexicon: Lexicon;
-  /** Folded text with every unit of a placeholder replaced by PLACEHOLDER_UNIT; same length. */
-  readonly maskPlaceholders: (folded: string) => string;
-  /** Language of the file, for texts that do not tell. */
-  readonly lang: Lang;
-  /** The words of the house; the lexicon holds its lists. */
-  readonly house: House;
-}
 
 /**
  * One utterance as rules see it: normal text (folded, noise removed, placeholders and quoted words masked), looked at
@@ -42,29 +25,23 @@ export class Speech {
   readonly position: number;
   private readonly items: readonly SceneItem[];
   private readonly reading: Reading;
-  private readonly normal: NormalText;
-  private scannedIds: readonly number[] | undefined;
-  private matchingIds: readonly number[] | undefined;
-  private sentenceSpans: readonly Span[] | undefined;
-  private readonly found = new Map<PatternSet, readonly Match[]>();
+  private readonly wording: Wording;
   private readonly neighbours = new Map<Utterance, Speech>();
-  private readonly clauseSpans = new Map<number, { readonly end: number; readonly clauses: readonly Span[] }>();
 
   /** `items[position]` is the turn; `utterance` is one of its utterances; `scanned`: what the scan found in it, where that is known. */
   constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, scanned?: readonly number[]) {
     this.reading = reading;
-    this.scannedIds = scanned;
     this.items = items;
     this.position = position;
     this.utterance = utterance;
     this.turn = items[position] as Turn;
-    this.normal = normalise(reading.lexicon.folds, utterance.body.text);
-    this.text = mask(this.normal, reading);
+    this.wording = reading.wordings.of(utterance.body.text, reading, scanned);
+    this.text = this.wording.text;
   }
 
   /** The language of these words, which a file in several may not share. */
   get lang(): Lang {
-    return languageOf(this.utterance.body.text, this.reading.lang);
+    return this.wording.lang;
   }
 
   /** What config says of the house: who we are, which words are ours alone. Its lists are found like any other. */
@@ -74,21 +51,12 @@ export class Speech {
 
   /** Every match of a list, by position; patterns whose literals do not occur are not tried. */
   find(name: string): readonly Match[] {
-    const set = this.reading.lexicon.set(name);
-    const known = this.found.get(set);
-    if (known) return known;
-    const matches: Match[] = [];
-    for (const id of this.candidates(set)) matches.push(...allMatches(this.reading.lexicon.pattern(id), this.text));
-    matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-    this.found.set(set, matches);
-    return matches;
+    return this.wording.find(name);
   }
 
   /** Ids of the patterns that wake a rule and match. */
   waking(): readonly number[] {
-    const { lexicon } = this.reading;
-    this.matchingIds ??= this.scanned().filter((id) => lexicon.wakesRule(id) && lexicon.pattern(id).exec(this.text, 0) !== undefined);
-    return this.matchingIds;
+    return this.wording.waking();
   }
 
   /** True when a list matches, within `within` when given. */
@@ -97,8 +65,7 @@ export class Speech {
   }
 
   sentences(): readonly Span[] {
-    this.sentenceSpans ??= sentences(this.text);
-    return this.sentenceSpans;
+    return this.wording.sentences();
   }
 
   /** The sentence around a span's start. */
@@ -107,11 +74,7 @@ export class Speech {
   }
 
   clauses(within: Span = { start: 0, end: this.text.length }): readonly Span[] {
-    const known = this.clauseSpans.get(within.start);
-    if (known?.end === within.end) return known.clauses;
-    const found = clauses(this.text, within);
-    this.clauseSpans.set(within.start, { end: within.end, clauses: found });
-    return found;
+    return this.wording.clauses(within);
   }
 
   /** True when it is said in the scene that holds these items. */
@@ -121,18 +84,18 @@ export class Speech {
 
   /** The words of a span as the author wrote them. */
   words(span: Span): string {
-    const original = toOriginal(this.normal, span);
+    const original = toOriginal(this.wording.normal, span);
     return this.utterance.body.text.slice(original.start, original.end);
   }
 
   /** The span in the decoded text of the utterance. */
   decoded(span: Span): Span {
-    return toOriginal(this.normal, span);
+    return toOriginal(this.wording.normal, span);
   }
 
   /** The span in the source. */
   source(span: Span): Span {
-    return toSource(this.utterance.body, toOriginal(this.normal, span));
+    return toSource(this.utterance.body, toOriginal(this.wording.normal, span));
   }
 
   /** The utterances of its turn, itself among them. */
@@ -193,28 +156,4 @@ export class Speech {
     this.neighbours.set(utterance, speech);
     return speech;
   }
-
-  private scanned(): readonly number[] {
-    this.scannedIds ??= this.reading.lexicon.waking(this.text);
-    return this.scannedIds;
-  }
-
-  private candidates({ scanned, from, to }: PatternSet): number[] {
-    if (scanned) return this.scanned().filter((id) => id >= from && id < to);
-    const ids: number[] = [];
-    for (let id = from; id < to; id++) if (this.reading.lexicon.canMatch(id, this.text)) ids.push(id);
-    return ids;
-  }
-}
-
-/** The language of a text: Han or not, and which script it leans to; `otherwise` where it does not tell. */
-export function languageOf(text: string, otherwise: Lang): Lang {
-  if (!/[\u3400-\u9fff\uf900-\ufaff]/u.test(text)) return /[a-z]{2}/iu.test(text) ? 'en' : otherwise;
-  const lean = scriptLean(text);
-  if (lean === 0 && otherwise !== 'en') return otherwise;
-  return lean > 0 ? 'zh-Hant' : 'zh-Hans';
-}
-
-function mask(normal: NormalText, reading: Reading): string {
-  return maskQuotes(reading.maskPlaceholders(normal.text), String.fromCharCode(QUOTED_UNIT));
 }

@@ -1,4 +1,4 @@
-import type { Lang } from '../engine/speech.ts';
+import type { Lang } from '../engine/wording.ts';
 
 /** How long a sentence is: characters of a Chinese one, words of an English one. */
 export interface Measure {

@@ -1,6 +1,6 @@
 import type { LintSettings } from '../engine/lintSettings.ts';
 import type { TypingReport } from '../engine/rule.ts';
-import { languageOf } from '../engine/speech.ts';
+import { languageOf } from '../engine/wording.ts';
 import { fold } from '../text/fold.ts';
 import { isNoisy, normalise, toOriginal } from '../text/normalise.ts';
 import { loosely } from './looseWords.ts';

@@ -1,6 +1,6 @@
 import type { LintSettings } from '../engine/lintSettings.ts';
 import type { TypingReport } from '../engine/rule.ts';
-import { languageOf } from '../engine/speech.ts';
+import { languageOf } from '../engine/wording.ts';
 import { written } from './placeholderMarks.ts';
 import { type Blank, meaningOf } from './rawPlaceholderNames.ts';
 import type { CodeRule } from './registry.ts';

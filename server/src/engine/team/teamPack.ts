@@ -5,7 +5,7 @@ import { type ReadFile, readYaml } from '../config/readYaml.ts';
 import type { Localised } from '../finding.ts';
 import type { PatternLists } from '../lexicon.ts';
 import type { ReframeData, RuleData } from '../pack.ts';
-import type { Lang } from '../speech.ts';
+import type { Lang } from '../wording.ts';
 import { compileRules } from './compileRules.ts';
 import { ListTable } from './listTable.ts';
 import { type PackData, type PackKnown, packShape } from './packShape.ts';

@@ -1,0 +1,119 @@
+import { clauses, sentences } from '../dialogue/sentences.ts';
+import { QUOTED_UNIT } from '../text/fold.ts';
+import { type NormalText, normalise } from '../text/normalise.ts';
+import { scriptLean } from '../text/script.ts';
+import type { Span } from '../text/span.ts';
+import type { House } from './house.ts';
+import type { Lexicon, PatternSet } from './lexicon.ts';
+import { maskQuotes } from './mask.ts';
+import { allMatches, type Match } from './pattern.ts';
+
+/** The script a text is written in. */
+export type Lang = 'zh-Hans' | 'zh-Hant' | 'en';
+
+/** What reading speech takes: the words known, and how the project writes placeholders. */
+export interface Reading {
+  readonly lexicon: Lexicon;
+  /** Folded text with every unit of a placeholder replaced by PLACEHOLDER_UNIT; same length. */
+  readonly maskPlaceholders: (folded: string) => string;
+  /** Language of the file, for texts that do not tell. */
+  readonly lang: Lang;
+  /** The words of the house; the lexicon holds its lists. */
+  readonly house: House;
+  /** What has been read so. */
+  readonly wordings: Wordings;
+}
+
+/**
+ * A text as rules see it, whoever says it and wherever: normal text (folded, noise removed, placeholders and quoted words
+ * masked), and what has been looked up in it. Spans are over `text`.
+ */
+export class Wording {
+  readonly text: string;
+  readonly normal: NormalText;
+  readonly lang: Lang;
+  private readonly lexicon: Lexicon;
+  private scannedIds: readonly number[] | undefined;
+  private matchingIds: readonly number[] | undefined;
+  private sentenceSpans: readonly Span[] | undefined;
+  private readonly found = new Map<PatternSet, readonly Match[]>();
+  private readonly clauseSpans = new Map<number, { readonly end: number; readonly clauses: readonly Span[] }>();
+
+  /** `scanned`: what the scan found in it, where that is known. */
+  constructor(original: string, reading: Reading, scanned?: readonly number[]) {
+    this.lexicon = reading.lexicon;
+    this.scannedIds = scanned;
+    this.normal = normalise(reading.lexicon.folds, original);
+    this.text = maskQuotes(reading.maskPlaceholders(this.normal.text), String.fromCharCode(QUOTED_UNIT));
+    this.lang = languageOf(original, reading.lang);
+  }
+
+  /** Every match of a list, by position; patterns whose literals do not occur are not tried. */
+  find(name: string): readonly Match[] {
+    const set = this.lexicon.set(name);
+    const known = this.found.get(set);
+    if (known) return known;
+    const matches: Match[] = [];
+    for (const id of this.candidates(set)) matches.push(...allMatches(this.lexicon.pattern(id), this.text));
+    matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    this.found.set(set, matches);
+    return matches;
+  }
+
+  /** Ids of the patterns that wake a rule and match. */
+  waking(): readonly number[] {
+    const { lexicon } = this;
+    this.matchingIds ??= this.scanned().filter((id) => lexicon.wakesRule(id) && lexicon.pattern(id).exec(this.text, 0) !== undefined);
+    return this.matchingIds;
+  }
+
+  sentences(): readonly Span[] {
+    this.sentenceSpans ??= sentences(this.text);
+    return this.sentenceSpans;
+  }
+
+  clauses(within: Span): readonly Span[] {
+    const known = this.clauseSpans.get(within.start);
+    if (known?.end === within.end) return known.clauses;
+    const found = clauses(this.text, within);
+    this.clauseSpans.set(within.start, { end: within.end, clauses: found });
+    return found;
+  }
+
+  private scanned(): readonly number[] {
+    this.scannedIds ??= this.lexicon.waking(this.text);
+    return this.scannedIds;
+  }
+
+  private candidates({ scanned, from, to }: PatternSet): number[] {
+    if (scanned) return this.scanned().filter((id) => id >= from && id < to);
+    const ids: number[] = [];
+    for (let id = from; id < to; id++) if (this.lexicon.canMatch(id, this.text)) ids.push(id);
+    return ids;
+  }
+}
+
+/** Most texts remembered; then memory begins anew. */
+const MOST_REMEMBERED = 10_000;
+
+/** Remembers texts that have been read: scripts repeat themselves, and a text is looked at from its neighbours, too. */
+export class Wordings {
+  private readonly known = new Map<string, Wording>();
+
+  of(original: string, reading: Reading, scanned?: readonly number[]): Wording {
+    const known = this.known.get(original);
+    if (known) return known;
+    const made = new Wording(original, reading, scanned);
+    if (this.known.size >= MOST_REMEMBERED) this.known.clear();
+    this.known.set(original, made);
+    return made;
+  }
+}
+
+/** The language of a text: Han or not, and which script it leans to; `otherwise` where it does not tell. */
+export function languageOf(text: string, otherwise: Lang): Lang {
+  if (!/[\u3400-\u9fff\uf900-\ufaff]/u.test(text)) return /[a-z]{2}/iu.test(text) ? 'en' : otherwise;
+  const lean = scriptLean(text);
+  if (lean === 0 && otherwise !== 'en') return otherwise;
+  return lean > 0 ? 'zh-Hant' : 'zh-Hans';
+}
