@@ -4,13 +4,22 @@ import { overlaps } from '../text/span.ts';
 import { once } from './assemble.ts';
 import { compareLevels, type Fix, type Slot, type SlotName } from './finding.ts';
 import { flowCheck } from './flowFix.ts';
-import { isOn } from './levels.ts';
+import { isOn, mayBeGrave } from './levels.ts';
 import { type Ruled, wordingOf } from './lint.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { reframeTitle } from './message.ts';
 import type { Listening } from './moment.ts';
 import { isWithin } from './multiset.ts';
-import { type DialogueRule, type Draft, type FlowRule, type Report, SLOT_NAMES, type UtteranceRule } from './rule.ts';
+import {
+  type DialogueRule,
+  type Draft,
+  type FlowRule,
+  type Report,
+  type Rule,
+  type RuleMeta,
+  SLOT_NAMES,
+  type UtteranceRule,
+} from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { Speech } from './speech.ts';
 import { keepsTokens } from './tokens.ts';
@@ -55,7 +64,7 @@ function* offered(
 ): Generator<Fix> {
   const seen = new Set<string>();
   const dialogueRules = rules.dialogue.filter((other) => isOn(other.meta, settings.levels));
-  const known = once(() => heard(speech, rules, settings).grave);
+  const known = once(() => heard(speech, rule, rules, settings).grave);
   const flows = flowCheck(rule, speech, dialogue, rules, settings, listening);
   const before = speech.utterance.body.text;
   for (const draft of rule.reframes?.(speech, report) ?? []) {
@@ -64,7 +73,7 @@ function* offered(
     if (seen.has(text) || !keepsTokens(before.slice(at.start, at.end), text, settings.placeholders)) continue;
     seen.add(text);
     const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
-    const { found, grave } = heard(changed, rules, settings);
+    const { found, grave } = heard(changed, rule, rules, settings);
     const place = { start: at.start, end: at.start + text.length };
     if (found.some((r) => r.rule === rule && overlaps(changed.decoded(r.report.span), place))) continue;
     if (grave.length > 0 && !isWithin(grave, known())) continue;
@@ -96,10 +105,17 @@ function slotText(slot: SlotName, speech: Speech, { placeholder }: LintSettings)
   return placeholder.open + SLOT_NAMES[slot][speech.lang] + placeholder.close;
 }
 
-/** The wording findings of a speech, and by name those at warning or above; a rule that fails counts as grave. */
-function heard(speech: Speech, rules: RuleSet, settings: LintSettings): { found: readonly Ruled[]; grave: readonly string[] } {
+/** What the asking rule and those that may be grave find in a speech, and by name what is at warning or above; a rule that fails counts as grave. */
+function heard(
+  speech: Speech,
+  asking: Rule,
+  rules: RuleSet,
+  settings: LintSettings,
+): { found: readonly Ruled[]; grave: readonly string[] } {
   const failed: string[] = [];
-  const found = wordingOf(speech, rules, settings, (meta) => failed.push(`${meta.id} failed`));
+  const fail = (meta: RuleMeta): unknown => failed.push(`${meta.id} failed`);
+  const counts = (meta: RuleMeta): boolean => (meta === asking.meta ? isOn(meta, settings.levels) : mayBeGrave(meta, settings.levels));
+  const found = wordingOf(speech, rules, settings, fail, counts);
   const grave = found.filter((r) => compareLevels(r.severity, 'warning') >= 0).map((r) => r.rule.meta.id);
   return { found, grave: [...grave, ...failed] };
 }

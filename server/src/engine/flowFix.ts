@@ -3,11 +3,11 @@ import type { Scene, Turn } from '../dialogue/model.ts';
 import { once, optionsOf } from './assemble.ts';
 import { compareLevels } from './finding.ts';
 import { Flow } from './flow.ts';
-import { severityOf } from './levels.ts';
+import { mayBeGrave, severityOf } from './levels.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { Listening } from './moment.ts';
 import { isWithin } from './multiset.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Rule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { Speech } from './speech.ts';
 
@@ -39,10 +39,6 @@ export function flowCheck(
   };
 }
 
-function mayBeGrave(meta: RuleMeta, { levels }: LintSettings): boolean {
-  return compareLevels(severityOf(meta, undefined, levels), 'warning') >= 0;
-}
-
 interface Outcome {
   /** Ids of the rules with findings at warning or above, one for each. */
   readonly grave: readonly string[];
@@ -55,7 +51,7 @@ function outcome(scene: Scene, place: number, asking: Rule, rules: RuleSet, sett
   const grave: string[] = [];
   let asked = false;
   if (!flow.isConversation()) return { grave, asked };
-  for (const rule of rules.flow.filter((other) => other === asking || mayBeGrave(other.meta, settings))) {
+  for (const rule of rules.flow.filter((other) => other === asking || mayBeGrave(other.meta, settings.levels))) {
     for (const report of flow.follow(rule, optionsOf(rule.meta, settings))) {
       const severity = severityOf(rule.meta, report.grade, settings.levels);
       if (compareLevels(severity, 'warning') >= 0) grave.push(rule.meta.id);

@@ -38,6 +38,11 @@ export function isOn(meta: RuleMeta, levels: Levels): boolean {
   return severityOf(meta, undefined, levels) !== 'off';
 }
 
+/** True when what a rule finds may stand at warning or above. */
+export function mayBeGrave(meta: RuleMeta, levels: Levels): boolean {
+  return compareLevels(severityOf(meta, undefined, levels), 'warning') >= 0;
+}
+
 function presetLevel(meta: RuleMeta, preset: Preset): Level {
   if (preset === 'strict') return meta.severity === 'hint' ? 'info' : meta.severity;
   return meta.strict ? 'off' : meta.severity;

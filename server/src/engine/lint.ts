@@ -7,7 +7,7 @@ import { fixesOf } from './fix.ts';
 import { Flow } from './flow.ts';
 import { Gathering } from './gathering.ts';
 import { Hearing } from './hearing.ts';
-import { reportedAs, severityOf } from './levels.ts';
+import { isOn, reportedAs, severityOf } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { describe } from './message.ts';
@@ -47,19 +47,18 @@ export function findAll(source: string, document: ScriptDocument, rules: RuleSet
   return { findings: run.findings, comments: document.comments, turns: run.turns, items: gathering.items() };
 }
 
-/** The wording findings of one speech, claims settled; what throws is named by `failed`. */
+/** The wording findings of one speech by the rules that are wanted, claims settled; what throws is named by `failed`. */
 export function wordingOf(
   speech: Speech,
   rules: RuleSet,
   settings: LintSettings,
   failed: (rule: RuleMeta, error: unknown) => void,
+  isWanted: (rule: RuleMeta) => boolean = (rule) => isOn(rule, settings.levels),
 ): Ruled[] {
   const found: Ruled[] = [];
-  for (const rule of [
-    ...rules.wokenBy(speech.waking()),
-    ...rules.shape.filter((rule) => rule.stirs!(speech.utterance.body.text, optionsOf(rule.meta, settings))),
-  ]) {
-    if (severityOf(rule.meta, undefined, settings.levels) === 'off') continue;
+  const stirs = (rule: UtteranceRule): boolean => rule.stirs!(speech.utterance.body.text, optionsOf(rule.meta, settings));
+  const woken = rules.wokenBy(speech.waking()).filter(({ meta }) => isWanted(meta));
+  for (const rule of [...woken, ...rules.shape.filter((rule) => isWanted(rule.meta) && stirs(rule))]) {
     try {
       for (const report of rule.check(speech, optionsOf(rule.meta, settings))) {
         const severity = reportedAs(rule.meta, report, settings.levels);

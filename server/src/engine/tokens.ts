@@ -38,7 +38,9 @@ export const MENTION = new RegExp(
 
 /** True when every token of `before` stands in `after` at least as often. `placeholders` finds those of the project. */
 export function keepsTokens(before: string, after: string, placeholders: RegExp): boolean {
-  return after.includes(before) || isWithin(tokens(before, placeholders), tokens(after, placeholders));
+  if (after.includes(before)) return true;
+  const held = tokens(before, placeholders);
+  return held.length === 0 || isWithin(held, tokens(after, placeholders));
 }
 
 /** What must survive of a text as written; width does not matter. */
