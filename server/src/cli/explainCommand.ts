@@ -1,11 +1,25 @@
 import docs from 'huashu:docs';
-import { CATALOGUE, createLinter, type Locale, nearest, type RuleExample, type RuleMeta, readRuleDocument } from '../core/index.ts';
+import {
+  CATALOGUE,
+  createLinter,
+  type Linter,
+  type Locale,
+  nearest,
+  type RuleDocument,
+  type RuleExample,
+  type RuleMeta,
+  readRuleDocument,
+  type TeamPack,
+  teamPage,
+} from '../core/index.ts';
 import { langOf, severityLine } from '../manual/rulePage.ts';
 import { settingsMarkdown } from '../manual/settings.ts';
 import { PAGE_WORDS } from '../manual/words.ts';
 import { stringWidth } from './cells.ts';
 import { type CommandLine, choice } from './commandLine.ts';
+import { loadConfigs } from './configs.ts';
 import { styleFor } from './lintCommand.ts';
+import { vocabulary } from './lintRun.ts';
 import { localeOf } from './locale.ts';
 import type { Style } from './style.ts';
 import { meant, say } from './wording.ts';
@@ -16,8 +30,11 @@ export async function explainCommand(world: World, line: CommandLine): Promise<n
   const asked = line.value('page');
   const locale = asked === undefined ? line.locale : (localeOf(asked) ?? choice('--lang', asked, ['zh-CN', 'zh-TW', 'en'], line.locale));
   const style = styleFor(line, world, world.stdout);
-  const { all } = createLinter().rules;
-  const metas = [...new Set([...CATALOGUE, ...all.keys()])].flatMap((id) => all.get(id)?.meta ?? []);
+  const linter = createLinter();
+  const { all } = linter.rules;
+  const ours = [...new Set([...CATALOGUE, ...all.keys()])].flatMap((id) => all.get(id)?.meta ?? []);
+  const team = line.paths[0] !== undefined && all.has(line.paths[0]) ? [] : await teamHere(world, line, linter);
+  const metas = [...ours, ...team.flatMap((pack) => pack.rules.map((rule) => rule.data))];
   const [wanted] = line.paths;
   if (wanted === undefined) {
     await world.stdout.write(list(metas, locale, style));
@@ -31,8 +48,16 @@ export async function explainCommand(world: World, line: CommandLine): Promise<n
     );
     throw new Refusal(say(line.locale, 'unknownRule', { name: wanted }) + meant(line.locale, near));
   }
-  await world.stdout.write(page(meta, locale, style));
+  const document = teamPage(team, meta.id)?.document ?? readRuleDocument(docs[meta.id] ?? '');
+  await world.stdout.write(page(meta, document, locale, style));
   return 0;
+}
+
+/** The team's own rules in force here. */
+async function teamHere(world: World, line: CommandLine, linter: Linter): Promise<readonly TeamPack[]> {
+  const asked = { config: { from: 'files' } as const, over: { levels: {} } };
+  const configs = await loadConfigs(world, asked, [world.cwd], vocabulary(linter), line.locale);
+  return configs.settingsFor(`${world.cwd}/-`).settings.team ?? [];
 }
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' } as const;
@@ -53,9 +78,10 @@ function severity(meta: RuleMeta, locale: Locale): string {
   return meta.strict ? `${word} (${say(locale, 'strictOnly')})` : word;
 }
 
-function page(meta: RuleMeta, locale: Locale, style: Style): string {
-  const document = readRuleDocument(docs[meta.id] ?? '');
-  const ours = document.examples.filter((example) => example.lang === langOf(locale));
+function page(meta: RuleMeta, document: RuleDocument, locale: Locale, style: Style): string {
+  const inLang = document.examples.filter((example) => example.lang === langOf(locale));
+  // A team writes its examples in the language it works in.
+  const ours = inLang.length > 0 ? inLang : document.examples;
   const sections = (['Flagged', 'Fixed', 'Accepted'] as const).flatMap((section) => {
     const part = ours.filter((example) => example.section === section);
     if (part.length === 0) return [];

@@ -1,4 +1,4 @@
-import type { Finding, LineIndex } from '../core/index.ts';
+import type { Finding, LineIndex, TeamPack } from '../core/index.ts';
 
 /** One file, linted, as reporters see it. */
 export interface FileResult {
@@ -11,6 +11,8 @@ export interface FileResult {
   /** Those that are to be shown, in order of place. */
   readonly findings: readonly Finding[];
   readonly suppressed: number;
+  /** The team's own rules in force for it. */
+  readonly team?: readonly TeamPack[] | undefined;
 }
 
 /** Something that kept a file from being linted, or a config from being obeyed. */

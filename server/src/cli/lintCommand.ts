@@ -1,10 +1,10 @@
 import { createLinter, type Severity } from '../core/index.ts';
 import { type Collected, collect } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
-import { loadConfigs } from './configs.ts';
+import { type Configs, loadConfigs } from './configs.ts';
 import { countOf } from './counts.ts';
 import type { Reporter, Summary } from './fileResult.ts';
-import { type LintOptions, readLintOptions } from './lintOptions.ts';
+import { type LintOptions, readLintOptions, refuseUnknown } from './lintOptions.ts';
 import { LintRun, type Looked, type Outcome, type RunContext, vocabulary } from './lintRun.ts';
 import { Notices } from './notices.ts';
 import { absolute, parentOf } from './paths.ts';
@@ -32,6 +32,7 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   const folders =
     options.stdin === undefined ? collected.targets.map((t) => parentOf(t.path)) : [parentOf(absolute(world.cwd, options.stdin))];
   const configs = await loadConfigs(world, options, new Set(folders), known, locale);
+  if (options.unsure.length > 0) refuseUnknown(options.unsure, known.rules.keys(), teamRules(configs, folders), locale);
   const output = toStderr ? world.stderr : world.stdout;
   const reporter = await reporterFor(options, line, world, output, linter.rules.all);
   const tally = new Tally(startedAt);
@@ -42,6 +43,12 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   } finally {
     sink.abandon();
   }
+}
+
+/** Ids of the team's own rules in force in any of some folders. */
+function teamRules(configs: Configs, folders: readonly string[]): ReadonlySet<string> {
+  const teams = new Set([...new Set(folders)].flatMap((folder) => configs.settingsFor(`${folder}/-`).settings.team ?? []));
+  return new Set([...teams].flatMap((pack) => pack.rules.map((rule) => rule.data.id)));
 }
 
 const NOTHING: Collected = { targets: [], errors: [], warnings: [], groups: [] };
@@ -166,7 +173,7 @@ export function styleFor(line: CommandLine, { env }: World, output: Output): Sty
 }
 
 async function reporterFor(
-  { format, output }: LintOptions,
+  { format, output, extras }: LintOptions,
   line: CommandLine,
   world: World,
   to: Output,
@@ -175,9 +182,9 @@ async function reporterFor(
   const { locale } = line;
   switch (format) {
     case 'json':
-      return (await import('./reporters/json.ts')).json(locale);
+      return (await import('./reporters/json.ts')).json(locale, extras);
     case 'ndjson':
-      return (await import('./reporters/json.ts')).ndjson(locale);
+      return (await import('./reporters/json.ts')).ndjson(locale, extras);
     case 'sarif':
       return (await import('./reporters/sarif.ts')).sarif(locale, rules);
     case 'compact':
@@ -185,7 +192,7 @@ async function reporterFor(
     case 'stylish': {
       const { stylish } = await import('./reporters/stylish.ts');
       const target = output === undefined ? to : { ...to, isTerminal: false, columns: undefined };
-      return stylish(locale, styleFor(line, world, target), target.columns);
+      return stylish(locale, styleFor(line, world, target), target.columns, extras);
     }
   }
 }

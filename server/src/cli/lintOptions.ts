@@ -27,7 +27,9 @@ export interface LintOptions {
   /** The name of the script on standard input; undefined when files are read. */
   readonly stdin: string | undefined;
   readonly unmatched: 'an error' | 'fine';
-  readonly extras: ReadonlySet<'statistics' | 'progress' | 'no-progress'>;
+  readonly extras: ReadonlySet<'statistics' | 'why' | 'progress' | 'no-progress'>;
+  /** Rules named that are none of ours: a team's own, or nobody's. */
+  readonly unsure: readonly string[];
   /** What is worth saying before the run. */
   readonly warnings: readonly string[];
 }
@@ -47,6 +49,7 @@ const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
 export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, today: () => string): LintOptions {
   const { locale } = line;
   const warnings: string[] = [];
+  const unsure: string[] = [];
   const fixing = line.has('fix') || line.command === 'fix' || line.has('diff');
   const config = line.value('config');
   exclusive(line, 'config', 'no-config');
@@ -61,15 +64,23 @@ export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, t
     failOn: choice('--fail-on', line.value('fail-on') ?? 'error', [...SEVERITIES, 'never'], locale),
     maxWarnings: wholeNumber('--max-warnings', line.value('max-warnings'), locale),
     least: line.has('quiet') ? 'error' : choice('--min-severity', line.value('min-severity') ?? 'info', SEVERITIES, locale),
-    over: { ...commandSettings(line, rules, warnings), today: dateOf(line.value('today'), locale) ?? today() },
+    over: { ...commandSettings(line, rules, { warnings, unsure }), today: dateOf(line.value('today'), locale) ?? today() },
     config: line.has('no-config') ? { from: 'nothing' } : config === undefined ? { from: 'files' } : { from: 'one', path: config },
     ignorePatterns: line.values('ignore-pattern'),
     ignoreFiles: line.has('no-ignore') ? 'passed over' : 'honoured',
     stdin: line.has('stdin') ? (line.value('stdin-filename') ?? 'stdin.huashu') : undefined,
     unmatched: line.has('no-error-on-unmatched-pattern') ? 'fine' : 'an error',
-    extras: new Set((['statistics', 'progress', 'no-progress'] as const).filter((name) => line.has(name))),
+    extras: new Set((['statistics', 'why', 'progress', 'no-progress'] as const).filter((name) => line.has(name))),
+    unsure,
     warnings,
   };
+}
+
+/** Refuses a rule that is neither one of ours nor of the team. */
+export function refuseUnknown(unsure: readonly string[], rules: Iterable<string>, team: ReadonlySet<string>, locale: Locale): void {
+  const id = unsure.find((one) => !team.has(one));
+  if (id === undefined) return;
+  throw new Refusal(say(locale, 'unknownRule', { name: id }) + meant(locale, nearest(id, new Set([...rules, ...team, ...CATALOGUE]))));
 }
 
 function exclusive(line: CommandLine, a: 'config' | 'color', b: 'no-config' | 'no-color'): void {
@@ -94,7 +105,12 @@ function dateOf(value: string | undefined, locale: Locale): string | undefined {
   throw new Refusal(say(locale, 'notADate', { name: '--today', value }));
 }
 
-function commandSettings(line: CommandLine, rules: ReadonlySet<string>, warnings: string[]): Omit<CommandSettings, 'today'> {
+interface Doubts {
+  readonly warnings: string[];
+  readonly unsure: string[];
+}
+
+function commandSettings(line: CommandLine, rules: ReadonlySet<string>, doubts: Doubts): Omit<CommandSettings, 'today'> {
   const { locale } = line;
   const preset = line.value('preset');
   const lang = line.value('lang');
@@ -103,14 +119,14 @@ function commandSettings(line: CommandLine, rules: ReadonlySet<string>, warnings
     const [, id, level] = /^([^=]+)=(.+)$/u.exec(setting) ?? [];
     if (id === undefined || level === undefined) throw new Refusal(say(locale, 'badRuleLevel', { value: setting }));
     levels[id] = choice(`--rule ${id}`, level, ['off', ...SEVERITIES], locale);
-    if (!knownRule(id, rules, locale) && level !== 'off') warnings.push(say(locale, 'ruleNotBuilt', { name: id }));
+    if (level !== 'off' || !CATALOGUE.includes(id)) doubt(id, rules, doubts, locale);
   }
   const only = line
     .values('only')
     .flatMap((list) => list.split(','))
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  for (const id of only) if (!knownRule(id, rules, locale)) warnings.push(say(locale, 'ruleNotBuilt', { name: id }));
+  for (const id of only) doubt(id, rules, doubts, locale);
   return {
     levels,
     ...(preset === undefined ? {} : { preset: choice('--preset', preset, ['minimal', 'recommended', 'strict'], locale) }),
@@ -129,9 +145,9 @@ const LANGS = {
   'zh-TW': 'zh-Hant',
 } as const;
 
-/** False for a rule of the catalogue that this version lacks; a name that is no rule at all is refused. */
-function knownRule(id: string, rules: ReadonlySet<string>, locale: Locale): boolean {
-  if (rules.has(id)) return true;
-  if (CATALOGUE.includes(id)) return false;
-  throw new Refusal(say(locale, 'unknownRule', { name: id }) + meant(locale, nearest(id, new Set([...rules, ...CATALOGUE]))));
+/** Notes a rule of the catalogue that this version lacks, and one that is none of ours. */
+function doubt(id: string, rules: ReadonlySet<string>, { warnings, unsure }: Doubts, locale: Locale): void {
+  if (rules.has(id)) return;
+  if (CATALOGUE.includes(id)) warnings.push(say(locale, 'ruleNotBuilt', { name: id }));
+  else unsure.push(id);
 }

@@ -101,6 +101,7 @@ export class LintRun {
       lines: lineIndex(text),
       findings: this.shown(findings).map((f) => this.relative(f)),
       suppressed,
+      team: script.settings.team,
     };
     tally.add(result, findings, linted.turns, reporter);
     if (findings.some((f) => f.rule === 'internal')) this.notices.fail(name, say(locale, 'internal', { path: name }));

@@ -38,6 +38,10 @@ async function run(world: World, line: CommandLine): Promise<number> {
       return (await import('./initCommand.ts')).initCommand(world, line);
     case 'config':
       return (await import('./configCommand.ts')).configCommand(world, line);
+    case 'test':
+      return (await import('./testCommand.ts')).testCommand(world, line);
+    case 'import':
+      return (await import('./importCommand.ts')).importCommand(world, line);
     case 'lsp':
       if (await world.serve()) return 0;
       throw new Refusal(say(locale, 'noServer'));

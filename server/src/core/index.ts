@@ -2,10 +2,12 @@
  * The pure engine: source text in, findings out. Knows no file system, editor or clock, and runs in a browser worker.
  */
 import packs from 'huashu:packs';
+import { dialogues } from '../dialogue/dialogues.ts';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
 import { foldPhrases } from '../engine/assemble.ts';
 import type { Declared, Facts } from '../engine/declared.ts';
+import type { Reason } from '../engine/finding.ts';
 import { type HouseWords, house } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import type { Lexicon } from '../engine/lexicon.ts';
@@ -21,8 +23,9 @@ import { type Lang, Wordings } from '../engine/wording.ts';
 import { Workspace } from '../engine/workspace.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
+import { nearMiss } from '../rules/planMiss.ts';
 import { foldTable } from '../text/fold.ts';
-import { kits } from './kit.ts';
+import { hearing, kits } from './kit.ts';
 import { languageOfDocument } from './language.ts';
 
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
@@ -41,6 +44,7 @@ export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
 export { nearest } from '../text/nearest.ts';
 export type { Span } from '../text/span.ts';
 export { type RuleDocument, type RuleExample, readRuleDocument } from './ruleDocument.ts';
+export { teamPage } from './teamDocument.ts';
 
 /** What a project decides; every key may be left out. */
 export interface Settings {
@@ -100,6 +104,8 @@ export interface Linter {
   lint(source: Source, settings: Settings, cache?: LintCache): Linted;
   /** A workspace with no files yet, for rules that compare what files say. */
   workspace(): Workspace;
+  /** Of a team's rule that found nothing in a source: what of its condition held there and what did not. */
+  miss(source: Source, settings: Settings, rule: string): readonly Reason[];
 }
 
 /** The format a file name stands for, by its extension; undefined for files that are none of ours. */
@@ -142,6 +148,13 @@ export function createLinter(): Linter {
     vocabulary: { lists: new Set(Object.keys(packs.lists)), acts: packs.acts },
     rulesFor: (settings) => kitOf(settings.team).rules,
     parse,
+    miss(source, settings, rule) {
+      const document = parse(source, settings);
+      const { reading } = readerOf(settings).inForce(languageOfDocument(document, settings.lang, source.text));
+      const data = settings.team?.flatMap((pack) => pack.rules).find((one) => one.data.id === rule)?.data;
+      const [dialogue] = dialogues(document);
+      return data && dialogue ? nearMiss(data, dialogue, hearing(dialogue, reading)) : [];
+    },
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     workspace: () => new Workspace(ours.rules),
     lint(source, settings, cache) {

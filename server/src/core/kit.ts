@@ -1,9 +1,12 @@
 import packs from 'huashu:packs';
+import type { Dialogue } from '../dialogue/dialogues.ts';
+import type { Turn } from '../dialogue/model.ts';
 import { ActTable } from '../engine/acts.ts';
 import { EMPTY_LISTS } from '../engine/house.ts';
 import { type Lexicon, lexicon, type PatternLists } from '../engine/lexicon.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Hear, Rule } from '../engine/rule.ts';
 import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
+import { type Reading, Speech } from '../engine/speech.ts';
 import type { TeamPack } from '../engine/team/teamPack.ts';
 import { packRule } from '../rules/packRule.ts';
 import { PRECEDENCE, rulesOf } from '../rules/registry.ts';
@@ -42,4 +45,12 @@ function kitWith(team: readonly TeamPack[], folds: Uint16Array): Kit {
   const stages = new WeakMap();
   const rules = team.flatMap((pack) => pack.rules.map(({ data }) => packRule(data, pack, stages)));
   return kit(Object.assign({}, packs.lists, ...team.map((pack) => pack.lists)) as PatternLists, [...rulesOf(packs), ...rules], folds);
+}
+
+/** Gives the speeches of a dialogue. */
+export function hearing({ scenes }: Dialogue, reading: Reading): Hear {
+  return (scene, item, utterance) => {
+    const { items } = scenes[scene]!;
+    return new Speech(reading, items, item, (items[item] as Turn).utterances[utterance]!);
+  };
 }

@@ -47,7 +47,7 @@ const LOCALE_OF: Readonly<Record<string, Locale>> = { English: 'en', 简体中�
 /** A line of Chinese goes on in the next without a space. */
 const BROKEN_LINE =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026])\n(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026`])/gu;
-const MARK = /<([a-z][a-z-]*)(?::(hint|info|warning|error))?\||\|>/gu;
+const MARK = /<([a-z][a-z0-9-]*)(?::(hint|info|warning|error))?\||\|>/gu;
 
 function* examplesOf(section: RuleExample['section'], body: string): Generator<RuleExample> {
   for (const [, lang, text] of body.matchAll(/^```huashu (zh-Hans|zh-Hant|en)(?: strict| minimal)?\s*\n([\s\S]*?)^```\s*$/gmu)) {
@@ -56,7 +56,7 @@ function* examplesOf(section: RuleExample['section'], body: string): Generator<R
 }
 
 /** Takes the marks out of an example; they may nest. */
-function unmarked(marked: string): Pick<RuleExample, 'text' | 'marked'> {
+export function unmarked(marked: string): Pick<RuleExample, 'text' | 'marked'> {
   const found: MarkedWords[] = [];
   const open: Omit<MarkedWords, 'end'>[] = [];
   let text = '';

@@ -3,6 +3,7 @@ import type { Role, Turn } from '../dialogue/model.ts';
 import { waysOf } from '../dialogue/paths.ts';
 import type { Near, Plan } from './condition.ts';
 import { type Hit, hitsIn, type Stage, whole } from './evaluate.ts';
+import { countWhile } from './matches.ts';
 import type { Hear } from './rule.ts';
 
 /** An item of a dialogue, or the entry of a scene, with those that may come next. */
@@ -24,7 +25,8 @@ export class DialogueStage implements Stage {
   private readonly index = new Map<Turn, number>();
   private readonly said: (readonly Hit[] | undefined)[] = [];
   private readonly found = new Map<Plan, readonly (readonly Hit[])[]>();
-  private readonly away = new Map<Plan, Map<Near['side'], Int32Array>>();
+  private readonly numbered = new Map<Plan, readonly (readonly Hit[])[]>();
+  private readonly away = new Map<Plan, Map<Near['side'], Reach>>();
   private readonly places = new Map<string, Int32Array>();
 
   constructor(dialogue: Dialogue, hear: Hear) {
@@ -46,20 +48,27 @@ export class DialogueStage implements Stage {
 
   /** The hits of a plan by turn, in order. */
   byTurn(plan: Plan): readonly (readonly Hit[])[] {
-    if (plan.nth === undefined) return this.raw(plan);
-    const wanted = this.hitsOf(plan)[plan.nth - 1];
-    return this.raw(plan).map((hits) => hits.filter((hit) => hit === wanted));
+    const raw = this.raw(plan);
+    if (plan.nth === undefined) return raw;
+    const known = this.numbered.get(plan);
+    if (known) return known;
+    const wanted = raw.flat()[plan.nth - 1];
+    const found = raw.map((hits) => hits.filter((hit) => hit === wanted));
+    this.numbered.set(plan, found);
+    return found;
   }
 
   near(hit: Hit, { side, within = Infinity, plan }: Near): Hit | undefined {
     const at = this.index.get(hit.speech.turn);
     if (at === undefined) return undefined;
     if (side === 'around') return this.near(hit, { side: 'after', within, plan }) ?? this.near(hit, { side: 'before', within, plan });
-    const here = this.byTurn(plan)[at]!;
-    const same = side === 'after' ? here.findLast((other) => isBefore(other, hit)) : here.find((other) => isBefore(hit, other));
+    const found = this.byTurn(plan);
+    const here = found[at]!;
+    const same = side === 'after' ? lastBefore(here, hit) : firstBehind(here, hit);
     if (same) return same;
-    const distance = this.distances(plan, side)[at]!;
-    return distance !== FAR && distance <= within ? this.nearest(plan, side, at) : undefined;
+    const { steps, origins } = this.reach(plan, side);
+    if (steps[at] === FAR || steps[at]! > within) return undefined;
+    return side === 'after' ? found[origins[at]!]!.at(-1) : found[origins[at]!]![0];
   }
 
   isAmong(hit: Hit, end: 'first' | 'last', most: number): boolean {
@@ -90,42 +99,17 @@ export class DialogueStage implements Stage {
     return found;
   }
 
-  /** How many turns before (behind) each turn a hit of the plan is, on the shortest way. */
-  private distances(plan: Plan, side: 'after' | 'before'): Int32Array {
-    const sides = this.away.get(plan) ?? new Map<Near['side'], Int32Array>();
+  /** How many turns before (behind) each turn the nearest hit of the plan is, on the shortest way, and in which turn. */
+  private reach(plan: Plan, side: 'after' | 'before'): Reach {
+    const sides = this.away.get(plan) ?? new Map<Near['side'], Reach>();
     this.away.set(plan, sides);
     const known = sides.get(side);
     if (known) return known;
-    const starts = this.byTurn(plan).flatMap((hits, i) => (hits.length > 0 ? [i] : []));
-    const made = this.spread(starts, side === 'after' ? 'next' : 'previous');
+    const way = side === 'after' ? 'next' : 'previous';
+    const starts = this.byTurn(plan).flatMap((hits, i) => (hits.length > 0 ? this.nodes[i]![way].map((to) => ({ to, origin: i })) : []));
+    const made = this.spread(starts, way, (i) => (this.nodes[i]!.turn ? 1 : 0));
     sides.set(side, made);
     return made;
-  }
-
-  /** The least number of turns on the way to each item from any of some; a turn does not reach itself without a step. */
-  private spread(starts: readonly number[], way: Way): Int32Array {
-    const steps = new Int32Array(this.nodes.length).fill(FAR);
-    const first = starts.flatMap((start) => this.nodes[start]![way]);
-    this.layers(first, way, (i) => (this.nodes[i]!.turn ? 1 : 0), steps);
-    return steps;
-  }
-
-  /** A hit at the least distance: for showing. */
-  private nearest(plan: Plan, side: 'after' | 'before', at: number): Hit | undefined {
-    const distances = this.distances(plan, side);
-    const found = this.byTurn(plan);
-    const back = side === 'after' ? 'previous' : 'next';
-    // The same way back: each step to an item as much nearer as the step costs.
-    const seen = new Set<number>();
-    for (let here: number | undefined = at; here !== undefined && !seen.has(here); ) {
-      seen.add(here);
-      const { turn, [back]: others }: Node = this.nodes[here]!;
-      const left: number = distances[here]! - (turn ? 1 : 0);
-      const from = others.find((i) => left === 0 && found[i]!.length > 0);
-      if (from !== undefined) return side === 'after' ? found[from]!.at(-1) : found[from]![0];
-      here = others.find((i) => distances[i] === left && !seen.has(i));
-    }
-    return undefined;
   }
 
   /** For each turn of a speaker, which of theirs it is, from one end, on the shortest way. */
@@ -133,37 +117,50 @@ export class DialogueStage implements Stage {
     const key = `${role} ${end}`;
     const known = this.places.get(key);
     if (known) return known;
-    const numbers = new Int32Array(this.nodes.length).fill(FAR);
-    const ends = this.nodes.flatMap((node, i) => (end === 'first' ? (this.starts.has(i) ? [i] : []) : node.next.length === 0 ? [i] : []));
-    this.layers(ends, end === 'first' ? 'next' : 'previous', (i) => (this.nodes[i]!.turn?.role === role ? 1 : 0), numbers);
-    this.places.set(key, numbers);
-    return numbers;
+    const ends = this.nodes.flatMap((node, i) =>
+      (end === 'first' ? this.starts.has(i) : node.next.length === 0) ? [{ to: i, origin: i }] : [],
+    );
+    const { steps } = this.spread(ends, end === 'first' ? 'next' : 'previous', (i) => (this.nodes[i]!.turn?.role === role ? 1 : 0));
+    this.places.set(key, steps);
+    return steps;
   }
 
-  /** Goes on from some items, nearest first: `costs` of an item counts where it is come to. */
-  private layers(from: readonly number[], way: Way, costs: (i: number) => number, out: Int32Array): void {
-    let layer: { readonly i: number; readonly at: number }[] = [];
+  /** Goes on from some items, nearest first, each item once: `costs` of an item counts where it is come to. */
+  private spread(starts: readonly { readonly to: number; readonly origin: number }[], way: Way, costs: (i: number) => number): Reach {
+    const steps = new Int32Array(this.nodes.length).fill(FAR);
+    const origins = new Int32Array(this.nodes.length);
+    let layer: { readonly i: number; readonly origin: number }[] = [];
     let later: typeof layer = [];
-    const come = (i: number, before: number): void => void (costs(i) === 0 ? layer : later).push({ i, at: before + costs(i) });
-    for (const i of from) come(i, 0);
-    while (layer.length > 0 || later.length > 0) {
+    const come = (i: number, origin: number): void => {
+      if (steps[i] === FAR) (costs(i) === 0 ? layer : later).push({ i, origin });
+    };
+    for (const { to, origin } of starts) come(to, origin);
+    for (let at = 0; layer.length > 0 || later.length > 0; at++) {
       for (let k = 0; k < layer.length; k++) {
-        const { i, at } = layer[k]!;
-        if (out[i]! <= at) continue;
-        out[i] = at;
-        for (const to of this.nodes[i]![way]) come(to, at);
+        const { i, origin } = layer[k]!;
+        if (steps[i] !== FAR) continue;
+        steps[i] = at;
+        origins[i] = origin;
+        for (const to of this.nodes[i]![way]) come(to, origin);
       }
       layer = later;
       later = [];
     }
+    return { steps, origins };
   }
+}
+
+/** The least number of turns to each item, and the turn it is reached from. */
+interface Reach {
+  readonly steps: Int32Array;
+  readonly origins: Int32Array;
 }
 
 type Way = 'next' | 'previous';
 const FAR = 0x7fffffff;
 
 /** The items of a dialogue in order, each with those that may follow it. */
-function nodesOf({ scenes }: Dialogue): Node[] {
+function nodesOf({ scenes, next }: Dialogue): Node[] {
   const nodes: Node[] = [];
   const entries = scenes.map(({ items }, scene) => {
     const entry = nodes.push({ scene, item: -1, turn: undefined, next: [], previous: [] }) - 1;
@@ -173,7 +170,7 @@ function nodesOf({ scenes }: Dialogue): Node[] {
     }
     return entry;
   });
-  if (scenes.length > 1)
+  if (scenes.length > 1 || next[0]!.length > 0)
     for (const [scene, ways] of waysOf(scenes).entries())
       for (const { item, to } of ways) join(nodes, entries[scene]! + 1 + item, entries[to]!);
   return nodes;
@@ -184,8 +181,28 @@ function join(nodes: readonly Node[], from: number, to: number): void {
   nodes[to]!.previous.push(from);
 }
 
-function isBefore(a: Hit, b: Hit): boolean {
-  const { turn, utterance } = a.speech;
-  if (utterance !== b.speech.utterance) return turn.utterances.indexOf(utterance) < turn.utterances.indexOf(b.speech.utterance);
-  return a.span.end <= b.span.start;
+/** The last of some hits of a turn that ends before another begins. */
+function lastBefore(hits: readonly Hit[], hit: Hit): Hit | undefined {
+  const place = placeIn(hit);
+  return hits[countWhile(hits, (other) => isBefore(placeIn(other), place)) - 1];
+}
+
+/** The first of some hits of a turn that begins behind another. */
+function firstBehind(hits: readonly Hit[], hit: Hit): Hit | undefined {
+  const place = placeIn(hit);
+  return hits[countWhile(hits, (other) => !isBefore(place, placeIn(other)))];
+}
+
+interface Place {
+  readonly utterance: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeIn({ speech: { turn, utterance }, span }: Hit): Place {
+  return { utterance: turn.utterances.length === 1 ? 0 : turn.utterances.indexOf(utterance), ...span };
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.utterance === b.utterance ? a.end <= b.start : a.utterance < b.utterance;
 }

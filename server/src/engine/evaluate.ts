@@ -1,5 +1,6 @@
-import { contains, overlaps, type Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import type { Find, Item, Near, Part, Plan, Unit } from './condition.ts';
+import { apart, matchesIn, touches } from './matches.ts';
 import type { Speech } from './speech.ts';
 
 /** Words in a speech. The span is over its normal text. */
@@ -33,6 +34,8 @@ export function hitsIn(plan: Plan, pieces: readonly Hit[], stage: Stage | undefi
 
 /** True when a condition holds about a hit: in the stretch around it that the condition is about. */
 export function holdsAbout(plan: Plan, hit: Hit, stage: Stage | undefined): boolean {
+  // What holds anywhere in the dialogue holds about every hit alike, and is looked for once.
+  if (plan.unit === 'dialogue' && plan.parts.length > 0 && stage) return stage.hitsOf(plan).length > 0;
   return hitsIn(plan, stretchAround(hit, plan.unit, stage), stage, hit).length > 0;
 }
 
@@ -48,17 +51,18 @@ export function whole(speech: Speech): Hit {
   return { speech, span: { start: 0, end: speech.text.length } };
 }
 
+/** Most hits of one find in one utterance: with more, what they are no longer matters. */
+const MOST_HITS = 200;
+
 /** Everything any of the lists finds in a stretch, in order; of what overlaps, the first and longest. */
 export function findIn({ lists, unless = [] }: Find, pieces: readonly Hit[]): Hit[] {
   return pieces.flatMap(({ speech, span: within }) => {
-    const found = lists.flatMap((list) => speech.find(list)).filter(({ span }) => contains(within, span));
-    if (found.length === 0) return [];
-    const taken: Span[] = [];
-    for (const { span } of found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
-      if (taken.some((other) => overlaps(other, span))) continue;
-      if (!unless.some((list) => speech.find(list).some((match) => overlaps(match.whole, span)))) taken.push(span);
+    let found = apart(lists.flatMap((list) => matchesIn(speech, list, within)));
+    if (found.length > 0 && unless.length > 0) {
+      const excused = apart(unless.flatMap((list) => speech.find(list).map((match) => match.whole)));
+      found = found.filter((span) => !touches(excused, span));
     }
-    return taken.map((span) => ({ speech, span }));
+    return found.slice(0, MOST_HITS).map((span) => ({ speech, span }));
   });
 }
 
@@ -71,11 +75,8 @@ function inUnit(plan: Plan, pieces: readonly Hit[], stage: Stage | undefined, ou
   const own = saidBy(plan, pieces);
   if (own.length === 0) return [];
   let hits = plan.parts.length > 0 ? together(plan, pieces, stage) : outer ? [outer] : [opening(own[0]!)];
-  if (plan.except)
-    hits = hits.filter(
-      (hit) => !findIn(plan.except!, [whole(hit.speech)]).some((e) => e.speech === hit.speech && overlaps(e.span, hit.span)),
-    );
-  if (plan.none.length > 0) hits = hits.filter((hit) => plan.none.every((item) => hitsOfItem(item, plan, pieces, stage, hit).length === 0));
+  if (plan.except) hits = withoutExceptions(hits, plan.except);
+  if (plan.none.length > 0 && hits.length > 0) hits = withNone(plan, hits, pieces, stage);
   if (plan.not) hits = hits.filter((hit) => !holdsAbout(plan.not!, hit, stage));
   hits = hits.filter((hit) => stands(plan, hit, stage));
   if (!plan.count) return hits;
@@ -104,14 +105,38 @@ function hitsOfPart({ op, of, ...part }: Part, plan: Plan, pieces: readonly Hit[
   return held.length >= (part as { n: number }).n ? inOrder(held.flat()) : [];
 }
 
-/** Each hit once; of those that overlap the first and longest. */
+/** The hits but for those whose words are part of what is excepted. */
+function withoutExceptions(hits: readonly Hit[], except: Find): Hit[] {
+  const excepted = new Map<Speech, readonly Span[]>();
+  return hits.filter(({ speech, span }) => {
+    const spans = excepted.get(speech) ?? findIn(except, [whole(speech)]).map((found) => found.span);
+    excepted.set(speech, spans);
+    return !touches(spans, span);
+  });
+}
+
+/** The hits where none of the items holds: those that name words are asked once, those about a place of each hit. */
+function withNone(plan: Plan, hits: readonly Hit[], pieces: readonly Hit[], stage: Stage | undefined): Hit[] {
+  const [placed, worded] = [plan.none.filter(isPlaced), plan.none.filter((item) => !isPlaced(item))];
+  if (worded.some((item) => hitsOfItem(item, plan, pieces, stage).length > 0)) return [];
+  return hits.filter((hit) => placed.every((item) => hitsOfItem(item, plan, pieces, stage, hit).length === 0));
+}
+
+function isPlaced(item: Item): boolean {
+  return !('lists' in item) && item.parts.length === 0;
+}
+
+/** Hits by speech, in order, each once; of those that overlap the first and longest. */
 function inOrder(hits: readonly Hit[]): Hit[] {
   if (hits.length < 2) return [...hits];
-  const kept: Hit[] = [];
-  for (const hit of [...hits].sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))) {
-    if (!kept.some((other) => other.speech === hit.speech && overlaps(other.span, hit.span))) kept.push(hit);
+  const spans = new Map<Speech, Span[]>();
+  for (const { speech, span } of hits) {
+    const own = spans.get(speech);
+    if (own) own.push(span);
+    else spans.set(speech, [span]);
   }
-  return hits.filter((hit) => kept.includes(hit));
+  const speeches = [...spans.keys()];
+  return speeches.flatMap((speech) => apart(spans.get(speech)!).map((span) => ({ speech, span })));
 }
 
 function stands(plan: Plan, hit: Hit, stage: Stage | undefined): boolean {

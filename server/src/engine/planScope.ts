@@ -8,6 +8,13 @@ export function isLocal(plan: Plan): boolean {
   return inner.every((item) => 'lists' in item || isLocal(item));
 }
 
+/** True when no other utterance of the turn has a say in what a local plan finds in one. */
+export function isWithinUtterance({ unit, parts, none, not, count }: Plan): boolean {
+  const inner = [...parts.flatMap((part) => part.of), ...none, ...(not ? [not] : [])];
+  if (!inner.every((item) => 'lists' in item || isWithinUtterance(item))) return false;
+  return unit === 'sentence' || (parts.length === 1 && parts[0]!.op === 'any' && none.length === 0 && !not && !count);
+}
+
 /** Lists of which one must match wherever a plan has a hit, at the hit; undefined where it may hold without any. */
 export function wakersOf(plan: Plan): readonly string[] | undefined {
   const [first] = plan.parts;

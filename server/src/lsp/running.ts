@@ -147,7 +147,7 @@ export class Running {
     const checked = open && this.session.check(open);
     if (!checked) return null;
     const { locale, markdownHover } = this.session.features;
-    return hover(checked, position, { locale, markdown: markdownHover, pageOf: this.session.pageOf });
+    return hover(checked, position, { locale, markdown: markdownHover, pageOf: (rule) => this.session.pageOf(rule, open.path) });
   }
 
   private report({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {

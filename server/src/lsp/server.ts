@@ -54,7 +54,7 @@ export function serve(connection: Connection, host: ServerHost, version: string)
   connection.onHover(answer('textDocument/hover', (server, params) => server.hover(params)));
   connection.onRequest(
     explainRequest,
-    answer('huashu/explain', ({ session }, params) => explain(params, session.rules, session.pageOf)),
+    answer('huashu/explain', ({ session }, params) => explain(params, session.allRules(), (rule) => session.pageOf(rule))),
   );
   connection.onRequest(
     configTemplateRequest,

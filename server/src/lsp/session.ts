@@ -1,6 +1,6 @@
 import docs from 'huashu:docs';
 import type { Diagnostic } from 'vscode-languageserver';
-import { createLinter, formatIds, type RuleMeta } from '../core/index.ts';
+import { createLinter, formatIds, type RuleMeta, type TeamPack, teamPage } from '../core/index.ts';
 import { CONFIG_NAMES, createProject } from '../core/project.ts';
 import { type RulePage, rulePages } from '../manual/rulePage.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
@@ -23,7 +23,7 @@ export class Session {
   readonly pulls: WorkspacePull;
   readonly files: ClosedFiles;
   readonly rules: readonly RuleMeta[];
-  readonly pageOf: (rule: string) => RulePage | undefined;
+  private readonly ownPage: (rule: string) => RulePage | undefined;
   private readonly host: ServerHost;
   private readonly checker: Checker;
   /** Config files in force, whatever they are called. */
@@ -48,7 +48,7 @@ export class Session {
       (path) => this.diagnosticsOfFile(path),
     );
     this.pulls = new WorkspacePull(host, this.documents, this.files);
-    this.pageOf = rulePages(this.rules, docs);
+    this.ownPage = rulePages(this.rules, docs);
   }
 
   /** The editor's settings have come, for documents in no folder and for each folder. */
@@ -94,11 +94,31 @@ export class Session {
     );
   }
 
+  /** The page of a rule: one of ours, else one of a team's own in force for a file, or in any open folder. */
+  pageOf(rule: string, path?: string): RulePage | undefined {
+    return this.ownPage(rule) ?? this.teams(path).reduce<RulePage | undefined>((found, team) => found ?? teamPage(team, rule), undefined);
+  }
+
+  /** The rules there are: ours and those of the open folders' teams. */
+  allRules(): readonly RuleMeta[] {
+    const own = this.teams(undefined).flatMap((team) => team.flatMap((pack) => pack.rules.map((rule) => rule.data)));
+    return [...this.rules, ...new Map(own.map((meta) => [meta.id, meta])).values()];
+  }
+
+  private teams(path: string | undefined): (readonly TeamPack[])[] {
+    const places = path === undefined ? this.projects.folders.map((root) => `${root}/-`) : [path];
+    return places.map((place) => this.projects.settingsFor(place).settings.team ?? []);
+  }
+
   presentation(path: string | undefined): Presentation {
     const { singleLine } = this.preferencesOf(path);
     const { locale, related, rulePage } = this.features;
-    const hrefOf = (rule: string): string | undefined => rulePage?.replace('{rule}', rule) ?? this.host.rulePage(rule, locale);
-    const pageOf = (rule: string): string | undefined => (this.pageOf(rule) ? hrefOf(rule) : undefined);
+    const team = this.projects.settingsFor(path).settings.team ?? [];
+    const pageOf = (rule: string): string | undefined => {
+      if (this.ownPage(rule)) return rulePage?.replace('{rule}', rule) ?? this.host.rulePage(rule, locale);
+      const pack = team.find(({ rules }) => rules.some(({ data }) => data.id === rule));
+      return pack && this.host.uriOf(pack.path);
+    };
     return { locale, related, pageOf, singleLine };
   }
 

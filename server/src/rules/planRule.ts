@@ -5,7 +5,7 @@ import { type Hit, hitsIn, holdsAbout, type Stage, stretchAround, whole } from '
 import type { Reason, Related, Severity } from '../engine/finding.ts';
 import { localise } from '../engine/message.ts';
 import type { CompiledPacks, RuleData } from '../engine/pack.ts';
-import { isLocal, listsOf, wakersOf } from '../engine/planScope.ts';
+import { isLocal, isWithinUtterance, listsOf, wakersOf } from '../engine/planScope.ts';
 import type { DialogueRule, Hear, PlacedReport, Report, UtteranceRule } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { dataReframes } from './dataReframes.ts';
@@ -40,7 +40,8 @@ export function planRule(
 }
 
 function* inUtterance(data: RuleData & { readonly when: Plan }, speech: Speech): Generator<Report> {
-  const hits = hitsIn(data.when, speech.ofTurn().map(whole), undefined).filter((hit) => hit.speech === speech);
+  const speeches = isWithinUtterance(data.when) ? [speech] : speech.ofTurn();
+  const hits = hitsIn(data.when, speeches.map(whole), undefined).filter((hit) => hit.speech === speech);
   yield* reportsOf(data, hits, undefined);
 }
 
@@ -80,9 +81,14 @@ function* reportsOf(
   hits: readonly Hit[],
   stage: Stage | undefined,
 ): Generator<Report & { readonly speech: Speech; readonly judged: Hit['span'] }> {
-  const kept = hits.filter((hit) => !(data.excuse && holdsAbout(data.excuse, hit, stage)));
-  for (const speech of new Set(kept.map((hit) => hit.speech))) {
-    const spans = kept.filter((hit) => hit.speech === speech).map((hit) => hit.span);
+  const spansOf = new Map<Speech, Hit['span'][]>();
+  for (const hit of hits) {
+    if (data.excuse && holdsAbout(data.excuse, hit, stage)) continue;
+    const spans = spansOf.get(hit.speech);
+    if (spans) spans.push(hit.span);
+    else spansOf.set(hit.speech, [hit.span]);
+  }
+  for (const [speech, spans] of spansOf) {
     for (const judged of data.once ? firstOfEachSentence(speech, spans) : spans) {
       const span = data.reach ? toClauseEnd(speech, judged) : judged;
       const grade = gradeOf(data, { speech, span: judged }, stage);

@@ -115,12 +115,13 @@ function plainly(text: string): Localised {
 type Data = Readonly<Record<string, string | number | Localised>>;
 
 function say(key: keyof typeof SAY, data: Data): Localised {
-  return localise((locale) =>
-    SAY[key][locale].replace(/\{(\w+)\}/gu, (whole, name: string) => {
+  return localise((locale) => {
+    const said = data['n'] === 1 ? SAY[key][locale].replace(/(?<=\{n\} turn|\{n\} time)s/u, '') : SAY[key][locale];
+    return said.replace(/\{(\w+)\}/gu, (whole, name: string) => {
       const value = data[name];
       return value === undefined ? whole : typeof value === 'object' ? value[locale] : String(value);
-    }),
-  );
+    });
+  });
 }
 
 const SIDE: Readonly<Record<Near['side'], Localised>> = {

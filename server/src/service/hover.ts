@@ -1,5 +1,5 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
-import type { Finding, Lang, Locale } from '../core/index.ts';
+import type { Finding, Lang, Locale, Reason } from '../core/index.ts';
 import { exampleOf, langOf, type RulePage, severityName, whyOf } from '../manual/rulePage.ts';
 import { fence } from '../manual/settings.ts';
 import { PAGE_WORDS } from '../manual/words.ts';
@@ -33,6 +33,8 @@ function aboutFinding(finding: Finding, checked: Checked, { locale, pageOf }: Ho
   const parts = [`**${title}** \`${finding.rule}\` · ${severityName(finding.severity, locale)}`];
   const [fix] = finding.fixes();
   if (fix) parts.push(`${WORDS.sayInstead[locale]}\n\n${fence('huashu', fix.edits.map((edit) => edit.text).join('\n'))}`);
+  const reasons = finding.why?.() ?? [];
+  if (reasons.length > 0) parts.push(`${WORDS.because[locale]}\n\n${reasons.map((reason) => reasonLine(reason, locale)).join('\n')}`);
   const why = page && whyOf(page, locale);
   if (why) parts.push(why);
   const example = page && exampleOf(page, langOfText(finding, checked, locale));
@@ -42,6 +44,11 @@ function aboutFinding(finding: Finding, checked: Checked, { locale, pageOf }: Ho
     );
   if (finding.source !== '') parts.push(`${PAGE_WORDS.source[locale]}${escapeMarkdown(finding.source)}`);
   return parts.join('\n\n');
+}
+
+/** One step of why the rule matched, as an item of a list. */
+function reasonLine({ depth, message }: Reason, locale: Locale): string {
+  return `${'  '.repeat(depth)}- ${escapeMarkdown(message[locale])}`;
 }
 
 /** Examples in the script of the words flagged; where they do not tell, in that of the interface. */

@@ -16,6 +16,7 @@ export const WORDS = {
   openPage: { en: 'Why? Open the page of “{rule}”', 'zh-CN': '为什么？打开“{rule}”的说明', 'zh-TW': '為什麼？開啟「{rule}」的說明' },
   reason: { en: 'reason', 'zh-CN': '原因', 'zh-TW': '原因' },
   sayInstead: { en: 'Say instead:', 'zh-CN': '可以这样说：', 'zh-TW': '可以這樣說：' },
+  because: { en: 'Found because:', 'zh-CN': '依据：', 'zh-TW': '依據：' },
   tooLarge: {
     en: 'This file is larger than {limit} MB, so the editor does not check it. The command line does: huashu lint',
     'zh-CN': '这个文件超过 {limit} MB,编辑器不作检查。请用命令行：huashu lint',

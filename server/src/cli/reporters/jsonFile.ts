@@ -1,22 +1,22 @@
-import type { Finding, Fix, Locale, Span } from '../../core/index.ts';
+import type { Finding, Fix, Locale, Reason, Span } from '../../core/index.ts';
 import type { FileResult } from '../fileResult.ts';
 import { fingerprints } from '../fingerprint.ts';
 import { type Places, placesFor } from '../relatedPlaces.ts';
 
 /** The JSON of one file, in pieces, as the contract of the command line has it. */
-export function* jsonFile(file: FileResult, locale: Locale): Generator<string> {
+export function* jsonFile(file: FileResult, locale: Locale, shows: ReadonlySet<string> = new Set()): Generator<string> {
   const { path, format, lang } = file;
   yield `${JSON.stringify({ path, format, lang }).slice(0, -1)},"findings":[`;
   const fingerprint = fingerprints(file);
   let comma = '';
   for (const finding of file.findings) {
-    yield comma + JSON.stringify(jsonFinding(file, finding, fingerprint(finding), locale));
+    yield comma + JSON.stringify(jsonFinding(file, finding, fingerprint(finding), locale, shows));
     comma = ',';
   }
   yield `],"suppressed":${file.suppressed}}`;
 }
 
-function jsonFinding(file: FileResult, finding: Finding, fingerprint: string, locale: Locale): object {
+function jsonFinding(file: FileResult, finding: Finding, fingerprint: string, locale: Locale, shows: ReadonlySet<string>): object {
   const { rule, severity, source, span, speaker, scene, turn } = finding;
   return {
     rule,
@@ -35,7 +35,12 @@ function jsonFinding(file: FileResult, finding: Finding, fingerprint: string, lo
     })),
     fixes: finding.fixes().map((fix) => jsonFix(file, fix, locale)),
     fingerprint,
+    ...(shows.has('why') ? { why: (finding.why?.() ?? []).map((reason) => jsonReason(file, reason, locale)) } : {}),
   };
+}
+
+function jsonReason(file: FileResult, { depth, holds, message, span }: Reason, locale: Locale): object {
+  return { message: message[locale], depth, holds, ...(span ? { range: range(file, span) } : {}) };
 }
 
 function jsonFix(file: FileResult, { title, kind, edits, slots }: Fix, locale: Locale): object {

@@ -1,6 +1,16 @@
 import docs from 'huashu:docs';
 import type { Artifact, PropertyBag, Region, ReportingDescriptor, Result, Run } from 'sarif';
-import { type Finding, type Fix, type Locale, type RuleMeta, readRuleDocument, type Severity, type Span } from '../../core/index.ts';
+import {
+  type Finding,
+  type Fix,
+  type Locale,
+  type RuleDocument,
+  type RuleMeta,
+  readRuleDocument,
+  type Severity,
+  type Span,
+  teamPage,
+} from '../../core/index.ts';
 import type { FileResult, Reporter, RunError } from '../fileResult.ts';
 import { fingerprints } from '../fingerprint.ts';
 import { type Places, placesFor } from '../relatedPlaces.ts';
@@ -15,6 +25,7 @@ export function sarif(locale: Locale, rules: ReadonlyMap<string, { readonly meta
     named.set(rule, index);
     return index;
   };
+  const teams = new Map<string, ReturnType<typeof teamPage>>();
   let comma = '';
   return {
     showsFixes: true,
@@ -23,12 +34,15 @@ export function sarif(locale: Locale, rules: ReadonlyMap<string, { readonly meta
     *file(file) {
       const fingerprint = fingerprints(file);
       for (const finding of file.findings) {
+        if (file.team && !rules.has(finding.rule) && !teams.has(finding.rule)) teams.set(finding.rule, teamPage(file.team, finding.rule));
         yield comma + JSON.stringify(result(file, finding, indexOf(finding.rule), fingerprint(finding), locale));
         comma = ',\n';
       }
     },
     end(_summary, errors) {
-      const descriptors = [...named.keys()].map((id) => descriptor(id, rules.get(id)?.meta, locale));
+      const descriptors = [...named.keys()].map((id) =>
+        descriptor(id, rules.get(id)?.meta ?? teams.get(id)?.meta, teams.get(id)?.document ?? readRuleDocument(docs[id] ?? ''), locale),
+      );
       const rest: Omit<Run, 'results'> = {
         tool: {
           driver: { name: 'huashu', version: HUASHU_VERSION, semanticVersion: HUASHU_VERSION, language: locale, rules: descriptors },
@@ -91,9 +105,9 @@ function region({ lines }: Places, { start, end }: Span): Region {
   };
 }
 
-function descriptor(id: string, meta: RuleMeta | undefined, locale: Locale): ReportingDescriptor {
+function descriptor(id: string, meta: RuleMeta | undefined, document: RuleDocument, locale: Locale): ReportingDescriptor {
   const text = meta?.title[locale] ?? id;
-  const page = readRuleDocument(docs[id] ?? '').text[locale] ?? text;
+  const page = document.text[locale] ?? text;
   return {
     id,
     name: id,

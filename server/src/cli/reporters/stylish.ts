@@ -5,10 +5,11 @@ import { excerpt } from '../excerpt.ts';
 import type { FileResult, Reporter, Summary } from '../fileResult.ts';
 import { placesFor } from '../relatedPlaces.ts';
 import type { Style } from '../style.ts';
+import { reasonLines } from '../testReport.ts';
 import { say } from '../wording.ts';
 
 /** For people: the line, the words underlined in place, what is wrong, and what to say instead. */
-export function stylish(locale: Locale, style: Style, columns: number | undefined): Reporter {
+export function stylish(locale: Locale, style: Style, columns: number | undefined, shows: ReadonlySet<string> = new Set()): Reporter {
   const room = Math.min(columns ?? DEFAULT_COLUMNS, MOST_COLUMNS) - INDENT.length;
   return {
     showsFixes: true,
@@ -16,7 +17,7 @@ export function stylish(locale: Locale, style: Style, columns: number | undefine
     *file(file) {
       if (file.findings.length === 0) return;
       yield `\n${style.underline(style.bold(harmless(file.path)))}\n`;
-      for (const finding of file.findings) yield one(file, finding, locale, style, room);
+      for (const finding of file.findings) yield one(file, finding, locale, style, room, shows);
     },
     end: (summary) => (summary.files === 0 ? '' : `\n${closing(summary, locale, style)}\n`),
   };
@@ -26,7 +27,7 @@ const DEFAULT_COLUMNS = 100;
 const MOST_COLUMNS = 120;
 const INDENT = '    ';
 
-function one(file: FileResult, finding: Finding, locale: Locale, style: Style, room: number): string {
+function one(file: FileResult, finding: Finding, locale: Locale, style: Style, room: number, shows: ReadonlySet<string>): string {
   const { span, severity, rule } = finding;
   const { line, column } = file.lines.placeAt(span.start);
   const colour = style[COLOURS[severity]];
@@ -38,6 +39,7 @@ function one(file: FileResult, finding: Finding, locale: Locale, style: Style, r
     `  ${place}  ${colour(severityWord(severity, locale))}  ${harmless(finding.message[locale])}  ${style.dim(rule)}`,
     `${INDENT}${before}${colour(words)}${after}`,
     `${INDENT}${' '.repeat(indent)}${colour('^'.repeat(width))}`,
+    ...(shows.has('why') ? reasonLines(finding.why?.() ?? [], locale, style).map((reason) => INDENT + reason) : []),
     ...finding.related.slice(0, 2).map((r) => {
       const place = `${r.path ?? file.path}:${placesFor(r, file).lines.placeAt(r.span.start).line + 1}`;
       return `${INDENT}${style.dim(`${place}  ${harmless(r.message[locale])}`)}`;

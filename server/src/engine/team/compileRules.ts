@@ -84,10 +84,7 @@ class RuleCompiler {
       severity,
       ...(strict ? { strict } : {}),
       source: this.source.source ?? this.data.source ?? this.data.pack!,
-      title:
-        title === undefined
-          ? localise((locale) => said[locale].replace(/\s*[\u201c\u300c"]?\{words\}[\u201d\u300d"]?\s*/gu, ''))
-          : localised(title),
+      title: title === undefined ? localise((locale) => said[locale].replaceAll('{words}', '\u2026')) : localised(title),
       message: said,
     };
   }

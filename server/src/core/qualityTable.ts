@@ -1,0 +1,118 @@
+/** One rule of a table as it is written; empty where the table does not say. Zero-based place of the expression. */
+export interface Row {
+  readonly name: string;
+  readonly expression: string;
+  readonly level: string;
+  readonly message: string;
+  readonly speaker: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Cell {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Headings of columns, in the words quality-inspection tables use. */
+const COLUMNS: Readonly<Record<Exclude<keyof Row, 'line' | 'column'>, RegExp>> = {
+  name: /^(?:规则名称?|規則名稱?|名称|名稱|质检项|質檢項|name|title)$/iu,
+  expression:
+    /^(?:规则|規則|表达式|表達式|运算式|運算式|关键词|關鍵詞|关键字|關鍵字|规则内容|規則內容|expression|rule|keywords?|condition|logic)$/iu,
+  level: /^(?:级别|級別|等级|等級|严重程度|嚴重程度|level|severity)$/iu,
+  message: /^(?:提示|说明|說明|建议|建議|话术建议|話術建議|message|description|hint)$/iu,
+  speaker: /^(?:角色|说话人|說話人|检测角色|檢測角色|对象|對象|speaker|role|channel)$/iu,
+};
+
+/** The rules of a file: a table with a heading, or lines of `name: expression`; lines that begin with # are comments. */
+export function rowsOf(source: string): Row[] {
+  const text = source.replace(/^\ufeff/u, '');
+  const first = text.slice(0, text.search(/[\r\n]|$/u));
+  const mark = ['\t', ',', ';'].find((one) => first.includes(one)) ?? ',';
+  const [heading = [], ...rows] = cellsOf(text, mark);
+  const places = headingsOf(heading);
+  if (places.expression === undefined) return linesOf(text);
+  const at = (row: readonly Cell[], column: keyof typeof COLUMNS): string => row[places[column] ?? -1]?.text.trim() ?? '';
+  return rows.flatMap((row) => {
+    const cell = row[places.expression!];
+    if (!cell || cell.text.trim() === '') return [];
+    const { line, column } = cell;
+    return [
+      {
+        name: at(row, 'name'),
+        expression: cell.text,
+        level: at(row, 'level'),
+        message: at(row, 'message'),
+        speaker: at(row, 'speaker'),
+        line,
+        column,
+      },
+    ];
+  });
+}
+
+function headingsOf(cells: readonly Cell[]): Partial<Record<keyof typeof COLUMNS, number>> {
+  const places: Partial<Record<keyof typeof COLUMNS, number>> = {};
+  for (const column of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
+    const place = cells.findIndex(({ text }) => COLUMNS[column].test(text.trim()));
+    if (place >= 0) places[column] = place;
+  }
+  return places;
+}
+
+function linesOf(text: string): Row[] {
+  return text.split(/\r\n?|\n/u).flatMap((written, line) => {
+    if (/^\s*(?:#|$)/u.test(written)) return [];
+    const [, head = '', name = ''] = /^(\s*([^:\uff1a&|()!"\t]*)(?:[:\uff1a]|\t)\s*)/u.exec(written) ?? [];
+    const expression = written.slice(head.length);
+    return [{ name: name.trim(), expression, level: '', message: '', speaker: '', line, column: head.length }];
+  });
+}
+
+/** Cells by row; a cell in quotes may hold the mark, line ends and doubled quotes. */
+function cellsOf(text: string, mark: string): Cell[][] {
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
+  let line = 0;
+  let lineStart = 0;
+  let at = 0;
+  while (at < text.length) {
+    const cell = { line, column: at - lineStart };
+    let words = '';
+    if (text[at] === '"') {
+      const end = closing(text, at);
+      words = text.slice(at + 1, end).replaceAll('""', '"');
+      for (let i = at; i < end; i++) {
+        if (text[i] !== '\n') continue;
+        line++;
+        lineStart = i + 1;
+      }
+      cell.column++;
+      at = end + 1;
+    }
+    const from = at;
+    while (at < text.length && text[at] !== mark && text[at] !== '\n' && text[at] !== '\r') at++;
+    row.push({ text: words + text.slice(from, at), ...cell });
+    if (text[at] === mark) {
+      at++;
+      continue;
+    }
+    rows.push(row);
+    row = [];
+    if (text[at] === '\r' && text[at + 1] === '\n') at++;
+    at++;
+    line++;
+    lineStart = at;
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}
+
+function closing(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (text[at + 1] !== '"') return at;
+    at++;
+  }
+  return text.length;
+}
