@@ -6,8 +6,9 @@ import { EMPTY_LISTS } from '../engine/house.ts';
 import { type Lexicon, lexicon, type PatternLists } from '../engine/lexicon.ts';
 import type { Hear, Rule } from '../engine/rule.ts';
 import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
-import { type Reading, Speech } from '../engine/speech.ts';
+import { Speech } from '../engine/speech.ts';
 import type { TeamPack } from '../engine/team/teamPack.ts';
+import type { Reading } from '../engine/wording.ts';
 import { packRule } from '../rules/packRule.ts';
 import { PRECEDENCE, rulesOf } from '../rules/registry.ts';
 

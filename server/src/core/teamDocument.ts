@@ -1,6 +1,6 @@
 import type { RuleMeta } from '../engine/rule.ts';
-import type { Lang } from '../engine/speech.ts';
 import type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
+import type { Lang } from '../engine/wording.ts';
 import { scriptLean } from '../text/script.ts';
 import { type RuleDocument, type RuleExample, unmarked } from './ruleDocument.ts';
 
