@@ -28,13 +28,20 @@ export interface Doing {
   readonly match: Match;
 }
 
+/** So many acts of one actor fit into the bits of a number. */
+const MOST = 31;
+
 /** The acts there are, by actor. */
 export class ActTable {
   private readonly byActor: Readonly<Record<Actor, readonly Act[]>>;
   private readonly lists: ReadonlySet<string>;
 
   constructor(acts: readonly ActData[]) {
-    const of = (actor: Actor): Act[] => acts.filter((act) => act.actor === actor).map((act, i) => ({ ...act, bit: 1 << i }));
+    const of = (actor: Actor): Act[] => {
+      const own = acts.filter((act) => act.actor === actor);
+      if (own.length > MOST) throw new Error(`${own.length} acts of ${actor}s: there are bits for ${MOST}`);
+      return own.map((act, i) => ({ ...act, bit: 1 << i }));
+    };
     this.byActor = { agent: of('agent'), customer: of('customer'), event: of('event') };
     this.lists = new Set(acts.flatMap((act) => act.any));
   }

@@ -1,14 +1,20 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Scene } from '../dialogue/model.ts';
 import { type Way as Link, waysOf } from '../dialogue/paths.ts';
-import type { Localised } from './finding.ts';
+import type { Localised, Related, Severity } from './finding.ts';
 import { type Listening, Moment, type MomentKind } from './moment.ts';
 import type { FlowReport, FlowRule, FlowState, PlacedReport } from './rule.ts';
 import type { RuleOptions } from './ruleOptions.ts';
 
-/** What a flow rule found, with the titles of the scenes that lead there where there are several. */
-export interface PathReport extends PlacedReport {
-  readonly path: readonly string[];
+/** What a flow rule found, with the titles of the scenes that lead there where there are several; `event` where it stands on a stage direction. */
+export type PathReport = (PlacedReport | EventReport) & { readonly path: readonly string[] };
+
+/** A report on a stage direction. */
+export interface EventReport {
+  readonly event: Moment;
+  readonly related: readonly Related[];
+  readonly grade?: Severity;
+  readonly data?: Readonly<Record<string, string>>;
 }
 
 /** A scene as a conversation runs through it: what happens, and where it may go from there. */
@@ -98,8 +104,7 @@ export class Flow {
     for (let at = 0; at < queue.length; at++) {
       const entry = queue[at]!;
       const tell = (report: FlowReport): void => {
-        const { turn, position, utterance } = report.speech;
-        const key = `${turn.span.start}:${position}:${utterance.body.at}:${report.span.start}`;
+        const key = placeOf(report);
         if (told.has(key)) return;
         told.add(key);
         found.push(placed(report, pathTo(entry, this.dialogue.scenes)));
@@ -162,6 +167,13 @@ export class Flow {
 
 const NO_LINKS: readonly Link[] = [];
 const NOTHING: readonly PathReport[] = [];
+
+/** Tells places of a dialogue apart. */
+function placeOf(report: FlowReport): string {
+  if ('event' in report) return `event ${report.event.source().start}`;
+  const { turn, position, utterance } = report.speech;
+  return `${turn.span.start}:${position}:${utterance.body.at}:${report.span.start}`;
+}
 
 function placed({ because = [], ...report }: FlowReport, path: readonly string[]): PathReport {
   const related = because.map((moment) => ({ span: moment.source(), message: SAID[moment.kind] }));

@@ -55,7 +55,7 @@ function outcome(scene: Scene, place: number, asking: Rule, rules: RuleSet, sett
     for (const report of flow.follow(rule, optionsOf(rule.meta, settings))) {
       const severity = severityOf(rule.meta, report.grade, settings.levels);
       if (compareLevels(severity, 'warning') >= 0) grave.push(rule.meta.id);
-      if (rule === asking && report.speech.position === place) asked = true;
+      if (rule === asking && 'speech' in report && report.speech.position === place) asked = true;
     }
   }
   return { grave, asked };

@@ -12,7 +12,7 @@ import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { describe } from './message.ts';
 import type { Listening } from './moment.ts';
-import { placedFinding } from './placedFinding.ts';
+import { eventFinding, placedFinding } from './placedFinding.ts';
 import type { DialogueRule, FlowRule, Report, RuleMeta, SceneReport, SceneRule, TypingRule, UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { SceneMemo } from './sceneMemo.ts';
@@ -134,7 +134,11 @@ class Run {
     for (const rule of this.flowRules) {
       this.guarded(rule.meta, dialogue.scenes[0]!.span.start, () => {
         for (const report of flow.follow(rule, optionsOf(rule.meta, this.settings)))
-          this.add(placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing));
+          this.add(
+            'event' in report
+              ? eventFinding(rule, report, this.source, this.settings)
+              : placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing),
+          );
       });
     }
   }

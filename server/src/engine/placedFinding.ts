@@ -2,7 +2,8 @@ import type { Dialogue } from '../dialogue/dialogues.ts';
 import { bare, isAllowed, type once, placeOf } from './assemble.ts';
 import type { Finding } from './finding.ts';
 import { fixesOf } from './fix.ts';
-import { reportedAs } from './levels.ts';
+import type { EventReport } from './flow.ts';
+import { reportedAs, severityOf } from './levels.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { describe, onPath } from './message.ts';
 import type { Listening } from './moment.ts';
@@ -31,5 +32,24 @@ export function placedFinding(
     ...placeOf(scene, speech.turn),
     fixes: fixing(() => fixesOf(rule, report, again(), rules, settings, dialogue, listening)),
     ...(report.why ? { why: fixing(report.why) } : {}),
+  };
+}
+
+/** What a flow rule found at a stage direction as a finding. */
+export function eventFinding(
+  rule: FlowRule,
+  report: EventReport & { readonly path: readonly string[] },
+  source: string,
+  settings: LintSettings,
+): Finding | undefined {
+  const severity = severityOf(rule.meta, report.grade, settings.levels);
+  if (severity === 'off') return undefined;
+  const span = report.event.source();
+  const { title } = report.event.scene;
+  return {
+    ...bare(rule.meta, severity, span),
+    message: onPath(describe(rule.meta, { words: source.slice(span.start, span.end), ...report.data }), report.path),
+    related: report.related,
+    scene: title === '' ? undefined : title,
   };
 }

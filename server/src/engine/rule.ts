@@ -112,12 +112,12 @@ export interface FlowState {
 /** Reports what a flow rule found. */
 export type Tell = (found: FlowReport) => void;
 
-/** A finding of a flow rule: on words of the agent, because of moments that belong to it. */
-export interface FlowReport extends Words {
+/** A finding of a flow rule: on words of the agent or on a stage direction, because of moments that belong to it. */
+export type FlowReport = (Words | { readonly event: Moment }) & {
   readonly because?: readonly Moment[];
   readonly grade?: Severity;
   readonly data?: Readonly<Record<string, string>>;
-}
+};
 
 /** Looks at the decoded text of an agent utterance as it was typed: for faults of the typing itself. */
 export interface TypingRule {

@@ -43,7 +43,7 @@ export function answers(meta: RuleMeta, what: Answers): FlowRule<Exchange> {
 }
 
 /** What the customer asked for and what the agent has answered so far. */
-interface Exchange extends FlowState {
+export interface Exchange extends FlowState {
   readonly before: Before;
   readonly asked: readonly Moment[];
   readonly answer: readonly Moment[];

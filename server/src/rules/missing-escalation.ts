@@ -3,6 +3,7 @@ import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
 import { isAnswered, refusals } from './flat-refusal.ts';
 import type { CodeRule } from './registry.ts';
+import { insertions } from './saying.ts';
 
 /** How often the customer was refused, and whether somebody above was asked for. */
 interface Refused extends FlowState {
@@ -38,6 +39,7 @@ export const missingEscalation: CodeRule = (meta, packs) => {
       return said ? refused(Math.min(state.times + 1, ENOUGH), state.demanded, said) : state;
     },
     end,
+    reframes: (speech, report) => insertions(speech, report, packs.reframes['missing-escalation/behind'] ?? []),
   };
 };
 
@@ -48,7 +50,7 @@ function refused(times: number, demanded: Moment | undefined, last: Words | unde
 /** The first refusal of a turn that offers nothing instead. */
 function refusalIn(moment: Moment): Words | undefined {
   for (const speech of moment.speeches()) {
-    const found = refusals(speech);
+    const found = refusals(speech).filter(({ kind }) => kind === 'refusal');
     if (found[0] && !isAnswered(speech, found)) return { speech, span: found[0].match.span };
   }
   return undefined;

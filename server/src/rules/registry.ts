@@ -9,24 +9,41 @@ import { duplicateEntry } from './duplicate-entry.ts';
 import { expiredEntry } from './expired-entry.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
+import { identityCheck } from './identity-check.ts';
+import { ignoredComplaint } from './ignored-complaint.ts';
 import { impatience } from './impatience.ts';
 import { inconsistentTerm } from './inconsistent-term.ts';
 import { brokenLink, unreachableScene } from './linkRules.ts';
 import { longSentence } from './long-sentence.ts';
+import { missingCallback } from './missing-callback.ts';
 import { missingClosing } from './missing-closing.ts';
+import { missingEscalation } from './missing-escalation.ts';
+import { missingFollowUp } from './missing-follow-up.ts';
 import { missingGreeting } from './missing-greeting.ts';
+import { missingResolutionCheck } from './missing-resolution-check.ts';
 import { negativeForm } from './negative-form.ts';
+import { optionsWithoutChoice } from './options-without-choice.ts';
 import { overPoliteness } from './over-politeness.ts';
 import { packRule } from './packRule.ts';
+
 import { pinyinNoiseRule } from './pinyin-noise.ts';
 import type { Stages } from './planRule.ts';
 import { policyPushing } from './policy-pushing.ts';
+import { questionLeftUnanswered } from './question-left-unanswered.ts';
+import { questionOverload } from './question-overload.ts';
 import { rawPlaceholder } from './raw-placeholder.ts';
 import { repeatedPhrase } from './repeated-phrase.ts';
+import { repeatedQuestion } from './repeated-question.ts';
+import { sensitiveTopic } from './sensitive-topic.ts';
+import { solutionBeforeEmpathy } from './solution-before-empathy.ts';
+import { suggestionWithoutDiagnosis } from './suggestion-without-diagnosis.ts';
 import { templateEmpathy } from './template-empathy.ts';
+
 import { unclosedPlaceholder } from './unclosed-placeholder.ts';
+import { unconfirmedUnderstanding } from './unconfirmed-understanding.ts';
 import { unknownPlaceholder } from './unknown-placeholder.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { unsoothedChallenge } from './unsoothed-challenge.ts';
 import { vagueTime } from './vague-time.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
@@ -42,6 +59,21 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   impatience,
   'missing-greeting': missingGreeting,
   'missing-closing': missingClosing,
+  'repeated-question': repeatedQuestion,
+  'question-left-unanswered': questionLeftUnanswered,
+  'unconfirmed-understanding': unconfirmedUnderstanding,
+  'missing-follow-up': missingFollowUp,
+  'options-without-choice': optionsWithoutChoice,
+  'question-overload': questionOverload,
+  'identity-check': identityCheck,
+  'missing-callback': missingCallback,
+  'sensitive-topic': sensitiveTopic,
+  'missing-escalation': missingEscalation,
+  'ignored-complaint': ignoredComplaint,
+  'unsoothed-challenge': unsoothedChallenge,
+  'missing-resolution-check': missingResolutionCheck,
+  'suggestion-without-diagnosis': suggestionWithoutDiagnosis,
+  'solution-before-empathy': solutionBeforeEmpathy,
   'repeated-phrase': repeatedPhrase,
   'long-sentence': longSentence,
   'casual-you': casualYou,

@@ -8,28 +8,33 @@ import { soothing } from './soothing.ts';
 interface Mood extends FlowState {
   readonly because: readonly Moment[];
   readonly answer: readonly Moment[];
+  /** Whether the agent had spoken before the customer last did. */
+  readonly before: 'silent' | 'spoken';
 }
 
-const CALM: Mood = { key: 'calm', because: [], answer: [] };
+const CALM: Mood = { key: 'calm', because: [], answer: [], before: 'silent' };
+const CALMED: Mood = { ...CALM, key: 'calm and answered', before: 'spoken' };
 
-function upset(because: readonly Moment[], answer: readonly Moment[]): Mood {
-  return { key: `upset ${answer.length > 0} ${answer.reduce((bits, { acts }) => bits | acts, 0)}`, because, answer };
+function upset(because: readonly Moment[], answer: readonly Moment[], before: Mood['before']): Mood {
+  return { before, key: `upset ${before} ${answer.length > 0} ${answer.reduce((bits, { acts }) => bits | acts, 0)}`, because, answer };
 }
 
 /** An upset customer is given a solution before anybody was sorry. */
 export const solutionBeforeEmpathy: CodeRule = (meta, packs) => {
-  const { isUpset, soothes, ignores, tooEarly } = soothing(packs);
+  const { isUpset, challenges, soothes, ignores, tooEarly } = soothing(packs);
   return {
     scope: 'flow',
     meta,
     start: () => CALM,
     step(mood: Mood, moment, tell) {
-      if (moment.kind === 'narrator') return mood === CALM ? mood : undefined;
+      const isCalm = mood.because.length === 0;
+      if (moment.kind === 'narrator') return isCalm ? mood : undefined;
       if (moment.kind === 'customer') {
-        if (mood.answer.length > 0) return isOver(mood, tell) ? undefined : upset([...mood.because, moment], []);
-        return mood === CALM && !isUpset(moment) ? mood : upset([...mood.because, moment], []);
+        if (mood.answer.length > 0) return isOver(mood, tell) ? undefined : upset([...mood.because, moment], [], 'spoken');
+        return isCalm && !isUpset(moment) ? mood : upset([...mood.because, moment], [], mood.before);
       }
-      return moment.kind === 'agent' && mood !== CALM ? upset(mood.because, [...mood.answer, moment]) : mood;
+      if (moment.kind !== 'agent') return mood;
+      return isCalm ? CALMED : upset(mood.because, [...mood.answer, moment], mood.before);
     },
     end(mood: Mood, tell) {
       if (mood.answer.length > 0) isOver(mood, tell);
@@ -37,10 +42,12 @@ export const solutionBeforeEmpathy: CodeRule = (meta, packs) => {
     reframes: (speech, report) => insertions(speech, report, packs.reframes['solution-before-empathy/before'] ?? []),
   };
 
-  /** Judges an answer; true when the customer has been soothed, or it is too late. */
-  function isOver({ because, answer }: Mood, tell: Tell): boolean {
-    const early = ignores(because.slice(-1), answer) ? undefined : tooEarly(answer);
+  /** Judges an answer; true when the customer has been soothed, or it is too late. What ignores a complaint, or meets a challenge, is for other rules to say. */
+  function isOver({ because, answer, before }: Mood, tell: Tell): boolean {
+    const latest = because.slice(-1);
+    const isOurs = !ignores(latest, answer) && !(before === 'spoken' && latest.some(challenges));
+    const early = isOurs ? tooEarly(answer) : undefined;
     if (early) tell({ ...early, because: because.slice(0, 1) });
-    return early !== undefined || soothes(answer);
+    return !isOurs || early !== undefined || soothes(answer);
   }
 };

@@ -1,7 +1,7 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { CompiledPacks } from '../engine/pack.ts';
-import { overlaps } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 
 /** What the rules about upset customers share, so that one cause makes one finding. */
 export interface Soothing {
@@ -9,10 +9,14 @@ export interface Soothing {
   isUpset(moment: Moment): boolean;
   /** True when the customer says that it is a complaint, or asks for somebody above. */
   complains(moment: Moment): boolean;
+  /** True when the customer asks what is no question, or will not have what was advised. */
+  challenges(moment: Moment): boolean;
   /** True when any of the turns apologises or shows empathy. */
   soothes(answer: readonly Moment[]): boolean;
   /** True when the turns do not even say that the complaint has arrived. */
   ignores(asked: readonly Moment[], answer: readonly Moment[]): boolean;
+  /** The first words that do more than greet, ask, confirm or hold. */
+  substance(moment: Moment): Words | undefined;
   /** The first words that offer, instruct or explain before any that soothe. */
   tooEarly(answer: readonly Moment[]): Words | undefined;
 }
@@ -29,7 +33,6 @@ export function soothing(packs: CompiledPacks): Soothing {
     'greeting',
     'question',
     'received',
-    'courtesy',
     'thanks',
     'identify',
     'check',
@@ -37,19 +40,22 @@ export function soothing(packs: CompiledPacks): Soothing {
     'paraphrase',
     'verified',
   );
+  const anger = acts(packs, 'customer', 'anger');
+  const challenge = acts(packs, 'customer', 'challenge', 'rejection');
+  const complains = (moment: Moment): boolean => moment.does(complaint) || (isUpsetScene(moment) && moment.does(anger));
   const soothes = (answer: readonly Moment[]): boolean => answer.some((moment) => moment.does(soothe));
   return {
     isUpset: (moment) => moment.kind === 'customer' && (isUpsetScene(moment) || moment.does(upset)),
-    complains: (moment) => moment.kind === 'customer' && moment.does(complaint),
+    complains: (moment) => moment.kind === 'customer' && complains(moment),
+    challenges: (moment) => moment.kind === 'customer' && moment.does(challenge),
     soothes,
-    ignores: (asked, answer) =>
-      asked.some((moment) => moment.does(complaint)) && !soothes(answer) && !answer.some((moment) => moment.does(acknowledge)),
+    ignores: (asked, answer) => asked.some(complains) && !soothes(answer) && !answer.some((moment) => moment.does(acknowledge)),
+    substance: (moment) => firstSubstance(moment, solution, idle),
     tooEarly(answer) {
       for (const moment of answer) {
         const early = firstSubstance(moment, solution, idle);
         const soft = moment.find(soothe)[0];
-        if (early && soft) return soft.speech === early.speech && soft.span.start <= early.span.end ? undefined : early;
-        if (early) return early;
+        if (early && !(soft && forgives(early, soft))) return early;
         if (soft) return undefined;
       }
       return undefined;
@@ -72,20 +78,37 @@ export function isComplaintScene({ scene }: Moment): boolean {
 const ANGRY = /angry|\u6124\u6012|\u751f\u6c14|\u751f\u6c23|\u61a4\u6012|upset|furious/iu;
 const COMPLAINT = /complaint|\u6295\u8bc9|\u6295\u8a34|\u5ba2\u8bc9|\u5ba2\u8a34/iu;
 
-/** Shorter sentences say nothing. */
-const SHORTEST = { zh: 6, en: 16 };
+/** True when words that soothe come soon enough for others to be no solution: before them or in the same sentence, or anywhere in the turn where they do no act. */
+function forgives(early: Substance, soft: Words): boolean {
+  if (!early.isAct) return true;
+  return soft.speech === early.speech && soft.span.start <= early.speech.sentence(early.span).end;
+}
 
-/** The first sentence of a turn that does more than greet, ask, confirm or hold. */
-function firstSubstance(moment: Moment, solution: number, idle: number): Words | undefined {
+/** Words that say something; `isAct` where they offer, instruct, explain or promise. */
+interface Substance extends Words {
+  readonly isAct: boolean;
+}
+
+/** Shorter clauses say nothing. */
+const SHORTEST = { zh: 5, en: 16 };
+
+/** The first clause of a turn that does more than greet, ask, confirm or hold. */
+function firstSubstance(moment: Moment, solution: number, idle: number): Substance | undefined {
   const solutions = moment.find(solution);
   const idles = moment.find(idle);
   for (const speech of moment.speeches()) {
-    for (const span of speech.sentences()) {
-      const inside = (one: Words): boolean => one.speech === speech && overlaps(one.span, span);
-      const early = solutions.find(inside);
-      if (early) return early;
-      const least = speech.lang === 'en' ? SHORTEST.en : SHORTEST.zh;
-      if (span.end - span.start >= least && !idles.some(inside)) return { speech, span };
+    const inside =
+      (span: Span) =>
+      (one: Words): boolean =>
+        one.speech === speech && overlaps(one.span, span);
+    for (const sentence of speech.sentences()) {
+      if (speech.text[sentence.end - 1] === '?') continue;
+      for (const span of speech.clauses(sentence)) {
+        const early = solutions.find(inside(span));
+        if (early) return { speech, span: early.span, isAct: true };
+        const least = speech.lang === 'en' ? SHORTEST.en : SHORTEST.zh;
+        if (span.end - span.start >= least && !idles.some(inside(span))) return { speech, span, isAct: false };
+      }
     }
   }
   return undefined;

@@ -1,4 +1,3 @@
-import { acts } from '../engine/acts.ts';
 import { answers } from './answers.ts';
 import type { CodeRule } from './registry.ts';
 import { insertions } from './saying.ts';
@@ -6,10 +5,9 @@ import { soothing } from './soothing.ts';
 
 /** A rhetorical question, or a no to the advice, is answered as if it were a question. */
 export const unsoothedChallenge: CodeRule = (meta, packs) => {
-  const challenges = acts(packs, 'customer', 'challenge', 'rejection');
-  const { soothes, ignores } = soothing(packs);
+  const { challenges, soothes, ignores } = soothing(packs);
   return answers(meta, {
-    asks: (moment, before) => before === 'the agent spoke' && moment.does(challenges),
+    asks: (moment, before) => before === 'the agent spoke' && challenges(moment),
     judge(asked, answer, tell) {
       if (!soothes(answer) && !ignores(asked, answer)) tell({ ...answer[0]!.opening(), because: asked.slice(0, 1) });
     },

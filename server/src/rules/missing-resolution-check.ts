@@ -1,0 +1,31 @@
+import { acts } from '../engine/acts.ts';
+import type { Moment } from '../engine/moment.ts';
+import type { FlowState } from '../engine/rule.ts';
+import { lastWords } from './lastWords.ts';
+import type { CodeRule } from './registry.ts';
+import { insertions } from './saying.ts';
+
+const BEGUN: FlowState = { key: 'begun' };
+const WANTED: FlowState = { key: 'something to solve' };
+const GIVEN: FlowState = { key: 'solution given' };
+
+/** A solution was given, and nobody asked whether it helped. */
+export const missingResolutionCheck: CodeRule = (meta, packs) => {
+  const problem = acts(packs, 'customer', 'fault', 'complaint', 'how');
+  const solution = acts(packs, 'agent', 'instruction', 'offer', 'commitment');
+  const asking = acts(packs, 'agent', 'question');
+  const solves = (moment: Moment): boolean => moment.does(solution);
+  const check = acts(packs, 'agent', 'resolution-check');
+  return lastWords<FlowState>(meta, {
+    start: BEGUN,
+    learn(known, moment) {
+      if (moment.kind === 'customer') return known === BEGUN && moment.does(problem) ? WANTED : known;
+      if (moment.kind !== 'agent' || known === BEGUN) return known;
+      if (known === GIVEN) return moment.does(check | asking) ? undefined : known;
+      if (!solves(moment)) return known;
+      return moment.does(check) ? undefined : GIVEN;
+    },
+    lacks: (known) => known === GIVEN,
+    reframes: (speech, report) => insertions(speech, report, packs.reframes['missing-resolution-check/behind'] ?? []),
+  });
+};

@@ -1,0 +1,37 @@
+import { acts } from '../engine/acts.ts';
+import type { Moment } from '../engine/moment.ts';
+import type { FlowState, Tell } from '../engine/rule.ts';
+import type { CodeRule } from './registry.ts';
+import { insertions } from './saying.ts';
+
+/** Options on the table, or none. */
+interface Table extends FlowState {
+  readonly offered: Moment | undefined;
+}
+
+const CLEAR: Table = { key: 'clear', offered: undefined };
+
+/** Options are laid out, and the customer is not asked which. */
+export const optionsWithoutChoice: CodeRule = (meta, packs) => {
+  const options = acts(packs, 'agent', 'options');
+  const choice = acts(packs, 'agent', 'choice');
+  const report = ({ offered }: Table, tell: Tell): void => {
+    const words = offered?.find(options)[0];
+    if (words) tell({ speech: words.speech, span: words.speech.sentence(words.span) });
+  };
+  return {
+    scope: 'flow',
+    meta,
+    start: () => CLEAR,
+    step(table: Table, moment, tell) {
+      if (moment.kind === 'agent') {
+        if (moment.does(choice)) return CLEAR;
+        return moment.does(options) ? { key: 'offered', offered: moment } : table;
+      }
+      if (moment.kind === 'customer') report(table, tell);
+      return moment.kind === 'scene' ? table : CLEAR;
+    },
+    end: report,
+    reframes: (speech, found) => insertions(speech, found, packs.reframes['options-without-choice/behind'] ?? []),
+  };
+};

@@ -1,0 +1,61 @@
+import { acts } from '../engine/acts.ts';
+import type { Moment, Words } from '../engine/moment.ts';
+import type { Speech } from '../engine/speech.ts';
+import { cover, overlaps, type Span } from '../text/span.ts';
+import { answers, type Exchange } from './answers.ts';
+import type { CodeRule } from './registry.ts';
+
+/** So many questions at once are too many. */
+const TOO_MANY = 3;
+/** With more than so many of the customer's, an agent offers to take them together. */
+const MANY = 3;
+
+/** Questions that come in heaps: from the agent, or from the customer with nobody collecting them. */
+export const questionOverload: CodeRule = (meta, packs) => {
+  const asking = acts(packs, 'agent', 'question');
+  const confirming = acts(packs, 'agent', 'resolution-check', 'paraphrase');
+  const collect = acts(packs, 'agent', 'collect');
+  const asked = acts(packs, 'customer', 'question');
+  const inner = answers(meta, {
+    asks: (moment) => moment.does(asked) && moment.speeches().reduce((n, speech) => n + questions(speech).length, 0) > MANY,
+    judge(questioned, answer, tell) {
+      if (!answer.some((moment) => moment.does(collect))) tell({ ...answer[0]!.opening(), because: questioned.slice(0, 1) });
+    },
+  });
+  return {
+    ...inner,
+    step(state: Exchange, moment, tell) {
+      if (moment.kind === 'agent' && moment.does(asking)) {
+        const heap = heapOf(moment, confirming);
+        if (heap) tell(heap);
+      }
+      return inner.step(state, moment, tell);
+    },
+  };
+};
+
+function heapOf(moment: Moment, confirming: number): Words | undefined {
+  const confirmations = moment.find(confirming);
+  for (const speech of moment.speeches()) {
+    const open = questions(speech).filter((span) => !confirmations.some((one) => one.speech === speech && overlaps(one.span, span)));
+    if (open.length >= TOO_MANY) return { speech, span: cover(open[0]!, open.at(-1)!) };
+  }
+  return undefined;
+}
+
+/** The clauses of a speech that ask something of their own. */
+function questions(speech: Speech): Span[] {
+  return speech.sentences().flatMap((sentence) => {
+    const text = speech.text.slice(sentence.start, sentence.end);
+    const isAsked = /\?[\s"')\]]*$/u.test(text) || /[吗呢么][。!~…]*$/u.test(text);
+    if (!isAsked) return [];
+    const asks = speech.lang === 'en' ? ASKS_EN : ASKS;
+    const clauses = speech.clauses(sentence).filter((clause) => asks.test(speech.text.slice(clause.start, clause.end)));
+    return clauses.length > 1 ? clauses : [sentence];
+  });
+}
+
+const ASKS =
+  /[吗呢么]$|什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|会不会|是否|能否|可否|还是/u;
+const ASKS_EN =
+  /^(?:and |also |or |plus |then )*(?:(?:do|does|did|is|are|was|can|could|will|would|may|should|have|has) (?:you|i|we|it|the|there|they|my|your|that|this|delivery|parking|breakfast)|what|when|where|which|who|how|why)\b/u;

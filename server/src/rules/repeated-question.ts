@@ -1,0 +1,119 @@
+import { acts } from '../engine/acts.ts';
+import type { Moment, Words } from '../engine/moment.ts';
+import type { FlowState } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { CodeRule } from './registry.ts';
+
+/** What agents ask for; the pack has a list `asks-…` and a list `gives-…` for each. */
+const THINGS = ['order', 'phone', 'name', 'address', 'email', 'model', 'when', 'card', 'size', 'party'] as const;
+type Thing = (typeof THINGS)[number];
+
+/** So many turns in a row that do nothing but ask are too many. */
+const TOO_MANY = 3;
+
+/** What the customer said and the agent asked so far, the latest first, and how many turns in a row did nothing but ask. */
+class Asked implements FlowState {
+  readonly said: Heard | undefined;
+  readonly asked: ReadonlySet<Thing>;
+  readonly row: number;
+
+  constructor(said: Heard | undefined, asked: ReadonlySet<Thing>, row: number) {
+    this.said = said;
+    this.asked = asked;
+    this.row = row;
+  }
+
+  get key(): string {
+    const given = THINGS.filter((thing) => this.gift(thing) !== undefined);
+    return `${given.join()}/${[...this.asked].sort().join()}/${this.row}/${this.said !== undefined}`;
+  }
+
+  /** The moment in which the customer gave a thing. */
+  gift(thing: Thing): Moment | undefined {
+    for (let at = this.said; at; at = at.before) {
+      if (at.moment.speeches().some((speech) => speech.has(`repeated-question/gives-${thing}`))) return at.moment;
+    }
+    return undefined;
+  }
+}
+
+interface Heard {
+  readonly moment: Moment;
+  readonly before: Heard | undefined;
+}
+
+const NOTHING: ReadonlySet<Thing> = new Set();
+const START = new Asked(undefined, NOTHING, 0);
+
+/** The agent asks for what it has been given or has asked for already, or asks and asks. */
+export const repeatedQuestion: CodeRule = (meta, packs) => {
+  const question = acts(packs, 'agent', 'question', 'identify');
+  const confirming = acts(packs, 'agent', 'resolution-check', 'paraphrase', 'verified', 'more-help');
+  const settled = acts(packs, 'agent', 'resolution-check', 'verified', 'more-help');
+  return {
+    scope: 'flow',
+    meta,
+    start: () => START,
+    step(state: Asked, moment, tell) {
+      if (moment.kind === 'customer') return new Asked({ moment, before: state.said }, state.asked, state.row);
+      if (moment.kind === 'narrator') return START;
+      if (moment.kind === 'event') return new Asked(state.said, NOTHING, 0);
+      if (moment.kind !== 'agent') return state;
+      if (!moment.does(question)) return state.row === 0 ? state : new Asked(state.said, state.asked, 0);
+      const things = asksFor(moment, moment.find(confirming));
+      const again = [...things].find(([thing]) => state.asked.has(thing) || state.gift(thing));
+      if (again) tell({ ...again[1], because: because(state, again[0]) });
+      const row = state.said && !moment.does(settled) && asksAlone(moment) ? state.row + 1 : 0;
+      if (row === TOO_MANY && !again) tell({ ...moment.opening(), because: because(state) });
+      const asked = things.size > 0 ? new Set([...state.asked, ...things.keys()]) : state.asked;
+      return new Asked(state.said, asked, Math.min(row, TOO_MANY));
+    },
+  };
+};
+
+function because(state: Asked, thing?: Thing): Moment[] {
+  const moment = (thing && state.gift(thing)) ?? state.said?.moment;
+  return moment ? [moment] : [];
+}
+
+/** What a turn asks for, unless it only confirms it. */
+function asksFor(moment: Moment, confirmed: readonly Words[]): Map<Thing, Words> {
+  const found = new Map<Thing, Words>();
+  for (const speech of moment.speeches()) {
+    const confirms = (words: Words): boolean =>
+      confirmed.some((one) => one.speech === speech && overlaps(one.span, speech.sentence(words.span)));
+    for (const thing of THINGS) {
+      const match = speech.find(`repeated-question/asks-${thing}`).find(({ span }) => isRequest(speech, span));
+      if (match && !found.has(thing) && !confirms({ speech, span: match.span })) found.set(thing, { speech, span: match.span });
+    }
+  }
+  return found;
+}
+
+/** True when the clause around some words asks, and does not tell. */
+function isRequest(speech: Speech, span: Span): boolean {
+  const sentence = speech.sentence(span);
+  if (speech.lang === 'en') return REQUEST_EN.test(speech.text.slice(sentence.start, sentence.end));
+  const clause = speech.clauses(sentence).find(({ end }) => end > span.start) ?? sentence;
+  return speech.text[clause.end] === '?' || REQUEST.test(speech.text.slice(clause.start, clause.end));
+}
+
+const REQUEST =
+  /[吗呢么]$|(?:请|麻烦|烦请|劳烦|方便|能否|可否|还?需要)[^。]{0,10}(?:提供|告诉|告知|报|说|留|输入|念)|^[^。]{0,10}(?:号码?|电话|姓名|地址|邮箱|型号|单号)(?:是?|发我|给我|报一下|说一下|呢)$/u;
+const REQUEST_EN = /\?|\b(?:please|need|tell me|give me)\b/u;
+
+/** True when a turn does nothing but ask, small words and confirmations aside. */
+function asksAlone(moment: Moment): boolean {
+  const sentences = moment.speeches().flatMap((speech) => speech.sentences().map(({ start, end }) => speech.text.slice(start, end)));
+  const asks = sentences.filter((sentence) => ASKING.test(sentence) && !CONFIRMING.test(sentence));
+  return asks.length > 0 && sentences.every((sentence) => ASKING.test(sentence) || CONFIRMING.test(sentence) || isSmall(sentence));
+}
+
+function isSmall(sentence: string): boolean {
+  return sentence.length <= (/[a-z]/u.test(sentence) ? SMALL.en : SMALL.zh);
+}
+
+const SMALL = { zh: 8, en: 20 };
+const ASKING = /\?|[吗么][。!~…]*$|请(?:您|你)?(?:提供|告诉|告知|报|说)|please (?:tell|give|provide|share)/u;
+const CONFIRMING = /(?:对|是)(?:吗|吧|不对|不是)|没错吧|\b(?:confirm|correct|right)\b|how (?:can|may) (?:i|we)|什么可以帮/u;

@@ -1,0 +1,54 @@
+import { acts } from '../engine/acts.ts';
+import type { Moment } from '../engine/moment.ts';
+import type { FlowState } from '../engine/rule.ts';
+import type { CodeRule } from './registry.ts';
+import { insertions } from './saying.ts';
+import { isUpsetScene, soothing } from './soothing.ts';
+
+/** Nothing wrong so far, or something and nobody has looked into it. */
+interface Trouble extends FlowState {
+  readonly because: readonly Moment[];
+}
+
+const NONE: Trouble = { key: 'none', because: [] };
+
+/** A fault is answered with advice before anybody has asked, looked or judged. */
+export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
+  const fault = acts(packs, 'customer', 'fault', 'need');
+  const other = acts(packs, 'customer', 'question', 'request', 'thanks', 'hang-up', 'anger', 'complaint', 'sensitive', 'challenge');
+  const { substance } = soothing(packs);
+  const isTrouble = (moment: Moment): boolean => moment.does(fault) || (!moment.does(other) && !isUpsetScene(moment) && isTelling(moment));
+  const advice = acts(packs, 'agent', 'instruction');
+  const asking = acts(packs, 'agent', 'question');
+  const looking = acts(packs, 'agent', 'check', 'diagnosis', 'paraphrase');
+  const greeting = acts(packs, 'agent', 'greeting');
+  return {
+    scope: 'flow',
+    meta,
+    start: () => NONE,
+    step(state: Trouble, moment, tell) {
+      if (moment.kind === 'customer') return state === NONE && isTrouble(moment) ? { key: 'trouble', because: [moment] } : state;
+      if (moment.kind === 'narrator') return state === NONE ? state : undefined;
+      if (moment.kind !== 'agent') return state;
+      if (moment.does(looking)) return undefined;
+      if (state === NONE) return state;
+      const polite = moment.find(greeting);
+      const asked = moment.find(asking).find((q) => !polite.some((g) => g.speech === q.speech && near(g.span, q.span)));
+      const early = moment.find(advice)[0];
+      if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
+      if (!early) return asked || substance(moment) ? undefined : state;
+      tell({ speech: early.speech, span: early.span, because: state.because });
+      return undefined;
+    },
+    reframes: (speech, report) => insertions(speech, report, packs.reframes['suggestion-without-diagnosis/before'] ?? []),
+  };
+};
+
+/** True for words that tell something, and are more than a greeting. */
+function isTelling(moment: Moment): boolean {
+  return moment.speeches().some(({ text, lang }) => text.length >= (lang === 'en' ? 24 : 9));
+}
+
+function near(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return Math.abs(a.start - b.start) < 12 || (a.start < b.end && b.start < a.end);
+}
