@@ -5,6 +5,7 @@ import { rulePages } from '../../server/src/manual/rulePage.ts';
 import { toPosition } from '../../server/src/service/convert.ts';
 import { hover } from '../../server/src/service/hover.ts';
 import { unmark } from '../support/markers.ts';
+import { settingsOf } from '../support/packs.ts';
 import { checkedOf } from './subject.ts';
 
 const DOCUMENT = `# flat-refusal: Flat refusal / 生硬拒绝 / 生硬拒絕
@@ -81,5 +82,22 @@ describe('hovering over a finding', () => {
   it('shows nothing elsewhere', () => {
     assert.equal(hoverAt('客<|>服:我们不能给您退款。\n', 'en', true), null);
     assert.equal(hoverAt('<|>', 'en', true), null);
+  });
+});
+
+describe('hovering over what a condition found', () => {
+  it('tells what made it match, step by step', () => {
+    const rules =
+      'rules:\n  - id: r\n    title: 先致歉\n    when: {any: [建议], after: {speaker: customer, any: [投诉], within: 1}, not: {after: {act: apology}}}\n';
+    const text = '客户:我要投诉\n客服:建议换货。\n';
+    const { findings } = createLinter().lint({ text, format: 'huashu' }, settingsOf(rules));
+    const checked = { ...checkedOf(text), findings };
+    const found = hover(checked, toPosition(checked.lines, text.indexOf('建议')), {
+      locale: 'zh-CN',
+      markdown: true,
+      pageOf: () => undefined,
+    });
+    const { value } = found!.contents as MarkupContent;
+    assert.match(value, /依据：\n\n- 说了“建议”\n- 不成立：之前有 \(act: apology\)\n- 之前有“投诉”（投诉），1 轮以内/u);
   });
 });
