@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { testPack } from '../../server/src/core/packs.ts';
-import { linter, packOf, read } from '../support/packs.ts';
+import { packSchema } from '../../server/src/engine/team/packShape.ts';
+import { linter, packOf, read, WORLD } from '../support/packs.ts';
 
 const SAMPLES = 'samples/rules';
 
@@ -23,6 +24,37 @@ describe('the examples of packs', () => {
       }
     });
   }
+
+  const guide = readFileSync('docs/rule-language.md', 'utf8');
+  const written = [...guide.matchAll(/^```yaml\n(pack: (.+)\n[\s\S]*?)^```$/gmu)];
+  for (const [, source, name] of written) {
+    it(`of the pack ${name} in the guide are as they should be`, () => {
+      const { pack, problems } = read(source!);
+      assert.deepEqual(
+        problems.map((p) => `${p.at.line + 1} ${p.message.en}`),
+        [],
+      );
+      for (const { rule, examples, never, idle } of testPack(pack, linter)) {
+        const faults = examples.flatMap((e) => (e.fault ? [`${e.fault}: ${e.example.text} → ${e.marked} ${e.fixed ?? ''}`] : []));
+        assert.deepEqual([rule.data.id, ...faults, ...never, ...idle], [rule.data.id]);
+      }
+    });
+  }
+
+  it('are there, and the guide names acts that exist and every key of a condition', () => {
+    assert.ok(written.length >= 6);
+    const acts = /\*\*Acts\.\*\* Of an agent: ([^.]+)\. Of a customer: ([^.]+)\./u.exec(guide)!;
+    for (const [i, actor] of ['agent', 'customer'].entries()) {
+      for (const name of acts[i + 1]!.split(/,\s+/u))
+        assert.ok(
+          linter.vocabulary.acts.some((act) => act.actor === actor && act.act === name),
+          name,
+        );
+    }
+    const { definitions } = packSchema(WORLD) as { definitions: { nearby: { properties: object } } };
+    for (const key of Object.keys(definitions.nearby.properties))
+      if (key !== 'list') assert.match(guide, new RegExp(`\\b${key}\\b`, 'u'), key);
+  });
 
   it('say what was expected, what was found, and why', () => {
     const pack = packOf(
