@@ -12,7 +12,13 @@ export function checkedOf(text: string, format = 'huashu'): Checked {
   return { uri: 'file:///t', version: 1, format, text, lines: lineIndex(text), findings: linter.lint({ text, format }, {}).findings };
 }
 
-export const PRESENTATION: Presentation = { locale: 'zh-CN', related: true, pageOf: (rule) => `rule:${rule}`, singleLine: false };
+export const PRESENTATION: Presentation = {
+  locale: 'zh-CN',
+  related: true,
+  uriOf: (path) => `file://${path}`,
+  pageOf: (rule) => `rule:${rule}`,
+  singleLine: false,
+};
 
 /** A client that can do everything. */
 export const ALL: ActionSupport = {

@@ -14,8 +14,7 @@ export class LintCache {
   private scenes: SceneMemo[] = [];
   private lastParts = new Map<string, FoundPart>();
   private parts = new Map<string, FoundPart>();
-  private lastMade = new Map<string, string>();
-  private made = new Map<string, string>();
+  private made: readonly Made[] = [];
   private settings: LintSettings | undefined;
   private heard: Hearing | undefined;
 
@@ -25,7 +24,7 @@ export class LintCache {
       this.lastScenes = new Map();
       this.lastParts = new Map();
       this.heard = undefined;
-      this.lastMade = new Map();
+      this.made = [];
     }
     this.settings = settings;
     this.scenes = [];
@@ -56,20 +55,24 @@ export class LintCache {
     return found;
   }
 
-  /** What is made of some words, made once for each text. */
-  words(text: string, make: (text: string) => string): string {
-    const known = this.made.get(text) ?? this.lastMade.get(text);
-    const found = known ?? make(text);
-    this.made.set(text, found);
-    return found;
+  /** Remembers what is made of texts that come one after another, as long as they come in the order of the last time, but for some. */
+  sequence(): (text: string, make: (text: string) => string) => string {
+    const { made } = this;
+    const next: Made[] = [];
+    this.made = next;
+    let at = 0;
+    return (text, make) => {
+      const ahead = made[at]?.text === text ? 0 : made[at + 1]?.text === text ? 1 : -1;
+      const known = made[at + ahead];
+      at += ahead + 1;
+      const one = ahead >= 0 && known ? known : { text, made: make(text) };
+      next.push(one);
+      return one.made;
+    };
   }
 
   /** Ends a run. */
   turnOver(): void {
-    if (this.made.size > 0) {
-      this.lastMade = this.made;
-      this.made = new Map();
-    }
     this.lastParts = this.parts;
     this.parts = new Map();
     if (this.scenes.length === 0) return;
@@ -82,4 +85,10 @@ export class LintCache {
     }
     this.scenes = [];
   }
+}
+
+/** A text and what was made of it. */
+interface Made {
+  readonly text: string;
+  readonly made: string;
 }

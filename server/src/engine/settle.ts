@@ -41,12 +41,17 @@ export function settle(source: string, found: Found, rules: RuleSet, settings: L
   return {
     ...settled,
     turns,
-    gathered: { items, placeAt: items.size > 0 ? linePlaces(source) : NOWHERE },
+    gathered: { items, placeAt: isPlaced(items) ? linePlaces(source) : NOWHERE },
     with(more) {
       const added = more(source, settings);
       return added.length === 0 ? settled : settledOf(source, { ...found, findings: [...findings, ...added] }, rules, settings);
     },
   };
+}
+
+/** True where items stand anywhere in particular: others may point at them. */
+function isPlaced(items: Items): boolean {
+  return [...items.values()].some((own) => own.some(({ span }) => span.end > 0));
 }
 
 const NOWHERE: Gathered['placeAt'] = () => ({ line: 0, column: 0 });

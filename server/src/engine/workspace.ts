@@ -21,7 +21,7 @@ export class Workspace {
   }
 
   /** Puts what a file was found to say in place of what it said before (undefined: it is gone); gives the other files that this may bear on. */
-  update(path: string, linted: LintResult | undefined): ReadonlySet<string> {
+  update(path: string, linted: Pick<LintResult, 'gathered'> | undefined): ReadonlySet<string> {
     const items = linted?.gathered.items;
     const before = this.files.get(path)?.items;
     const touched = new Set<string>();
@@ -37,12 +37,12 @@ export class Workspace {
   }
 
   /** True where other files may have a say in what is found in this one. */
-  isOpen({ gathered: { items } }: LintResult): boolean {
+  isOpen({ gathered: { items } }: Pick<LintResult, 'gathered'>): boolean {
     return [...items].some(([name, own]) => this.indexes.get(name)!.isOpen(own));
   }
 
   /** The result of a file that has been taken in, with what comes of comparing it with the others. */
-  complete(path: string, linted: LintResult): Settled {
+  complete(path: string, linted: Settled & Pick<LintResult, 'gathered' | 'with'>): Settled {
     const { items } = linted.gathered;
     return items.size === 0 ? linted : linted.with((source, settings) => this.found(path, items, source, settings));
   }

@@ -9,7 +9,7 @@ export function capabilities(features: Features, version: string): InitializeRes
     capabilities: {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-      ...(features.pull ? { diagnosticProvider: { identifier: 'huashu', interFileDependencies: false, workspaceDiagnostics: true } } : {}),
+      ...(features.pull ? { diagnosticProvider: { identifier: 'huashu', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       codeActionProvider: features.literalActions
         ? { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: features.resolveActions }
         : false,

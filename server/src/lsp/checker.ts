@@ -4,6 +4,7 @@ import type { Checked } from '../service/checked.ts';
 import { isTooLarge, MOST_BYTES, tooLarge } from '../service/largeFile.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ServerHost } from './host.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Projects } from './projects.ts';
 import type { Preferences } from './settings.ts';
 
@@ -12,43 +13,42 @@ export class Checker {
   readonly linter: Linter;
   private readonly host: ServerHost;
   private readonly projects: Projects;
-  private presets = new WeakMap<Settings, Settings>();
+  private readonly knowledge: Knowledge;
+  private settings = new WeakMap<Settings, Settings>();
+  private today: string | undefined;
 
-  constructor(linter: Linter, host: ServerHost, projects: Projects) {
+  constructor(linter: Linter, host: ServerHost, projects: Projects, knowledge: Knowledge) {
+    this.knowledge = knowledge;
     this.linter = linter;
     this.host = host;
     this.projects = projects;
   }
 
-  /** Preferences have changed. */
+  /** Preferences or the day have changed. */
   forget(): void {
-    this.presets = new WeakMap();
+    this.settings = new WeakMap();
   }
 
-  /** What is found in an open document now; undefined when it is none of ours. Linted once a version. */
+  /** What is found in an open document now; undefined when it is none of ours. Linted once an edition. */
   checkOpen(open: OpenDocument, preferences: Preferences): Checked | undefined {
     if (open.last?.stamp === open.stamp) return open.last.checked;
-    const { document, path } = open;
-    const config = this.projects.settingsFor(path);
-    const format = formatOfDocument(document.languageId, path, config);
-    const text = document.getText();
-    const checked =
-      format === undefined || !preferences.enable
-        ? undefined
-        : this.check({ uri: document.uri, version: document.version, format, text }, config, preferences, open.cache);
+    if (open.looked?.edition !== open.edition) open.looked = { edition: open.edition, look: this.lookAtOpen(open, preferences) };
+    const checked = open.looked.look?.found();
     open.last = { stamp: open.stamp, checked };
     return checked;
   }
 
-  /** What is found in a file on disk; undefined when it is none of ours or cannot be read. */
-  checkFile(path: string, preferences: Preferences): Checked | undefined {
-    if (!this.takes(path, preferences)) return undefined;
-    const config = this.projects.settingsFor(path);
-    const format = config.format ?? formatOf(path)!;
-    const file = { uri: this.host.uriOf(path), version: null, format };
-    if ((this.host.size(path) ?? 0) > MOST_BYTES) return tooLarge(file);
-    const text = this.host.read(path);
-    return text === undefined ? undefined : this.check({ ...file, text }, config, preferences);
+  /** True where what was last found in an open document is not what would be found now, with what other files say. */
+  isOutOfDate({ edition, stamp, looked, last }: OpenDocument): boolean {
+    if (looked?.edition !== edition || last?.stamp !== stamp) return false;
+    return JSON.stringify(looked.look?.found().findings) !== JSON.stringify(last.checked?.findings);
+  }
+
+  /** Looks at a file on disk; undefined when it is none of ours or cannot be read. */
+  lookAtFile(path: string, preferences: Preferences): Look | undefined {
+    const file = this.takes(path, preferences) ? this.readable(path) : undefined;
+    if (!file) this.knowledge.take(path, undefined);
+    return file && this.look(path, file, this.projects.settingsFor(path), preferences);
   }
 
   /** True for files that may be linted without being open. */
@@ -57,24 +57,67 @@ export class Checker {
     return config !== undefined && !config.ignored && (config.format ?? formatOf(path)) !== undefined;
   }
 
-  private check(file: File, config: FileSettings, preferences: Preferences, cache?: LintCache): Checked {
-    if (isTooLarge(file.text)) return tooLarge(file);
-    const settings = this.withPreset(config.settings, preferences);
-    const { findings } = this.linter.lint(file, settings, cache);
-    const shown = preferences.quiet ? findings.filter((finding) => finding.severity === 'error') : findings;
-    const passedBy = shown.length > 0 && !config.mapped && !this.linter.recognises(file, settings);
-    return { ...file, lines: lineIndex(file.text), findings: passedBy ? [] : shown };
+  private lookAtOpen(open: OpenDocument, preferences: Preferences): Look | undefined {
+    const { document, path, key } = open;
+    const config = this.projects.settingsFor(path);
+    const format = preferences.enable ? formatOfDocument(document.languageId, path, config) : undefined;
+    if (format === undefined) {
+      this.knowledge.take(key, undefined);
+      return undefined;
+    }
+    const file = { uri: document.uri, version: document.version, format, text: document.getText() };
+    return this.look(key, file, config, preferences, open.cache);
   }
 
-  private withPreset(settings: Settings, { preset }: Preferences): Settings {
-    if (preset === undefined) return settings;
-    const known = this.presets.get(settings) ?? { ...settings, preset };
-    this.presets.set(settings, known);
+  private readable(path: string): File | undefined {
+    const format = this.projects.settingsFor(path).format ?? formatOf(path)!;
+    const file = { uri: this.host.uriOf(path), version: null, format };
+    if ((this.host.size(path) ?? 0) > MOST_BYTES) return { ...file, text: undefined };
+    const text = this.host.read(path);
+    return text === undefined ? undefined : { ...file, text };
+  }
+
+  /** Lints a text and takes in what it says to others. What is given back tells what is found in it, with what others say at that time. */
+  private look(key: string, file: File, config: FileSettings, preferences: Preferences, cache?: LintCache): Look {
+    const { text } = file;
+    if (text === undefined || isTooLarge(text)) {
+      this.knowledge.take(key, undefined);
+      return { shared: false, found: () => tooLarge(file) };
+    }
+    const source = { ...file, text };
+    const settings = this.inForce(config.settings, preferences);
+    const { findings, suppressed, gathered, with: more } = this.linter.lint(source, settings, cache);
+    this.knowledge.take(key, { gathered });
+    const lines = lineIndex(text);
+    const found = (): Checked => {
+      const all = this.knowledge.found(key, { findings, suppressed, gathered, with: more }).findings;
+      const shown = preferences.quiet ? all.filter((finding) => finding.severity === 'error') : all;
+      const passedBy = shown.length > 0 && !config.mapped && !this.linter.recognises(source, settings);
+      return { ...source, lines, findings: passedBy ? [] : shown };
+    };
+    return { shared: gathered.items.size > 0, found };
+  }
+
+  /** The settings of a file with what the user prefers, on this day: the same object each time. */
+  private inForce(settings: Settings, { preset }: Preferences): Settings {
+    const today = this.host.today();
+    if (today !== this.today) this.forget();
+    this.today = today;
+    const known = this.settings.get(settings) ?? { ...settings, ...(preset === undefined ? {} : { preset }), today };
+    this.settings.set(settings, known);
     return known;
   }
 }
 
-type File = Pick<Checked, 'uri' | 'version' | 'format' | 'text'>;
+/** A text that has been linted. */
+export interface Look {
+  /** True where other files have a say in what is found. */
+  readonly shared: boolean;
+  /** What is found, with what other files say at the time of asking. */
+  found(): Checked;
+}
+
+type File = Pick<Checked, 'uri' | 'version' | 'format'> & { readonly text: string | undefined };
 
 /** The format of an open document: what config says, its language, its name. Ignored files have none. */
 function formatOfDocument(languageId: string, path: string | undefined, config: FileSettings): string | undefined {

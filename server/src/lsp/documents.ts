@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-la
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LintCache } from '../core/index.ts';
 import type { Checked } from '../service/checked.ts';
+import type { Look } from './checker.ts';
 import { updateText } from './textUpdate.ts';
 
 /** An open document with what is remembered of it between edits. */
@@ -9,9 +10,15 @@ export interface OpenDocument {
   readonly document: TextDocument;
   /** The file it is open from; undefined for one not saved yet. */
   readonly path: string | undefined;
+  /** What the workspace knows it by: its path, or its URI where it is no file. */
+  readonly key: string;
   /** Changes whenever the same request could get another answer; never the same twice in the life of the server. */
   stamp: number;
+  /** The stamp under which it was last to be linted: later ones are about what other files say. */
+  edition: number;
   cache: LintCache;
+  /** What its text was found to hold, in an edition. */
+  looked: { readonly edition: number; readonly look: Look | undefined } | undefined;
   /** What was found under a stamp. */
   last: { readonly stamp: number; readonly checked: Checked | undefined } | undefined;
 }
@@ -43,7 +50,9 @@ export class OpenDocuments {
   add({ uri, languageId, version, text }: TextDocumentItem): OpenDocument {
     this.remove(uri);
     const document = TextDocument.create(uri, languageId, version, text);
-    const opened = { document, path: this.pathOf(uri), stamp: ++this.stamps, cache: new LintCache(), last: undefined };
+    const path = this.pathOf(uri);
+    const stamp = ++this.stamps;
+    const opened = { document, path, key: path ?? uri, stamp, edition: stamp, cache: new LintCache(), looked: undefined, last: undefined };
     this.open.set(uri, opened);
     if (opened.path !== undefined) this.paths.set(opened.path, opened);
     return opened;
@@ -53,7 +62,7 @@ export class OpenDocuments {
     const open = this.open.get(uri);
     if (!open) return undefined;
     updateText(open.document, changes, version);
-    open.stamp = ++this.stamps;
+    open.edition = open.stamp = ++this.stamps;
     return open;
   }
 
@@ -64,11 +73,22 @@ export class OpenDocuments {
     return open;
   }
 
+  /** Other files say other things: what was found by linting stands, what comes of it does not. */
+  touch(open: OpenDocument): void {
+    open.stamp = ++this.stamps;
+  }
+
+  /** By what the workspace knows it by. */
+  named(key: string): OpenDocument | undefined {
+    return this.paths.get(key) ?? this.open.get(key);
+  }
+
   /** Settings have changed: nothing that was found counts any more. */
   forget(): void {
     for (const open of this.open.values()) {
-      open.stamp = ++this.stamps;
+      open.edition = open.stamp = ++this.stamps;
       open.cache = new LintCache();
+      open.looked = undefined;
       open.last = undefined;
     }
   }

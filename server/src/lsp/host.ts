@@ -17,6 +17,8 @@ export interface ServerHost {
   files(folder: string): Iterable<string> | AsyncIterable<string>;
   /** Calls with the path of each file that appears, changes or goes, until stopped. */
   watch(folder: string, changed: (path: string) => void): { stop(): void };
+  /** The local date: `2026-12-31`. */
+  today(): string;
   /** Lets waiting messages be read before work goes on. */
   breathe(): Promise<void>;
   /** The address of a rule's page in one language, when the pages ship with the server. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decode } from '../host/decode.ts';
+import { localDate } from '../host/localDate.ts';
 import { nodeFiles, watchFolder } from '../host/node.ts';
 import { Walker } from '../host/walk.ts';
 import { pagePath } from '../manual/rulePage.ts';
@@ -36,6 +37,7 @@ export function nodeHost(bundle: string): ServerHost {
     size: (path) => files.size(path),
     files: (folder) => new Walker(files, { ignoreFiles: 'honoured' }).walk(folder, () => {}),
     watch: (folder, changed) => watchFolder(folder, PASSED_OVER, changed),
+    today: localDate,
     breathe: () => setImmediate(),
     rulePage: (rule, locale) => (shipped ? new URL(pagePath(rule, locale), pages).href : undefined),
   };

@@ -38,12 +38,14 @@ export class Running {
   private readonly publisher: Publisher | undefined;
   private readonly watch: FolderWatch | undefined;
   private settingsKnown: () => void = () => {};
+  /** A request to ask again is about to be sent. */
+  private retelling = false;
 
   constructor(connection: Connection, host: ServerHost, params: InitializeParams) {
     const features = readFeatures(params);
     this.connection = connection;
     this.host = host;
-    this.session = new Session(features, host);
+    this.session = new Session(features, host, (documents) => this.retell(documents));
     this.session.projects.open(this.pathsOf(params.workspaceFolders ?? rootFolder(params)));
     this.publisher = features.pull
       ? undefined
@@ -63,10 +65,12 @@ export class Running {
     if (features.watchFiles) this.detached(watchThroughClient(this.connection));
     await this.readSettings(undefined);
     this.settingsKnown();
+    this.survey();
   }
 
   stop(): void {
     this.watch?.stop();
+    this.session.survey.end();
     this.session.pulls.end();
   }
 
@@ -87,8 +91,8 @@ export class Running {
 
   closed(uri: string): void {
     const open = this.session.documents.remove(uri);
-    if (open?.path !== undefined) this.session.files.changed(open.path);
-    this.session.pulls.wake();
+    if (open) this.session.closed(open);
+    this.survey();
     this.publisher?.clear(uri);
     this.publisher?.publishConfig();
   }
@@ -97,6 +101,7 @@ export class Running {
   async settingsChanged(section: unknown): Promise<void> {
     await this.readSettings(section);
     this.refresh();
+    this.survey();
   }
 
   foldersChanged(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
@@ -109,6 +114,7 @@ export class Running {
 
   filesChanged(paths: readonly string[]): void {
     if (this.session.filesChanged(paths)) this.refresh();
+    this.survey();
   }
 
   async pull(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
@@ -160,6 +166,25 @@ export class Running {
 
   private publish(open: OpenDocument): void {
     if (this.publisher) this.detached(this.publisher.later(open, this.ready));
+  }
+
+  /** Looks in the background at files that have not been looked at. */
+  private survey(): void {
+    this.detached(this.ready.then(() => this.session.survey.begin()));
+  }
+
+  /** Has documents on display brought up to date in which other things are found now. */
+  private retell(documents: readonly OpenDocument[]): void {
+    if (this.publisher) for (const open of documents) this.publish(open);
+    else if (this.session.features.refresh && !this.retelling) {
+      this.retelling = true;
+      const refresh = async (): Promise<void> => {
+        await this.host.breathe();
+        this.retelling = false;
+        await this.connection.languages.diagnostics.refresh();
+      };
+      this.detached(refresh());
+    }
   }
 
   /** Has everything on display brought up to date. */

@@ -7,12 +7,14 @@ import type { ActionSupport, Checked, Presentation } from '../service/checked.ts
 import { configDiagnostics } from '../service/configDiagnostics.ts';
 import { diagnosticsOf } from '../service/diagnostics.ts';
 import { Checker } from './checker.ts';
-import { ClosedFiles } from './closedFiles.ts';
+import { ClosedFiles, type ClosedLint } from './closedFiles.ts';
 import { type OpenDocument, OpenDocuments } from './documents.ts';
 import type { Features } from './features.ts';
 import type { ServerHost } from './host.ts';
+import { Knowledge } from './knowledge.ts';
 import { Projects } from './projects.ts';
 import { type Preferences, readPreferences } from './settings.ts';
+import { Survey } from './survey.ts';
 import { WorkspacePull } from './workspacePull.ts';
 
 /** Everything the server knows on behalf of one client. */
@@ -24,13 +26,18 @@ export class Session {
   readonly files: ClosedFiles;
   readonly rules: readonly RuleMeta[];
   private readonly ownPage: (rule: string) => RulePage | undefined;
+  readonly survey: Survey;
   private readonly host: ServerHost;
+  private readonly knowledge: Knowledge;
+  private readonly retold: (documents: readonly OpenDocument[]) => void;
   private readonly checker: Checker;
   /** Config files in force, whatever they are called. */
   private configs: ReadonlySet<string> | undefined;
   private preferences = new Map<string | undefined, Preferences>();
 
-  constructor(features: Features, host: ServerHost) {
+  /** `retold` is told of open documents in which other things are found now, because of what another file says. */
+  constructor(features: Features, host: ServerHost, retold: (documents: readonly OpenDocument[]) => void) {
+    this.retold = retold;
     this.features = features;
     this.host = host;
     this.documents = new OpenDocuments((uri) => host.pathOf(uri));
@@ -41,11 +48,23 @@ export class Session {
       formats: formatIds(),
       vocabulary: linter.vocabulary,
     });
-    this.checker = new Checker(linter, host, this.projects);
+    this.knowledge = new Knowledge(
+      () => linter.workspace(),
+      (key) => this.projects.rootOf(key) !== undefined,
+      (keys) => this.touched(keys),
+    );
+    this.checker = new Checker(linter, host, this.projects, this.knowledge);
     this.files = new ClosedFiles(
       host.session,
       () => this.find(),
-      (path) => this.diagnosticsOfFile(path),
+      (path) => this.lintClosed(path),
+      (path) => this.knowledge.take(path, undefined),
+    );
+    this.survey = new Survey(
+      () => this.files.list(),
+      (path) => this.seen(path),
+      () => this.seenAll(),
+      () => host.breathe(),
     );
     this.pulls = new WorkspacePull(host, this.documents, this.files);
     this.ownPage = rulePages(this.rules, docs);
@@ -64,6 +83,14 @@ export class Session {
     this.configs = undefined;
     this.documents.forget();
     this.files.forget();
+    this.knowledge.forget();
+    this.pulls.wake();
+  }
+
+  /** A document is no longer open: its file, if there is one among ours, counts again. */
+  closed({ path, key }: OpenDocument): void {
+    if (path === undefined || this.projects.rootOf(path) === undefined) this.knowledge.take(key, undefined);
+    if (path !== undefined) this.files.changed(path);
     this.pulls.wake();
   }
 
@@ -119,7 +146,7 @@ export class Session {
       const pack = team.find(({ rules }) => rules.some(({ data }) => data.id === rule));
       return pack && this.host.uriOf(pack.path);
     };
-    return { locale, related, pageOf, singleLine };
+    return { locale, related, uriOf: (other) => this.host.uriOf(other), pageOf, singleLine };
   }
 
   actionSupport(path: string | undefined): ActionSupport {
@@ -133,10 +160,40 @@ export class Session {
     return this.preferences.get(root) ?? this.preferences.get(undefined) ?? readPreferences(undefined);
   }
 
-  private diagnosticsOfFile(path: string): Diagnostic[] {
-    if (this.isConfig(path)) return this.configProblems(path, this.host.read(path) ?? '');
-    const checked = this.checker.checkFile(path, this.preferencesOf(path));
-    return checked ? diagnosticsOf(checked, this.presentation(path)) : [];
+  private lintClosed(path: string): ClosedLint {
+    if (this.isConfig(path)) return { items: this.configProblems(path, this.host.read(path) ?? ''), size: 0 };
+    const look = this.checker.lookAtFile(path, this.preferencesOf(path));
+    if (!look) return { items: [], size: 0 };
+    const diagnostics = (): Diagnostic[] => diagnosticsOf(look.found(), this.presentation(path));
+    const checked = look.found();
+    const items = diagnosticsOf(checked, this.presentation(path));
+    return look.shared ? { items, again: diagnostics, size: checked.text.length } : { items, size: 0 };
+  }
+
+  private seen(path: string): void {
+    const open = this.documents.at(path);
+    if (open) this.check(open);
+    else this.files.report(path);
+  }
+
+  private seenAll(): void {
+    for (const open of this.documents.all()) this.check(open);
+    this.knowledge.seenAll();
+  }
+
+  /** Other files say other things now: what is found in these is looked at again when somebody asks. */
+  private touched(keys: ReadonlySet<string>): void {
+    const open: OpenDocument[] = [];
+    for (const key of keys) {
+      const document = this.documents.named(key);
+      if (!document) this.files.touch(key);
+      else if (this.checker.isOutOfDate(document)) {
+        this.documents.touch(document);
+        open.push(document);
+      }
+    }
+    this.pulls.wake();
+    if (open.length > 0) this.retold(open);
   }
 
   /** The files of the open folders to report on while nobody has them open. */

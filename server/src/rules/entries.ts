@@ -21,8 +21,10 @@ export function entriesTopic(): Topic {
       const entries: Entry[] = [];
       const wordsOf = (text: string): string => {
         reader ??= new PhraseReader(unitTables(settings.reading.lexicon.folds));
-        return own(reader.whole(text) + END + digitsOf(text, settings.placeholders));
+        const words = reader.whole(text);
+        return SAYS.test(words) ? own(words + END + digitsOf(text, settings.placeholders)) : '';
       };
+      const known = cache?.sequence();
       return {
         scene({ title, items }) {
           let scene: string | undefined;
@@ -31,8 +33,8 @@ export function entriesTopic(): Topic {
             scene ??= own(title);
             const text =
               item.utterances.length === 1 ? item.utterances[0]!.body.text : item.utterances.map(({ body }) => body.text).join('\n');
-            const words = cache ? cache.words(text, wordsOf) : wordsOf(text);
-            if (SAYS.test(words)) entries.push({ span: extent(item), words, scene: scene || undefined, turn: item.number });
+            const words = known ? known(text, wordsOf) : wordsOf(text);
+            if (words !== '') entries.push({ span: extent(item), words, scene: scene || undefined, turn: item.number });
           }
         },
         items: () => entries,

@@ -40,6 +40,25 @@ const KINDS: readonly { readonly blank: Blank['kind']; readonly source: RegExp }
   },
 ];
 
+/** A quicker look: none of these, and there is none. */
+const MARKS = [
+  'X',
+  'xx',
+  'x先',
+  'x女',
+  'x小',
+  '___',
+  '***',
+  '[',
+  '<',
+  '\u3010',
+  '\u00d7',
+  '\uff3b',
+  '\uff38',
+  '\uff58',
+  '\uff3f\uff3f',
+  '\uff0a',
+];
 /** A quick look at a whole file: something of all that must be there. */
 const MAY_APPLY =
   /[Xx\uff38\uff58\u00d7](?:[Xx\uff38\uff58\u00d7]|\s?[先女小太同老经經师師医醫总總])|_{3}|\uff3f{2}|[*\uff0a]{3}|[[\u3010\uff3b<]\s?[\p{L}]|(?:Mr|Mrs|Ms|Miss|Dr|[Dd]ear)\.?\s?X/u;
@@ -48,7 +67,7 @@ const SURNAMES = new Set('王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐
 export const rawPlaceholder: CodeRule = (meta) => ({
   scope: 'typing',
   meta,
-  mayApply: (source) => MAY_APPLY.test(source),
+  mayApply: (source) => MARKS.some((mark) => source.includes(mark)) && MAY_APPLY.test(source),
   *check(text, settings) {
     if (!MAY_APPLY.test(text)) return;
     const taken: TypingReport['span'][] = [];

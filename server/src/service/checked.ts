@@ -17,6 +17,8 @@ export interface Checked {
 export interface Presentation {
   readonly locale: Locale;
   readonly related: boolean;
+  /** Address of another file, by what the workspace knows it by. */
+  readonly uriOf: (path: string) => string;
   /** Address of a rule's page; undefined where there is none to open. */
   readonly pageOf: (rule: string) => string | undefined;
   readonly singleLine: boolean;

@@ -1,5 +1,5 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { Finding, Severity } from '../core/index.ts';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
+import type { Finding, Related, Severity } from '../core/index.ts';
 import type { Checked, Presentation } from './checked.ts';
 import { toRange } from './convert.ts';
 
@@ -23,14 +23,18 @@ export function toDiagnostic(finding: Finding, { uri, lines }: Checked, presenta
   const href = presentation.pageOf(finding.rule);
   if (href !== undefined) diagnostic.codeDescription = { href };
   if (finding.rule === 'unused-suppression') diagnostic.tags = [DiagnosticTag.Unnecessary];
-  const related = finding.related.filter((place) => place.path === undefined);
-  if (presentation.related && related.length > 0) {
-    diagnostic.relatedInformation = related.map(({ span, message: words }) => ({
-      location: { uri, range: toRange(lines, span) },
+  if (presentation.related && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(({ span, path, range, message: words }) => ({
+      location:
+        path === undefined || !range ? { uri, range: toRange(lines, span) } : { uri: presentation.uriOf(path), range: placed(range) },
       message: words[presentation.locale],
     }));
   }
   return diagnostic;
+}
+
+function placed({ start, end }: NonNullable<Related['range']>): Range {
+  return { start: { line: start.line, character: start.column }, end: { line: end.line, character: end.column } };
 }
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
