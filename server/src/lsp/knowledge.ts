@@ -27,7 +27,10 @@ export class Knowledge {
 
   /** Puts what a file says in place of what it said before; undefined when it is gone or no longer ours. */
   take(key: string, linted: Pick<Linted, 'gathered'> | undefined): void {
-    if (!this.belongs(key)) return this.takeAlone(key, linted);
+    if (!this.belongs(key)) {
+      this.takeAlone(key, linted);
+      return;
+    }
     if (linted) this.known.add(key);
     else if (!this.known.delete(key)) return;
     const touched = this.workspace.update(key, linted);
