@@ -26,6 +26,7 @@ const SHOWS: Readonly<Record<string, readonly string[]>> = {
     'identity-check',
     'missing-escalation',
     'compat-character',
+    'mixed-script',
     'pinyin-noise',
     'syntax',
     'unused-suppression',

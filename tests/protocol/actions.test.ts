@@ -21,7 +21,7 @@ function actions(client: LspClient, at: Pick<Diagnostic, 'range'>, diagnostics: 
 describe('what can be done about a finding', () => {
   it('is a snippet, a fix of the whole file and a page for a client that can', async () => {
     const client = await LspClient.start(SERVER, { initializationOptions: { locale: 'zh-cn', commands: ['huashu.openRule'] } });
-    await client.open(URI, `${REFUSAL}客服:服務(wù)好,互聯(lián)網好。\n`);
+    await client.open(URI, `${REFUSAL}客服:服务(wù)好,互联(lián)网好。\n`);
     const found = await client.diagnostics(URI);
     const refusal = found.find(({ code }) => code === 'flat-refusal')!;
     const offered = await actions(client, refusal, [refusal]);

@@ -152,7 +152,7 @@ describe('a workspace', () => {
   it('follows the settings of the editor', async () => {
     client = await LspClient.start(SERVER, { folders: [folder.uri], settings: { quiet: true } });
     const uri = folder.uriOf('a.huashu');
-    await client.open(uri, `客服:我们的服務(wù)很好。\n${REFUSAL}`);
+    await client.open(uri, `客服:我们的服务(wù)很好。\n${REFUSAL}`);
     const codesNow = async () => (await client!.diagnostics(uri)).map(({ code }) => code);
     assert.deepEqual(await codesNow(), ['flat-refusal']);
     for (const [settings, expected] of [

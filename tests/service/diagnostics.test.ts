@@ -12,7 +12,7 @@ describe('diagnostics', () => {
     '客服:我们<flat-refusal|不能|>给您退款。\n',
     '😀\r\n客服:😀😀我们<flat-refusal|不能|>给您退款。\r\n客服:谢谢您的耐心等待。\r\n',
     '旁白:你们不能这样!\r客服:我们<flat-refusal|不能|>退。\r',
-    '客服:我们的服務<pinyin-noise|(wù)|>很好。\n',
+    '客服:我们的服<mixed-script|務|><pinyin-noise|(wù)|>很好。\n',
     '客服:请稍等,\n  我们<flat-refusal|不能|>给您退款。\n',
   ]) {
     it(`stand on the words: ${JSON.stringify(fixture)}`, () => {

@@ -26,7 +26,7 @@ import { FORMATS } from '../formats/registry.ts';
 import { nearMiss } from '../rules/planMiss.ts';
 import { foldTable } from '../text/fold.ts';
 import { hearing, kits } from './kit.ts';
-import { languageOfDocument } from './language.ts';
+import { languageOfDocument, scriptOfText } from './language.ts';
 
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
 export { CATALOGUE } from '../engine/config/catalogue.ts';
@@ -150,7 +150,7 @@ export function createLinter(): Linter {
     parse,
     miss(source, settings, rule) {
       const document = parse(source, settings);
-      const { reading } = readerOf(settings).inForce(languageOfDocument(document, settings.lang, source.text));
+      const { reading } = readerOf(settings).inForce(languageOfDocument(document, settings.lang, source.text), source.text);
       const data = settings.team?.flatMap((pack) => pack.rules).find((one) => one.data.id === rule)?.data;
       const [dialogue] = dialogues(document);
       return data && dialogue ? nearMiss(data, dialogue, hearing(dialogue, reading)) : [];
@@ -160,7 +160,8 @@ export function createLinter(): Linter {
     lint(source, settings, cache) {
       const { text, format } = source;
       const { rules } = readerOf(settings);
-      const inForce = (head: ScriptDocument): LintSettings => readerOf(settings).inForce(languageOfDocument(head, settings.lang, text));
+      const inForce = (head: ScriptDocument): LintSettings =>
+        readerOf(settings).inForce(languageOfDocument(head, settings.lang, text), text);
       const starts = cache ? formatNamed(format).parts?.(text) : undefined;
       if (cache && starts && starts.length > 1) {
         const parsePart = (part: string): ScriptDocument => parse({ text: part, format }, settings);
@@ -187,14 +188,16 @@ export function createLinter(): Linter {
 interface Reader extends ParseOptions {
   readonly rules: RuleSet;
   /** What a file of that language is linted with: the same object each time, by which a cache knows it. */
-  inForce(lang: Lang): LintSettings;
+  inForce(lang: Lang, text: string): LintSettings;
 }
 
 function byLanguage(settings: LintSettings): Reader['inForce'] {
-  const made = new Map<Lang, LintSettings>();
-  return (lang) => {
-    const known = made.get(lang) ?? { ...settings, reading: { ...settings.reading, lang, wordings: new Wordings() } };
-    made.set(lang, known);
+  const made = new Map<string, LintSettings>();
+  return (lang, text) => {
+    const script = lang === 'en' ? scriptOfText(text) : lang;
+    const key = `${lang} ${script}`;
+    const known = made.get(key) ?? { ...settings, reading: { ...settings.reading, lang, script, wordings: new Wordings() } };
+    made.set(key, known);
     return known;
   };
 }

@@ -8,11 +8,28 @@ export function languageOfDocument(document: ScriptDocument, set: Settings['lang
   const said = document.meta['lang'];
   for (const lang of [said, set]) {
     if (lang === 'zh-Hans' || lang === 'zh-Hant' || lang === 'en') return lang;
-    if (lang === 'zh') return scriptOf(text.slice(0, 20_000));
+    if (lang === 'zh') return scriptOf(sampleOf(text));
     if (lang === 'zh-CN') return 'zh-Hans';
     if (lang === 'zh-TW' || lang === 'zh-HK') return 'zh-Hant';
   }
-  return detect(text.slice(0, 20_000));
+  return detect(sampleOf(text));
+}
+
+/** The script of the Chinese in a text: the one there is more of. */
+export function scriptOfText(text: string): 'zh-Hans' | 'zh-Hant' {
+  return scriptOf(sampleOf(text));
+}
+
+const SAMPLE = 20_000;
+const PARTS = 8;
+
+/** Enough of a text to tell its language by: all of a short one, of a long one its beginning and parts from all over it. */
+function sampleOf(text: string): string {
+  if (text.length <= 2 * SAMPLE) return text;
+  let sample = text.slice(0, SAMPLE);
+  const step = Math.floor((text.length - SAMPLE) / PARTS);
+  for (let from = SAMPLE; from < text.length; from += step) sample += text.slice(from, from + SAMPLE / PARTS);
+  return sample;
 }
 
 /** By what is written: Han characters or Latin words, and characters that only one script has. */

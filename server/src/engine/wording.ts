@@ -18,6 +18,8 @@ export interface Reading {
   readonly maskPlaceholders: (folded: string) => string;
   /** Language of the file, for texts that do not tell. */
   readonly lang: Lang;
+  /** The script of what Chinese there is in a file that is in English. */
+  readonly script?: 'zh-Hans' | 'zh-Hant';
   /** The words of the house; the lexicon holds its lists. */
   readonly house: House;
   /** What has been read so. */

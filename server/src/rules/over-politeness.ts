@@ -20,10 +20,10 @@ export const overPoliteness: CodeRule = (meta, packs) => ({
   wakes: [],
   stirs: mayBeFulsome,
   *check(speech) {
-    const said = new Set<string>();
+    const said = new Map<string, number>();
     for (const sentence of speech.sentences()) {
       const words = courtesiesIn(speech, sentence);
-      const again = words.filter((span) => isSaidAgain(said, speech.text.slice(span.start, span.end)));
+      const again = words.filter((span) => isSaidAgain(said, speech, span));
       const shown = words.length >= TOO_MANY ? words : again;
       if (shown.length > 0) yield { span: { start: shown[0]!.start, end: shown.at(-1)!.end } };
     }
@@ -50,16 +50,17 @@ function isTitle({ text }: Speech, { start }: Span): boolean {
   return text.lastIndexOf('\u300a', start) > text.lastIndexOf('\u300b', start);
 }
 
-/** Notes a courtesy by the word at its core; true where it has been said before. */
-function isSaidAgain(said: Set<string>, words: string): boolean {
-  const core = CORE.exec(words)?.[0];
+/** Notes a courtesy by the word at its core and where it ends; true where it has been said not long before. */
+function isSaidAgain(said: Map<string, number>, { text, lang }: Speech, { start, end }: Span): boolean {
+  const core = CORE.exec(text.slice(start, end))?.[0];
   if (core === undefined) return false;
-  const key = core.startsWith('thank') ? 'thank' : core;
-  if (said.has(key)) return true;
-  said.add(key);
-  return false;
+  const before = said.get(core);
+  said.set(core, end);
+  return before !== undefined && start - before <= (lang === 'en' ? 3 * NEAR : NEAR);
 }
 
+/** So many units apart, a courtesy that opens and one that closes a turn do not jar. */
+const NEAR = 50;
 /** What may not be said twice in a turn; please and its like may. */
 const CORE = /谢谢|感谢|多谢|抱歉|对不起|不好意思|劳驾|拜托|thank|sorry|apolog|grateful|appreciat|kindly/u;
 

@@ -21,6 +21,8 @@ import { missingEscalation } from './missing-escalation.ts';
 import { missingFollowUp } from './missing-follow-up.ts';
 import { missingGreeting } from './missing-greeting.ts';
 import { missingResolutionCheck } from './missing-resolution-check.ts';
+import { mixedPunctuation } from './mixed-punctuation.ts';
+import { mixedScript } from './mixed-script.ts';
 import { negativeForm } from './negative-form.ts';
 import { optionsWithoutChoice } from './options-without-choice.ts';
 import { overPoliteness } from './over-politeness.ts';
@@ -80,6 +82,8 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'over-politeness': overPoliteness,
   'negative-form': negativeForm,
   'template-empathy': templateEmpathy,
+  'mixed-script': mixedScript,
+  'mixed-punctuation': mixedPunctuation,
   'pinyin-noise': pinyinNoiseRule,
   'compat-character': compatCharacter,
   'unknown-placeholder': unknownPlaceholder,
