@@ -48,8 +48,8 @@ export class Hearing {
   hear(text: string): Heard {
     const known = this.known.get(text);
     if (known) return known;
-    const { lexicon } = this.reading;
-    const ids = lexicon.waking(isNoisy(text) ? normalise(lexicon.folds, text).text : text);
+    const { lexicon, wordings } = this.reading;
+    const ids = wordings.recall(text)?.scanned() ?? lexicon.waking(isNoisy(text) ? normalise(lexicon.folds, text).text : text);
     const heard: Heard = { ids, rouses: ids.some((id) => lexicon.wakesRule(id)), quiet: false, acts: {} };
     if (this.known.size >= MOST_REMEMBERED) this.known.clear();
     this.known.set(text, heard);

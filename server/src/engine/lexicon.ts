@@ -17,6 +17,8 @@ export type PatternLists = Readonly<Record<string, readonly PatternData[]>>;
 export interface Lexicon {
   readonly folds: Uint16Array;
   set(name: string): PatternSet;
+  /** The list a pattern is in. */
+  listOf(id: number): PatternSet;
   pattern(id: number): Pattern;
   /** Ids, in no order, of the patterns of waking lists and acts that can match: asked of every text. */
   readonly waking: WakeScan;
@@ -40,23 +42,28 @@ export function lexicon(lists: PatternLists, { wakes, isHeard }: Scanned, folds:
   const waking: number[] = [];
   const always: number[] = [];
   const rousing = new Set<number>();
+  const owners: PatternSet[] = [];
   for (const [name, patterns] of Object.entries(lists)) {
     const from = data.length;
     data.push(...patterns);
     const rouses = wakes(name);
     const scanned = rouses || isHeard(name);
-    sets.set(name, { name, from, to: data.length, scanned });
+    const set = { name, from, to: data.length, scanned };
+    sets.set(name, set);
+    for (let id = from; id < data.length; id++) owners.push(set);
     for (let id = from; scanned && id < data.length; id++) {
       (data[id]!.literals.length === 0 ? always : waking).push(id);
       if (rouses) rousing.add(id);
     }
   }
-  return ready({ sets, data, waking, always, rousing, folds, compiled: [] });
+  return ready({ sets, owners, data, waking, always, rousing, folds, compiled: [] });
 }
 
 /** The tables of a lexicon. */
 interface Tables {
   readonly sets: ReadonlyMap<string, PatternSet>;
+  /** By id of a pattern. */
+  readonly owners: readonly PatternSet[];
   /** By id. */
   readonly data: readonly PatternData[];
   readonly waking: readonly number[];
@@ -68,7 +75,7 @@ interface Tables {
 }
 
 function ready(tables: Tables): Lexicon {
-  const { sets, data, waking, always, rousing, folds, compiled } = tables;
+  const { sets, owners, data, waking, always, rousing, folds, compiled } = tables;
   const held = contents(folds);
   let asked = 0;
   let scan: WakeScan | undefined;
@@ -82,6 +89,7 @@ function ready(tables: Tables): Lexicon {
     folds,
     canMatch,
     set: setOf,
+    listOf: (id) => owners[id]!,
     wakesRule: (id) => rousing.has(id),
     pattern(id) {
       compiled[id] ??= data[id]!.make?.() ?? scriptPattern(data[id]!.source);

@@ -97,7 +97,7 @@ class Run {
     this.settings = settings;
     this.cache = cache;
     const hear = (): Hearing => new Hearing(settings.reading, rules.acts);
-    this.listening = { reading: settings.reading, hearing: cache?.hearing(hear) ?? hear(), table: rules.acts };
+    this.listening = { reading: settings.reading, hearing: cache?.hearing(hear) ?? hear(), table: rules.acts, traces: new WeakMap() };
     const on = (rule: { meta: RuleMeta }): boolean => severityOf(rule.meta, undefined, settings.levels) !== 'off';
     this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source, settings));
     this.dialogueRules = rules.dialogue.filter(on);

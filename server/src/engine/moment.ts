@@ -1,6 +1,7 @@
 import type { Directive, Scene, StageEvent, Turn } from '../dialogue/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Actor, ActTable } from './acts.ts';
+import type { SceneTrace } from './flowTrace.ts';
 import type { Hearing } from './hearing.ts';
 import { Speech } from './speech.ts';
 import type { Reading } from './wording.ts';
@@ -10,6 +11,8 @@ export interface Listening {
   readonly reading: Reading;
   readonly hearing: Hearing;
   readonly table: ActTable;
+  /** How flow rules went through scenes, where fixes asked. */
+  readonly traces: WeakMap<Scene, SceneTrace>;
 }
 
 /** Words in a speech. The span is over its normal text. */

@@ -38,7 +38,8 @@ export class Wording {
   private scannedIds: readonly number[] | undefined;
   private matchingIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
-  private readonly found = new Map<PatternSet, readonly Match[]>();
+  private readonly found = new Map<string, readonly Match[]>();
+  private scannedByList: ReadonlyMap<PatternSet, readonly number[]> | undefined;
   private readonly clauseSpans = new Map<number, { readonly end: number; readonly clauses: readonly Span[] }>();
 
   /** `scanned`: what the scan found in it, where that is known. */
@@ -52,13 +53,15 @@ export class Wording {
 
   /** Every match of a list, by position; patterns whose literals do not occur are not tried. */
   find(name: string): readonly Match[] {
-    const set = this.lexicon.set(name);
-    const known = this.found.get(set);
+    const known = this.found.get(name);
     if (known) return known;
-    const matches: Match[] = [];
-    for (const id of this.candidates(set)) matches.push(...allMatches(this.lexicon.pattern(id), this.text));
-    matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-    this.found.set(set, matches);
+    const ids = this.candidates(this.lexicon.set(name));
+    let matches = NONE;
+    if (ids.length > 0) {
+      matches = ids.flatMap((id) => [...allMatches(this.lexicon.pattern(id), this.text)]);
+      matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    }
+    this.found.set(name, matches);
     return matches;
   }
 
@@ -82,18 +85,35 @@ export class Wording {
     return found;
   }
 
-  private scanned(): readonly number[] {
+  /** Ids of the patterns scanned for that can match. */
+  scanned(): readonly number[] {
     this.scannedIds ??= this.lexicon.waking(this.text);
     return this.scannedIds;
   }
 
-  private candidates({ scanned, from, to }: PatternSet): number[] {
-    if (scanned) return this.scanned().filter((id) => id >= from && id < to);
+  private candidates(set: PatternSet): readonly number[] {
+    if (set.scanned) return this.byList().get(set) ?? NO_IDS;
     const ids: number[] = [];
-    for (let id = from; id < to; id++) if (this.lexicon.canMatch(id, this.text)) ids.push(id);
+    for (let id = set.from; id < set.to; id++) if (this.lexicon.canMatch(id, this.text)) ids.push(id);
     return ids;
   }
+
+  private byList(): ReadonlyMap<PatternSet, readonly number[]> {
+    if (this.scannedByList) return this.scannedByList;
+    const lists = new Map<PatternSet, number[]>();
+    for (const id of this.scanned()) {
+      const list = this.lexicon.listOf(id);
+      const ids = lists.get(list);
+      if (ids) ids.push(id);
+      else lists.set(list, [id]);
+    }
+    this.scannedByList = lists;
+    return lists;
+  }
 }
+
+const NONE: Match[] = [];
+const NO_IDS: readonly number[] = [];
 
 /** Most texts remembered; then memory begins anew. */
 const MOST_REMEMBERED = 10_000;
@@ -101,6 +121,11 @@ const MOST_REMEMBERED = 10_000;
 /** Remembers texts that have been read: scripts repeat themselves, and a text is looked at from its neighbours, too. */
 export class Wordings {
   private readonly known = new Map<string, Wording>();
+
+  /** The wording of a text, if it has been read. */
+  recall(original: string): Wording | undefined {
+    return this.known.get(original);
+  }
 
   of(original: string, reading: Reading, scanned?: readonly number[]): Wording {
     const known = this.known.get(original);

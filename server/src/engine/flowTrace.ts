@@ -1,0 +1,110 @@
+import type { Scene, Turn } from '../dialogue/model.ts';
+import { compareLevels } from './finding.ts';
+import { type Levels, severityOf } from './levels.ts';
+import { type Listening, Moment } from './moment.ts';
+import type { FlowReport, FlowRule, FlowState } from './rule.ts';
+import type { RuleOptions } from './ruleOptions.ts';
+
+/** How far behind a change a conversation is followed again where a rule does not soon remember the same as before. */
+const AROUND = 40;
+
+/** What a rule remembered and told as it went through a scene once. */
+interface Trace {
+  /** Before each moment, and behind the last. */
+  readonly states: readonly (FlowState | undefined)[];
+  /** How many findings at warning or above it told at each moment, and behind the last. */
+  readonly grave: readonly number[];
+}
+
+/** What other words in a turn would come to. */
+export interface Outcome {
+  /** True when there is something grave that was not there before. */
+  readonly isWorse: boolean;
+  /** True when something is told of the changed turn itself. */
+  readonly isTold: boolean;
+}
+
+/** A scene by itself as flow rules went through it, to be followed again from where a turn is changed. */
+export class SceneTrace {
+  private readonly scene: Scene;
+  private readonly listening: Listening;
+  private readonly levels: Levels;
+  private readonly moments: readonly Moment[];
+  private readonly traces = new Map<FlowRule, Trace>();
+
+  constructor(scene: Scene, listening: Listening, levels: Levels) {
+    this.scene = scene;
+    this.listening = listening;
+    this.levels = levels;
+    const moments: Moment[] = [];
+    if (scene.directives.length > 0) moments.push(new Moment('scene', scene, -1, listening));
+    scene.items.forEach((item, at) => {
+      if (item.kind === 'turn') moments.push(new Moment(item.role, scene, at, listening));
+      else if (item.kind === 'event') moments.push(new Moment('event', scene, at, listening));
+    });
+    this.moments = moments;
+  }
+
+  /** What `turn` in place of the item at `position` comes to by a rule: followed until it remembers what it did before, or `throughout`. */
+  outcome(rule: FlowRule, options: RuleOptions, position: number, turn: Turn, way: 'until the same' | 'throughout'): Outcome {
+    const { states, grave } = this.trace(rule, options);
+    const from = this.indexOf(position);
+    const changed = new Moment(this.moments[from]!.kind, { ...this.scene, items: [turn] }, 0, this.listening);
+    let told = 0;
+    let before = 0;
+    let isTold = false;
+    const tell = (report: FlowReport): void => {
+      told += this.isGrave(rule, report);
+      isTold ||= 'speech' in report && report.speech.turn === turn;
+    };
+    let state = states[from];
+    let at = from;
+    for (; at < this.moments.length && at < from + AROUND && state; at++) {
+      state = rule.step(state, at === from ? changed : this.moments[at]!, tell);
+      before += grave[at]!;
+      if (way === 'until the same' && state?.key === states[at + 1]?.key) return { isWorse: told > before, isTold };
+    }
+    if (at === this.moments.length && state) rule.end?.(state, tell);
+    for (; at < grave.length; at++) before += grave[at]!;
+    return { isWorse: told > before, isTold };
+  }
+
+  private trace(rule: FlowRule, options: RuleOptions): Trace {
+    const known = this.traces.get(rule);
+    if (known) return known;
+    const states: (FlowState | undefined)[] = [];
+    const grave: number[] = [];
+    let told = 0;
+    const tell = (report: FlowReport): void => {
+      told += this.isGrave(rule, report);
+    };
+    let state: FlowState | undefined = rule.start(options);
+    for (const moment of this.moments) {
+      states.push(state);
+      told = 0;
+      if (state) state = rule.step(state, moment, tell);
+      grave.push(told);
+    }
+    told = 0;
+    if (state) rule.end?.(state, tell);
+    const trace = { states: [...states, state], grave: [...grave, told] };
+    this.traces.set(rule, trace);
+    return trace;
+  }
+
+  private isGrave({ meta }: FlowRule, { grade }: FlowReport): number {
+    return compareLevels(severityOf(meta, grade, this.levels), 'warning') >= 0 ? 1 : 0;
+  }
+
+  /** The moment at which an item is said. */
+  private indexOf(position: number): number {
+    let low = 0;
+    let high = this.moments.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.moments[middle]!.item < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
