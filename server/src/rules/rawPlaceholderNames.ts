@@ -3,7 +3,7 @@ import type { Lang } from '../engine/wording.ts';
 
 /** A blank as somebody typed it, with the words around it. */
 export interface Blank {
-  readonly kind: 'person' | 'named' | 'choice' | 'line' | 'run';
+  readonly kind: 'person' | 'named' | 'choice' | 'unknown' | 'words' | 'others' | 'line' | 'run';
   readonly words: string;
   readonly before: string;
   readonly after: string;
@@ -107,7 +107,8 @@ const ANYTHING: Meaning = { 'zh-Hans': ['内容'], 'zh-Hant': ['內容'], en: ['
  * always known; a blank that nothing around it explains is named only where any name will do.
  */
 export function meaningOf(blank: Blank, lang: Lang, known: readonly string[] | undefined): { name: string; sure: boolean } | undefined {
-  if (blank.kind === 'named' || blank.kind === 'choice') return ownName(blank.words, known);
+  if (blank.kind === 'named' || blank.kind === 'choice' || blank.kind === 'words' || blank.kind === 'others')
+    return ownName(blank.words, known);
   const fitting = fittingMeaning(blank);
   const names = (fitting ?? ANYTHING)[lang];
   if (known === undefined) return { name: names[0]!, sure: fitting !== undefined };
@@ -127,7 +128,10 @@ const TITLED_BEHIND = /^\s?(?:先生|女士|小姐|太太)/u;
 
 /** What is in the brackets is its name. */
 function ownName(words: string, known: readonly string[] | undefined): { name: string; sure: boolean } | undefined {
-  const inside = words.slice(1, -1).trim();
+  const inside = words
+    .slice(1, -1)
+    .replace(/[,\uff0c\u3001 ]\s?(?:如|比如|例如|e\.g\.).*$/u, '')
+    .trim();
   const name = inside === inside.toUpperCase() ? inside.toLowerCase() : inside;
   if (known === undefined) return { name, sure: true };
   const same = known.find((other) => other.toLowerCase() === name.toLowerCase());
