@@ -33,8 +33,6 @@ describe('names of the house that no customer should hear', () => {
   it('are reported, and the name we go by stands in for them', () => {
     assert.deepEqual(found('disclosure', '- 我在天枢系统里看到了\u3002\n', words), ['天枢系统 \u2192 系统']);
     assert.deepEqual(found('disclosure', '- 这里是盘古\u3002\n', words), ['盘古 \u2192 盘古客服中心']);
-      '天枢系统 \u2192 系统',
-    ]);
   });
 
   it('are left alone in the name we go by', () =>
