@@ -37,6 +37,14 @@ const TABLE: readonly (readonly [name: string, source: string, problems: readonl
   ['an unknown slot', rule('when: {any: [x1]}\nreframes: ["好的<alternativ>"]'), ['no-slot "好的<alternativ>" alternative']],
   ['an unknown capture', rule('when: {any: [x1]}\nreframes: ["好的{thing}"]'), ['no-capture "好的{thing}"']],
   ['a level that is none', rule('severity: loud\nwhen: {any: [x1]}'), ['unknown-value loud']],
+  ['a class in a circle', `classes: {a: ["{a}x"]}\n${rule('when: {any: ["{a}"]}')}`, ['class-cycle "{a}"']],
+  ['a class in a circle, in a pattern', `classes: {a: ["{a}x"]}\n${rule('when: {pattern: "{a}"}')}`, ['class-cycle "{a}"']],
+  [
+    'classes that multiply',
+    `classes: {${'abcdefgh'.replace(/./gu, (c) => `${c}: ["${`{${String.fromCharCode(c.charCodeAt(0) + 1)}}`.repeat(20)}"], `)}i: [x1]}\n${rule('when: {pattern: "{a}", any: ["{a}{a}"]}')}`,
+    ['class-cycle', 'class-cycle'],
+  ],
+  ['brackets without end', `pack: p\nrules: ${'['.repeat(20_000)}`, ['not-yaml']],
   ['broken YAML', 'pack: [', ['not-yaml']],
 ];
 
@@ -142,7 +150,7 @@ describe('the reader of packs', () => {
           }
         },
       ),
-      { numRuns: runs(150) },
+      { numRuns: runs(60) },
     );
   });
 });

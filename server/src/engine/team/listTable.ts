@@ -14,6 +14,8 @@ import { wordPattern } from './wordPattern.ts';
 
 /** Most words that the classes in one may come to. */
 const MOST_WORDS = 500;
+/** Longest pattern, once its classes are put in. */
+const MOST_UNITS = 20_000;
 
 /** The lists of one pack: those it names, and those its conditions make as they are compiled. */
 export class ListTable implements ListSink {
@@ -25,6 +27,8 @@ export class ListTable implements ListSink {
   private readonly problems: ConfigProblem[];
   private readonly own: ReadonlySet<string>;
   private readonly name: string;
+  /** How long each class gets. */
+  private readonly lengths = new Map<string, number>();
 
   constructor(path: string, data: PackData, file: ReadFile<PackData>, world: PackWorld, problems: ConfigProblem[]) {
     this.path = path;
@@ -86,6 +90,7 @@ export class ListTable implements ListSink {
   }
 
   private pattern(text: string, at: string): readonly PatternData[] {
+    if (this.lengthOf(text) > MOST_UNITS) return this.fault(at, 'class-cycle', { words: text }) ?? [];
     let expanded: string;
     try {
       expanded = expandClasses(text, this.classes);
@@ -103,6 +108,23 @@ export class ListTable implements ListSink {
     return [];
   }
 
+  /** How long a pattern gets once its classes are put in; without end where they go round in a circle. */
+  private lengthOf(text: string): number {
+    let length = text.length;
+    for (const [, name] of text.matchAll(new RegExp(CLASS.source, 'gu'))) {
+      if (!Object.hasOwn(this.classes, name!)) continue;
+      let own = this.lengths.get(name!);
+      if (own === undefined) {
+        // Met again before it is known, it is part of itself.
+        this.lengths.set(name!, Infinity);
+        own = this.classes[name!]!.reduce((sum, word) => sum + this.lengthOf(word) + 1, 4);
+        this.lengths.set(name!, own);
+      }
+      length += own;
+    }
+    return length;
+  }
+
   /** Every word that a word with classes in it stands for, in normal text. */
   private spelt(text: string, at: string): string[] {
     let words = [text];
@@ -118,6 +140,7 @@ export class ListTable implements ListSink {
         if (!members) return this.fault(at, 'no-class', { words: name!, ...near(name!, Object.keys(this.classes)) }) ?? [];
         if (name === undefined) next.push(word);
         else next.push(...members.map((member) => word.replace(CLASS, () => member)));
+        if (next.length > MOST_WORDS) return this.fault(at, 'class-cycle', { words: text }) ?? [];
       }
       words = next;
     }
