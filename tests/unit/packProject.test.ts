@@ -106,6 +106,14 @@ describe('packs in config', () => {
     assert.deepEqual(found(files), [REFUSED, '/w/a.yaml:3:10 error There is a rule “bare-but” already; call this one something else.']);
   });
 
+  it('are no scripts', () => {
+    const made = project({ '/w/huashu.yaml': 'packs: rules/a.md', '/w/rules/a.md': pack('no-c', '丙方') });
+    assert.deepEqual(
+      ['/w/rules/a.md', '/w/rules/b.md'].map((path) => made.settingsFor(path).ignored),
+      [true, false],
+    );
+  });
+
   it('knows which files are packs', () => {
     const made = project({ '/w/huashu.yaml': 'packs: [./rules/*.yaml]\nextends: ./x.yaml', '/w/x.yaml': pack('no-c', '丙方') });
     assert.deepEqual(

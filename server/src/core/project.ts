@@ -109,10 +109,13 @@ class FolderConfig {
   settingsFor(path: string): FileSettings {
     const overrides = this.overrides.filter((o) => o.matches(path));
     const mapping = this.mappings.findLast((m) => m.matches(path));
-    const ignored = this.ignores.some(({ base, rules }) => {
-      const inside = within(base, path);
-      return inside !== undefined && rules.ignores(inside);
-    });
+    // A pack is no script, whatever its format.
+    const ignored =
+      this.packs.paths.includes(path) ||
+      this.ignores.some(({ base, rules }) => {
+        const inside = within(base, path);
+        return inside !== undefined && rules.ignores(inside);
+      });
     const key = JSON.stringify([overrides.map((o) => o.id), mapping?.id, ignored]);
     const made = this.known.get(key) ?? this.make(overrides, mapping, ignored);
     this.known.set(key, made);
