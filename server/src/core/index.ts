@@ -96,8 +96,6 @@ export interface Linter {
   readonly rules: RuleSet;
   /** What packs of a team may name. */
   readonly vocabulary: PackVocabulary;
-  /** The rules in force: with those of the team. */
-  rulesFor(settings: Settings): RuleSet;
   parse(source: Source, settings: Settings): ScriptDocument;
   /** False for a file of a general format (Markdown, plain text) that holds nothing an agent says: a folder run passes it by. */
   recognises(source: Source, settings: Settings): boolean;
@@ -146,7 +144,6 @@ export function createLinter(): Linter {
   return {
     rules: ours.rules,
     vocabulary: { lists: new Set(Object.keys(packs.lists)), acts: packs.acts },
-    rulesFor: (settings) => kitOf(settings.team).rules,
     parse,
     miss(source, settings, rule) {
       const document = parse(source, settings);
