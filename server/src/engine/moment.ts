@@ -68,9 +68,14 @@ export class Moment {
 
   /** Its utterances as speeches; none where nobody speaks. */
   speeches(): readonly Speech[] {
-    if (this.kind === 'event' || this.kind === 'scene') return NONE;
+    if (!this.speaks()) return NONE;
     this.heard ??= this.turn().utterances.map((utterance) => new Speech(this.listening.reading, this.scene.items, this.item, utterance));
     return this.heard;
+  }
+
+  /** True when its words, as they are written, match; asked where making speeches of them would cost too much. */
+  isWritten(pattern: RegExp): boolean {
+    return this.speaks() && this.turn().utterances.some(({ body }) => pattern.test(body.text));
   }
 
   /** Its first sentence. */
@@ -96,6 +101,10 @@ export class Moment {
   /** The directives of a scene that begins; none at other moments. */
   get directives(): readonly Directive[] {
     return this.kind === 'scene' ? this.scene.directives : [];
+  }
+
+  private speaks(): boolean {
+    return this.kind !== 'event' && this.kind !== 'scene';
   }
 
   private recognise(): number {

@@ -5,6 +5,8 @@ import { cover, overlaps, type Span } from '../text/span.ts';
 import { answers, type Exchange } from './answers.ts';
 import type { CodeRule } from './registry.ts';
 
+/** Marks between three questions or their parts. */
+const SEVERAL = /(?:[?,;\uff1f\uff0c\u3001\uff1b\u5417\u55ce\u5462][^]*?){3}/u;
 /** So many questions at once are too many. */
 const TOO_MANY = 3;
 /** With more than so many of the customer's, an agent offers to take them together. */
@@ -17,7 +19,8 @@ export const questionOverload: CodeRule = (meta, packs) => {
   const collect = acts(packs, 'agent', 'collect');
   const asked = acts(packs, 'customer', 'question');
   const inner = answers(meta, {
-    asks: (moment) => moment.does(asked) && moment.speeches().reduce((n, speech) => n + questions(speech).length, 0) > MANY,
+    asks: (moment) =>
+      moment.isWritten(SEVERAL) && moment.does(asked) && moment.speeches().reduce((n, speech) => n + questions(speech).length, 0) > MANY,
     judge(questioned, answer, tell) {
       if (!answer.some((moment) => moment.does(collect))) tell({ ...answer[0]!.opening(), because: questioned.slice(0, 1) });
     },
@@ -25,7 +28,7 @@ export const questionOverload: CodeRule = (meta, packs) => {
   return {
     ...inner,
     step(state: Exchange, moment, tell) {
-      if (moment.kind === 'agent' && moment.does(asking)) {
+      if (moment.kind === 'agent' && moment.isWritten(SEVERAL) && moment.does(asking)) {
         const heap = heapOf(moment, confirming);
         if (heap) tell(heap);
       }

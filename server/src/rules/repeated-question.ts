@@ -9,6 +9,8 @@ import type { CodeRule } from './registry.ts';
 const THINGS = ['order', 'phone', 'name', 'address', 'email', 'model', 'when', 'card', 'size', 'party'] as const;
 type Thing = (typeof THINGS)[number];
 
+/** What a question is written with. */
+const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
 /** So many turns in a row that do nothing but ask are too many. */
 const TOO_MANY = 3;
 
@@ -44,10 +46,12 @@ interface Heard {
 }
 
 const NOTHING: ReadonlySet<Thing> = new Set();
+const NO_THINGS: ReadonlyMap<Thing, Words> = new Map();
 const START = new Asked(undefined, NOTHING, 0);
 
 /** The agent asks for what it has been given or has asked for already, or asks and asks. */
 export const repeatedQuestion: CodeRule = (meta, packs) => {
+  const thing = acts(packs, 'agent', 'asks-thing');
   const question = acts(packs, 'agent', 'question', 'identify');
   const confirming = acts(packs, 'agent', 'resolution-check', 'paraphrase', 'verified', 'more-help');
   const settled = acts(packs, 'agent', 'resolution-check', 'verified', 'more-help');
@@ -61,10 +65,10 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
       if (moment.kind === 'event') return new Asked(state.said, NOTHING, 0);
       if (moment.kind !== 'agent') return state;
       if (!moment.does(question)) return state.row === 0 ? state : new Asked(state.said, state.asked, 0);
-      const things = asksFor(moment, moment.find(confirming));
+      const things = moment.does(thing) ? asksFor(moment, moment.find(confirming)) : NO_THINGS;
       const again = [...things].find(([thing]) => state.asked.has(thing) || state.gift(thing));
       if (again) tell({ ...again[1], because: because(state, again[0]) });
-      const row = state.said && !moment.does(settled) && asksAlone(moment) ? state.row + 1 : 0;
+      const row = state.said && !moment.does(settled) && moment.isWritten(MARKED) && asksAlone(moment) ? state.row + 1 : 0;
       if (row === TOO_MANY && !again) tell({ ...moment.opening(), because: because(state) });
       const asked = things.size > 0 ? new Set([...state.asked, ...things.keys()]) : state.asked;
       return new Asked(state.said, asked, Math.min(row, TOO_MANY));
