@@ -35,7 +35,7 @@ const SHOWS: Readonly<Record<string, readonly string[]>> = {
     ...WORDING,
     ...FLOW,
     'missing-escalation',
-    'solution-before-empathy',
+    'unsoothed-challenge',
     'compat-character',
     'pinyin-noise',
     'syntax',

@@ -83,7 +83,8 @@ export function acts({ acts: all }: Pick<CompiledPacks, 'acts'>, actor: Actor, .
 }
 
 function isDone(speech: Speech, act: Act): boolean {
-  return act.unless ? doneBy(speech, act).length > 0 : act.any.some((list) => speech.has(list));
+  if (!act.any.some((list) => speech.has(list))) return false;
+  return !act.unless?.some((list) => speech.has(list)) || doneBy(speech, act).length > 0;
 }
 
 function doneBy(speech: Speech, { any, unless }: Act): Match[] {

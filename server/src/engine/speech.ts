@@ -61,7 +61,8 @@ export class Speech {
 
   /** True when a list matches, within `within` when given. */
   has(name: string, within?: Span): boolean {
-    return this.find(name).some((m) => !within || (m.span.start < within.end && m.span.end > within.start));
+    if (!within) return this.wording.has(name);
+    return this.find(name).some((m) => m.span.start < within.end && m.span.end > within.start);
   }
 
   sentences(): readonly Span[] {

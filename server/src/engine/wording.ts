@@ -65,6 +65,15 @@ export class Wording {
     return matches;
   }
 
+  /** True when a list matches anywhere; cheaper than finding every match. */
+  has(name: string): boolean {
+    const known = this.found.get(name);
+    if (known) return known.length > 0;
+    const candidates = this.candidates(this.lexicon.set(name));
+    if (candidates.length === 0) this.found.set(name, NONE);
+    return candidates.some((id) => this.lexicon.pattern(id).exec(this.text, 0) !== undefined);
+  }
+
   /** Ids of the patterns that wake a rule and match. */
   waking(): readonly number[] {
     const { lexicon } = this;

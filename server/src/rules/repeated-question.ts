@@ -14,43 +14,45 @@ const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
 /** So many turns in a row that do nothing but ask are too many. */
 const TOO_MANY = 3;
 
-/** What the customer said and the agent asked so far, the latest first, and how many turns in a row did nothing but ask. */
+/** What the customer gave and the agent asked so far, and how many turns in a row did nothing but ask. */
 class Asked implements FlowState {
-  readonly said: Heard | undefined;
+  /** The last words of the customer. */
+  readonly said: Moment | undefined;
+  readonly given: ReadonlyMap<Thing, Moment>;
   readonly asked: ReadonlySet<Thing>;
   readonly row: number;
 
-  constructor(said: Heard | undefined, asked: ReadonlySet<Thing>, row: number) {
+  constructor(said: Moment | undefined, given: ReadonlyMap<Thing, Moment>, asked: ReadonlySet<Thing>, row: number) {
     this.said = said;
+    this.given = given;
     this.asked = asked;
     this.row = row;
   }
 
   get key(): string {
-    const given = THINGS.filter((thing) => this.gift(thing) !== undefined);
-    return `${given.join()}/${[...this.asked].sort().join()}/${this.row}/${this.said !== undefined}`;
+    return `${[...this.given.keys()].sort().join()}/${[...this.asked].sort().join()}/${this.row}/${this.said !== undefined}`;
   }
 
-  /** The moment in which the customer gave a thing. */
-  gift(thing: Thing): Moment | undefined {
-    for (let at = this.said; at; at = at.before) {
-      if (at.moment.speeches().some((speech) => speech.has(`repeated-question/gives-${thing}`))) return at.moment;
-    }
-    return undefined;
+  /** The state after words of the customer. */
+  after(moment: Moment, gives: number): Asked {
+    const things = moment.does(gives) ? THINGS.filter((thing) => !this.given.has(thing) && isGiven(moment, thing)) : [];
+    const given = things.length === 0 ? this.given : new Map([...this.given, ...things.map((thing) => [thing, moment] as const)]);
+    return new Asked(moment, given, this.asked, this.row);
   }
 }
 
-interface Heard {
-  readonly moment: Moment;
-  readonly before: Heard | undefined;
+function isGiven(moment: Moment, thing: Thing): boolean {
+  return moment.speeches().some((speech) => speech.has(`repeated-question/gives-${thing}`));
 }
 
+const NO_GIFTS: ReadonlyMap<Thing, Moment> = new Map();
 const NOTHING: ReadonlySet<Thing> = new Set();
 const NO_THINGS: ReadonlyMap<Thing, Words> = new Map();
-const START = new Asked(undefined, NOTHING, 0);
+const START = new Asked(undefined, NO_GIFTS, NOTHING, 0);
 
 /** The agent asks for what it has been given or has asked for already, or asks and asks. */
 export const repeatedQuestion: CodeRule = (meta, packs) => {
+  const gives = acts(packs, 'customer', 'gives-thing');
   const thing = acts(packs, 'agent', 'asks-thing');
   const question = acts(packs, 'agent', 'question', 'identify');
   const confirming = acts(packs, 'agent', 'resolution-check', 'paraphrase', 'verified', 'more-help');
@@ -60,24 +62,24 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
     meta,
     start: () => START,
     step(state: Asked, moment, tell) {
-      if (moment.kind === 'customer') return new Asked({ moment, before: state.said }, state.asked, state.row);
+      if (moment.kind === 'customer') return state.after(moment, gives);
       if (moment.kind === 'narrator') return START;
-      if (moment.kind === 'event') return new Asked(state.said, NOTHING, 0);
+      if (moment.kind === 'event') return new Asked(state.said, state.given, NOTHING, 0);
       if (moment.kind !== 'agent') return state;
-      if (!moment.does(question)) return state.row === 0 ? state : new Asked(state.said, state.asked, 0);
+      if (!moment.does(question)) return state.row === 0 ? state : new Asked(state.said, state.given, state.asked, 0);
       const things = moment.does(thing) ? asksFor(moment, moment.find(confirming)) : NO_THINGS;
-      const again = [...things].find(([thing]) => state.asked.has(thing) || state.gift(thing));
+      const again = [...things].find(([thing]) => state.asked.has(thing) || state.given.has(thing));
       if (again) tell({ ...again[1], because: because(state, again[0]) });
       const row = state.said && !moment.does(settled) && moment.isWritten(MARKED) && asksAlone(moment) ? state.row + 1 : 0;
       if (row === TOO_MANY && !again) tell({ ...moment.opening(), because: because(state) });
       const asked = things.size > 0 ? new Set([...state.asked, ...things.keys()]) : state.asked;
-      return new Asked(state.said, asked, Math.min(row, TOO_MANY));
+      return new Asked(state.said, state.given, asked, Math.min(row, TOO_MANY));
     },
   };
 };
 
 function because(state: Asked, thing?: Thing): Moment[] {
-  const moment = (thing && state.gift(thing)) ?? state.said?.moment;
+  const moment = (thing && state.given.get(thing)) ?? state.said;
   return moment ? [moment] : [];
 }
 

@@ -1,5 +1,5 @@
 import { acts } from '../engine/acts.ts';
-import type { Moment } from '../engine/moment.ts';
+import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
 import type { CodeRule } from './registry.ts';
 import { insertions } from './saying.ts';
@@ -34,7 +34,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
       if (state === NONE) return state;
       const polite = moment.find(greeting);
       const asked = moment.find(asking).find((q) => !polite.some((g) => g.speech === q.speech && near(g.span, q.span)));
-      const early = moment.find(advice)[0];
+      const early = moment.find(advice)[0] ?? imperative(moment);
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
       tell({ speech: early.speech, span: early.span, because: state.because });
@@ -48,6 +48,19 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
 function isTelling(moment: Moment): boolean {
   return moment.speeches().some(({ text, lang }) => text.length >= (lang === 'en' ? 24 : 9));
 }
+
+/** The first English sentence that tells the customer to do something: a bare verb with what it is done to. */
+function imperative(moment: Moment): Words | undefined {
+  for (const speech of moment.speeches()) {
+    if (speech.lang !== 'en') continue;
+    const span = speech.sentences().find(({ start, end }) => IMPERATIVE.test(speech.text.slice(start, end)));
+    if (span) return { speech, span };
+  }
+  return undefined;
+}
+
+const IMPERATIVE =
+  /^(?!(?:i|we|you|it|that|this|there|the|an?|your|our|my|yes|no|sure|ok|okay|sorry|thanks?|thank|hello|hi|hey|good|great|of|in|on|at|by|for|from|to|and|or|but|so|if|as|what|how|when|where|who|why|which|they|he|she|its|all|any|some|then|not|both|one|same|glad|happy|noted|got|had|has|is|are|was|did|does|can|could|will|would|may|let|understood|done|perfect|lovely|right|well|looks|sounds|seems|found|unfortunately|welcome|happens|that's|it's|have|enjoy|see|hope|booking|\w+ing|\w+ed)\b)[a-z]+ (?:the|it|your|some|an?|off|up|down|them|this|any|out)\b[^?]*$/u;
 
 function near(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
   return Math.abs(a.start - b.start) < 12 || (a.start < b.end && b.start < a.end);
