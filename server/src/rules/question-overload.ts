@@ -6,7 +6,7 @@ import { answers, type Exchange } from './answers.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Marks between three questions or their parts. */
-const SEVERAL = /(?:[?,;\uff1f\uff0c\u3001\uff1b\u5417\u55ce\u5462][^]*?){3}/u;
+const SEVERAL = /(?:[?,;\uff1f\uff0c\u3001\uff1b\u5417\u55ce\u5462][\s\S]*?){3}/u;
 /** So many questions at once are too many. */
 const TOO_MANY = 3;
 /** With more than so many of the customer's, an agent offers to take them together. */
