@@ -69,7 +69,7 @@ export class SceneIndex implements TopicIndex {
       for (const { target, span } of links) {
         const key = targetKey(target);
         if (!outward.has(key) || this.isKnown(key)) continue;
-        const near = asked++ < MOST_GUESSED ? nearest(key, keys) : undefined;
+        const near = keys.length * ++asked <= MOST_COMPARED ? nearest(key, keys) : undefined;
         const name = near === undefined ? undefined : known[keys.indexOf(near)]!;
         const mark = /^[#\uff03]/u.exec(target)?.[0] ?? '';
         const suggestions = name === undefined ? [] : [{ span, text: mark + name }];
@@ -99,8 +99,8 @@ export class SceneIndex implements TopicIndex {
   }
 }
 
-/** Most broken links of a file for which the scene that was meant is looked for. */
-const MOST_GUESSED = 100;
+/** Most names compared with the targets of a file's broken links to tell which scene was meant. */
+const MOST_COMPARED = 100_000;
 const NOTHING: ReadonlySet<string> = new Set();
 
 function scenesOf(items: readonly ScenesOfFile[]): FileScenes | undefined {
