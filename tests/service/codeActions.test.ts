@@ -30,6 +30,11 @@ describe('code actions', () => {
     assert.ok(rewordings.every((action) => action.diagnostics?.[0]?.code === 'flat-refusal'));
   });
 
+  it('begin with the gravest of what stands at the cursor, and with what points at it most closely', () => {
+    const { actions } = actionsAt('客户:能退吗?\n客服:是的,但<|>是按照公司规定不能退。\n', PLAIN, ['quickfix']);
+    assert.equal(actions[0]?.diagnostics?.[0]?.code, 'bare-but');
+  });
+
   it('make of a slot a placeholder in plain text and a tab stop in a snippet', () => {
     const plain = actionsAt(REFUSAL, PLAIN);
     assert.match(apply(plain.checked, plain.actions[0]?.edit), /\{替代方案\}/);

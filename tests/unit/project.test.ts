@@ -8,6 +8,8 @@ const RULES: Known['rules'] = new Map([
   ['bare-but', {}],
   ['flat-refusal', { options: DECLARED }],
   ['syntax', {}],
+  ['vague-time', {}],
+  ['long-sentence', { options: { zh: { ...DECLARED['most']!, default: 60 } } }],
 ]);
 const KNOWN: Known = { rules: RULES, formats: ['huashu', 'markdown', 'text'] };
 
@@ -150,11 +152,6 @@ describe('project: problems stand at their place', () => {
       'look-around',
       "facts: {a: {match: '(?=x)y', value: 1}}",
       ['/w/huashu.yaml:1:20 error This pattern cannot be matched in linear time: invalid or unsupported Perl syntax: `(?=`'],
-    ],
-    [
-      'a rule of the catalogue',
-      'rules: {vague-time: warning}',
-      ['/w/huashu.yaml:1:9 warning This version does not have the rule “vague-time” yet; the setting has no effect.'],
     ],
     ['packs that are not there', 'packs: [./rules/*.yaml]', ['/w/huashu.yaml:1:9 warning No file matches “./rules/*.yaml”.']],
     ['a pack that is not there', 'packs: ./a.yaml', ['/w/huashu.yaml:1:8 error “./a.yaml” was not found.']],

@@ -57,7 +57,7 @@ async function report(context: RunContext, collected: Collected, sink: Sink, lin
   const { world, options, reporter, tally } = context;
   const notices = new Notices(world, context.locale);
   const run = new LintRun(context, notices);
-  for (const warning of [...options.warnings, ...collected.warnings]) notices.warn(warning);
+  for (const warning of collected.warnings) notices.warn(warning);
   for (const { path, message } of collected.errors) notices.fail(path, message);
   const silent = options.fixed === 'shown as a diff' && options.output === undefined;
   const style = styleFor(line, world, world.stdout);

@@ -1,4 +1,4 @@
-import { CATALOGUE, isDate, type Level, type Locale, nearest, type Preset, type Settings, type Severity } from '../core/index.ts';
+import { isDate, type Level, type Locale, nearest, type Preset, type Settings, type Severity } from '../core/index.ts';
 import { type CommandLine, choice } from './commandLine.ts';
 import { LATER } from './options.ts';
 import { meant, say } from './wording.ts';
@@ -30,8 +30,6 @@ export interface LintOptions {
   readonly extras: ReadonlySet<'statistics' | 'why' | 'progress' | 'no-progress'>;
   /** Rules named that are none of ours: a team's own, or nobody's. */
   readonly unsure: readonly string[];
-  /** What is worth saying before the run. */
-  readonly warnings: readonly string[];
 }
 
 export interface CommandSettings {
@@ -48,7 +46,6 @@ const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
 /** Checks the options of `lint`; `rules` are the ids of those that exist. */
 export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, today: () => string): LintOptions {
   const { locale } = line;
-  const warnings: string[] = [];
   const unsure: string[] = [];
   const fixing = line.has('fix') || line.command === 'fix' || line.has('diff');
   const config = line.value('config');
@@ -64,7 +61,7 @@ export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, t
     failOn: choice('--fail-on', line.value('fail-on') ?? 'error', [...SEVERITIES, 'never'], locale),
     maxWarnings: wholeNumber('--max-warnings', line.value('max-warnings'), locale),
     least: line.has('quiet') ? 'error' : choice('--min-severity', line.value('min-severity') ?? 'info', SEVERITIES, locale),
-    over: { ...commandSettings(line, rules, { warnings, unsure }), today: dateOf(line.value('today'), locale) ?? today() },
+    over: { ...commandSettings(line, rules, unsure), today: dateOf(line.value('today'), locale) ?? today() },
     config: line.has('no-config') ? { from: 'nothing' } : config === undefined ? { from: 'files' } : { from: 'one', path: config },
     ignorePatterns: line.values('ignore-pattern'),
     ignoreFiles: line.has('no-ignore') ? 'passed over' : 'honoured',
@@ -72,7 +69,6 @@ export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, t
     unmatched: line.has('no-error-on-unmatched-pattern') ? 'fine' : 'an error',
     extras: new Set((['statistics', 'why', 'progress', 'no-progress'] as const).filter((name) => line.has(name))),
     unsure,
-    warnings,
   };
 }
 
@@ -80,7 +76,7 @@ export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, t
 export function refuseUnknown(unsure: readonly string[], rules: Iterable<string>, team: ReadonlySet<string>, locale: Locale): void {
   const id = unsure.find((one) => !team.has(one));
   if (id === undefined) return;
-  throw new Refusal(say(locale, 'unknownRule', { name: id }) + meant(locale, nearest(id, new Set([...rules, ...team, ...CATALOGUE]))));
+  throw new Refusal(say(locale, 'unknownRule', { name: id }) + meant(locale, nearest(id, new Set([...rules, ...team]))));
 }
 
 function exclusive(line: CommandLine, a: 'config' | 'color', b: 'no-config' | 'no-color'): void {
@@ -105,12 +101,7 @@ function dateOf(value: string | undefined, locale: Locale): string | undefined {
   throw new Refusal(say(locale, 'notADate', { name: '--today', value }));
 }
 
-interface Doubts {
-  readonly warnings: string[];
-  readonly unsure: string[];
-}
-
-function commandSettings(line: CommandLine, rules: ReadonlySet<string>, doubts: Doubts): Omit<CommandSettings, 'today'> {
+function commandSettings(line: CommandLine, rules: ReadonlySet<string>, unsure: string[]): Omit<CommandSettings, 'today'> {
   const { locale } = line;
   const preset = line.value('preset');
   const lang = line.value('lang');
@@ -119,14 +110,14 @@ function commandSettings(line: CommandLine, rules: ReadonlySet<string>, doubts: 
     const [, id, level] = /^([^=]+)=(.+)$/u.exec(setting) ?? [];
     if (id === undefined || level === undefined) throw new Refusal(say(locale, 'badRuleLevel', { value: setting }));
     levels[id] = choice(`--rule ${id}`, level, ['off', ...SEVERITIES], locale);
-    if (level !== 'off' || !CATALOGUE.includes(id)) doubt(id, rules, doubts, locale);
+    if (!rules.has(id)) unsure.push(id);
   }
   const only = line
     .values('only')
     .flatMap((list) => list.split(','))
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  for (const id of only) doubt(id, rules, doubts, locale);
+  unsure.push(...only.filter((id) => !rules.has(id)));
   return {
     levels,
     ...(preset === undefined ? {} : { preset: choice('--preset', preset, ['minimal', 'recommended', 'strict'], locale) }),
@@ -144,10 +135,3 @@ const LANGS = {
   'zh-CN': 'zh-Hans',
   'zh-TW': 'zh-Hant',
 } as const;
-
-/** Notes a rule of the catalogue that this version lacks, and one that is none of ours. */
-function doubt(id: string, rules: ReadonlySet<string>, { warnings, unsure }: Doubts, locale: Locale): void {
-  if (rules.has(id)) return;
-  if (CATALOGUE.includes(id)) warnings.push(say(locale, 'ruleNotBuilt', { name: id }));
-  else unsure.push(id);
-}

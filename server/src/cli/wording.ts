@@ -62,11 +62,6 @@ const WORDS = {
     'zh-TW': '{name} 需要整數，不能是「{value}」。',
   },
   unknownRule: { en: 'There is no rule “{name}”.', 'zh-CN': '没有名为“{name}”的规则。', 'zh-TW': '沒有名為「{name}」的規則。' },
-  ruleNotBuilt: {
-    en: 'This version does not have the rule “{name}” yet.',
-    'zh-CN': '这个版本还没有规则“{name}”。',
-    'zh-TW': '這個版本還沒有規則「{name}」。',
-  },
   badRuleLevel: {
     en: '--rule needs ID=LEVEL (off, hint, info, warning, error), not “{value}”.',
     'zh-CN': '--rule 要写成 规则=级别(off、hint、info、warning、error),不能是“{value}”。',

@@ -29,8 +29,8 @@ import { hearing, kits } from './kit.ts';
 import { languageOfDocument, scriptOfText } from './language.ts';
 
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
-export { CATALOGUE } from '../engine/config/catalogue.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Reason, Related, Severity, Slot } from '../engine/finding.ts';
+export { compareLevels } from '../engine/finding.ts';
 export type { HouseWords } from '../engine/house.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
@@ -39,6 +39,7 @@ export type { Settled } from '../engine/settle.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
 export type { Lang } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';
+export { CATALOGUE } from '../rules/registry.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
 export { nearest } from '../text/nearest.ts';

@@ -6,7 +6,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Finding, Fix } from '../core/index.ts';
+import { compareLevels, type Finding, type Fix } from '../core/index.ts';
 import { openRuleCommand } from '../protocol.ts';
 import type { ActionSupport, Checked, Presentation } from './checked.ts';
 import { toSpan } from './convert.ts';
@@ -47,7 +47,7 @@ export function codeActions(checked: Checked, request: ActionRequest): CodeActio
   const { context, support } = request;
   const actions: CodeAction[] = [];
   if (asksFor(context, CodeActionKind.QuickFix)) {
-    const touched = findingsAt(checked, request.range);
+    const touched = findingsAt(checked, request.range).sort(graverFirst);
     actions.push(...reframes(checked, touched, request));
     for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...aboutRule(checked, touched, rule, request));
   }
@@ -59,6 +59,11 @@ export function codeActions(checked: Checked, request: ActionRequest): CodeActio
 export function findingsAt({ findings, lines }: Checked, range: Range): Finding[] {
   const { start, end } = toSpan(lines, range);
   return findings.filter(({ span }) => span.start <= end && start <= span.end);
+}
+
+/** The graver first, and of those equally grave the one that points at fewer words: its fix is what the cursor was put there for. */
+function graverFirst(a: Finding, b: Finding): number {
+  return compareLevels(b.severity, a.severity) || a.span.end - a.span.start - (b.span.end - b.span.start);
 }
 
 /** True when a kind is wanted: nothing was said, or it or a kind above it was named. */

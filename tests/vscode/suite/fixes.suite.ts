@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { actionsAt, closeAll, eventually, file, has, outcomeOf, problemOf, problemsOf, show } from './editor.ts';
 
-const script = '客户：都十天了，钱呢？\n客服：是的，但是按照公司规定我们不能退。\n';
+const script = '- 是的，但是按照公司规定我们不能退。\n';
 
 type Wanted = (text: string) => boolean;
 const disables: Wanted = (text) => text.includes('huashu-disable');

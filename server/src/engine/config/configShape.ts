@@ -1,6 +1,5 @@
 import { placeholderSyntax } from '../mask.ts';
 import type { OptionTable, RuleOption } from '../ruleOptions.ts';
-import { CATALOGUE } from './catalogue.ts';
 import { whyNotLinear } from './linear.ts';
 import type { ConfigFault } from './problem.ts';
 import {
@@ -88,13 +87,12 @@ const settings = table({
 export type KnownRules = ReadonlyMap<string, { readonly options?: OptionTable }>;
 
 function ruleTable(rules: KnownRules) {
-  const known = new Set([...rules.keys(), ...CATALOGUE]);
   const settings = new Map([...rules].flatMap(([id, { options }]) => (options ? [[id, setting(options)] as const] : [])));
   const plain = setting({});
   const schema = {
     type: 'object',
     // A team's own rules may be named as well: which there are, the schema cannot know.
-    propertyNames: { anyOf: [{ enum: [...known].sort() }, { pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }] },
+    propertyNames: { anyOf: [{ enum: [...rules.keys()].sort() }, { pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }] },
     properties: Object.fromEntries([...settings].map(([id, shape]) => [id, shape.schema])),
     additionalProperties: plain.schema,
   };
@@ -105,17 +103,9 @@ function ruleTable(rules: KnownRules) {
 const ANYTHING: Shape<unknown> = { kind: 'scalar', schema: {}, read: () => undefined };
 
 /** What is wrong with naming a rule in a config, where anything is. `team` are the ids of the team's own rules. */
-export function ruleFault(
-  name: string,
-  setting: string | readonly [string, unknown],
-  rules: KnownRules,
-  team: ReadonlySet<string>,
-): Omit<ConfigFault, 'span'> | undefined {
+export function ruleFault(name: string, rules: KnownRules, team: ReadonlySet<string>): Omit<ConfigFault, 'span'> | undefined {
   if (rules.has(name) || team.has(name)) return undefined;
-  if (!CATALOGUE.includes(name)) {
-    return { code: 'unknown-rule', data: { words: name, ...near(name, new Set([...rules.keys(), ...team, ...CATALOGUE])) } };
-  }
-  return setting === 'off' ? undefined : { code: 'rule-not-built', data: { words: name } };
+  return { code: 'unknown-rule', data: { words: name, ...near(name, new Set([...rules.keys(), ...team])) } };
 }
 
 /** What may be said of a rule: a level, alone or with its options; of one that is not there, whatever is said. */

@@ -37,7 +37,7 @@ export function describeFault({ code, data }: ConfigFault): Localised {
 export const UNREADABLE: ReadonlySet<ConfigProblemCode> = new Set(['not-yaml', 'not-json', 'many-documents']);
 
 /** Faults that leave the rest of the config as it was meant. */
-export const WARNINGS: ReadonlySet<ConfigProblemCode> = new Set(['rule-not-built', 'format-not-built', 'no-pack']);
+export const WARNINGS: ReadonlySet<ConfigProblemCode> = new Set(['format-not-built', 'no-pack']);
 
 const DID_YOU_MEAN: Readonly<Record<Locale, string>> = {
   en: ' Did you mean “{near}”?',
@@ -70,11 +70,6 @@ const MESSAGES = {
     en: 'There is no rule “{words}”.{hint}',
     'zh-CN': '没有名为“{words}”的规则。{hint}',
     'zh-TW': '沒有名為「{words}」的規則。{hint}',
-  },
-  'rule-not-built': {
-    en: 'This version does not have the rule “{words}” yet; the setting has no effect.',
-    'zh-CN': '这个版本还没有规则“{words}”，这项设置不起作用。',
-    'zh-TW': '這個版本還沒有規則「{words}」，這項設定不起作用。',
   },
   'no-options': {
     en: 'The rule “{words}” takes no options.',
