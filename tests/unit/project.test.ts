@@ -9,7 +9,7 @@ const RULES: Known['rules'] = new Map([
   ['flat-refusal', { options: DECLARED }],
   ['syntax', {}],
   ['vague-time', {}],
-  ['long-sentence', { options: { zh: { ...DECLARED['most']!, default: 60 } } }],
+  ['long-sentence', { options: { zh: { type: 'count', default: 60, description: { en: '', 'zh-CN': '', 'zh-TW': '' } } } }],
 ]);
 const KNOWN: Known = { rules: RULES, formats: ['huashu', 'markdown', 'text'] };
 

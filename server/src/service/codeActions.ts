@@ -58,7 +58,9 @@ export function codeActions(checked: Checked, request: ActionRequest): CodeActio
 /** Findings that share a unit with the range, or touch it where one of the two is empty. */
 export function findingsAt({ findings, lines }: Checked, range: Range): Finding[] {
   const { start, end } = toSpan(lines, range);
-  return findings.filter(({ span }) => span.start <= end && start <= span.end);
+  const isTouched = ({ span }: Finding): boolean =>
+    start === end || span.start === span.end ? span.start <= end && start <= span.end : span.start < end && start < span.end;
+  return findings.filter(isTouched);
 }
 
 /** The graver first, and of those equally grave the one that points at fewer words: its fix is what the cursor was put there for. */
