@@ -61,10 +61,29 @@ export function once<T>(compute: () => T): () => T {
   };
 }
 
-/** A function that gives what is computed now. */
-export function atOnce<T>(compute: () => T): () => T {
+/** Decides when something that goes with a finding is computed. */
+export type Fixing = <T>(compute: () => readonly T[]) => () => readonly T[];
+
+/** Most findings of one rule in one large file that are reworded: with more, what is wrong is the template they come from. */
+const MOST_OF_RULE = 500;
+
+/** Computes at once what belongs to a finding, for so many findings of each rule; of further ones nothing. */
+export function sparing(): (meta: RuleMeta) => Fixing {
+  const counts = new Map<string, number>();
+  return ({ id }) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count > MOST_OF_RULE ? nothing : atOnce;
+  };
+}
+
+function atOnce<T>(compute: () => readonly T[]): () => readonly T[] {
   const value = compute();
   return () => value;
+}
+
+function nothing<T>(): () => readonly T[] {
+  return () => [];
 }
 
 /** Folds the phrases config allows, for comparing with normal text. */

@@ -1,6 +1,6 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
-import { atOnce, bare, circumstancesOf, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
+import { bare, circumstancesOf, type Fixing, isAllowed, once, optionsOf, placeOf, sparing, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
@@ -38,7 +38,7 @@ export function lint(source: string, document: ScriptDocument, rules: RuleSet, s
 /** Everything the rules find in a document, suppressed or not. */
 export function findAll(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): Found {
   const gathering = new Gathering(document, rules, settings, cache);
-  const run = new Run(source, rules, settings, cache, Array.isArray(document.scenes) ? once : atOnce);
+  const run = new Run(source, rules, settings, cache, Array.isArray(document.scenes) ? () => once : sparing());
   for (const dialogue of dialogues(document)) {
     run.dialogue(dialogue);
     gathering.dialogue(dialogue);
@@ -87,10 +87,10 @@ class Run {
   private readonly stirs: (text: string) => boolean;
   private readonly sceneRules: readonly SceneRule[];
   private readonly source: string;
-  /** When fixes are computed: late, but at once where scenes are read one by one and not to be kept for it. */
-  private readonly fixing: typeof once;
+  /** When the fixes of a rule's finding are computed: late, but at once where scenes are read one by one and not to be kept for it. */
+  private readonly fixing: (meta: RuleMeta) => Fixing;
 
-  constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined, fixing: typeof once) {
+  constructor(source: string, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined, fixing: Run['fixing']) {
     this.source = source;
     this.fixing = fixing;
     this.rules = rules;
@@ -120,7 +120,7 @@ class Run {
     for (const rule of this.dialogueRules) {
       this.guarded(rule.meta, dialogue.scenes[0]!.span.start, () => {
         for (const report of rule.check(dialogue, hear, optionsOf(rule.meta, this.settings), circumstancesOf(rule.meta, this.settings)))
-          this.add(placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing));
+          this.add(placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing(rule.meta)));
       });
     }
     this.conversation(dialogue);
@@ -137,7 +137,7 @@ class Run {
           this.add(
             'event' in report
               ? eventFinding(rule, report, this.source, this.settings)
-              : placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing),
+              : placedFinding(rule, report, dialogue, this.rules, this.settings, this.listening, this.fixing(rule.meta)),
           );
       });
     }
@@ -211,12 +211,13 @@ class Run {
 
   private addRuled({ rule, report, severity }: Ruled, speech: Speech, scene: Scene, turn: Turn, dialogue?: Dialogue): void {
     const again = speech.again();
+    const fixing = this.fixing(rule.meta);
     this.findings.push({
       ...bare(rule.meta, severity, speech.source(report.span)),
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
       ...placeOf(scene, turn),
-      fixes: this.fixing(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue, this.listening) : [])),
-      why: this.fixing(() => rule.why?.(this.fixing === once ? again() : speech, report) ?? []),
+      fixes: fixing(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue, this.listening) : [])),
+      why: fixing(() => rule.why?.(fixing === once ? again() : speech, report) ?? []),
     });
   }
 

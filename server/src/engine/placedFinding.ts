@@ -1,5 +1,5 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
-import { bare, isAllowed, type once, placeOf } from './assemble.ts';
+import { bare, type Fixing, isAllowed, placeOf } from './assemble.ts';
 import type { Finding } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import type { EventReport } from './flow.ts';
@@ -18,7 +18,7 @@ export function placedFinding(
   rules: RuleSet,
   settings: LintSettings,
   listening: Listening,
-  fixing: typeof once,
+  fixing: Fixing,
 ): Finding | undefined {
   const severity = reportedAs(rule.meta, report, settings.levels);
   const { speech } = report;
