@@ -38,7 +38,8 @@ const KINDS: readonly { readonly blank: Blank['kind']; readonly source: RegExp }
   { blank: 'words', source: new RegExp(`\\[(?:${EXAMPLE})\\](?!\\()`, 'gu') },
   { blank: 'unknown', source: new RegExp(`\\[\\s?(?:${UNKNOWN})\\s?\\](?!\\()`, 'gu') },
   { blank: 'others', source: new RegExp(`\\[\\s?(?:${WORDS})\\s?\\](?!\\()`, 'gu') },
-  { blank: 'line', source: /(?<![A-Za-z0-9_\uff3f])(?:_{3,}|\uff3f{2,})/gu },
+  // A ____ takes …: a quiz asks for the word.
+  { blank: 'line', source: /(?<![A-Za-z0-9_\uff3f])(?<!\bAn? )(?:_{3,}|\uff3f{2,})/gu },
   {
     blank: 'run',
     source: new RegExp(
