@@ -6,7 +6,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
 
 /** What agents ask for; the pack has a list `asks-…` and a list `gives-…` for each. */
-const THINGS = ['order', 'phone', 'name', 'address', 'email', 'model', 'when', 'card', 'size', 'party'] as const;
+const THINGS = ['order', 'phone', 'name', 'address', 'email', 'model', 'when', 'card', 'size', 'party', 'length', 'tail'] as const;
 type Thing = (typeof THINGS)[number];
 
 /** What a question is written with. */

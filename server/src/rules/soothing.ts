@@ -41,14 +41,15 @@ export function soothing(packs: CompiledPacks): Soothing {
     'verified',
   );
   const anger = acts(packs, 'customer', 'anger');
-  const question = acts(packs, 'customer', 'question');
-  const challenge = acts(packs, 'customer', 'challenge', 'rejection');
+  const wish = acts(packs, 'customer', 'question', 'request');
+  const challenge = acts(packs, 'customer', 'challenge');
+  const rejection = acts(packs, 'customer', 'rejection');
   const complains = (moment: Moment): boolean => moment.does(complaint) || (isUpsetScene(moment) && moment.does(anger));
   const soothes = (answer: readonly Moment[]): boolean => answer.some((moment) => moment.does(soothe));
   return {
     isUpset: (moment) => moment.kind === 'customer' && (isUpsetScene(moment) || moment.does(upset)),
     complains: (moment) => moment.kind === 'customer' && complains(moment),
-    challenges: (moment) => moment.kind === 'customer' && (moment.does(challenge) || (moment.does(anger) && moment.does(question))),
+    challenges: (moment) => moment.kind === 'customer' && (moment.does(challenge) || (moment.does(rejection) && !moment.does(wish))),
     soothes,
     ignores: (asked, answer) => asked.some(complains) && !soothes(answer) && !answer.some((moment) => moment.does(acknowledge)),
     substance: (moment) => firstSubstance(moment, solution, idle),

@@ -14,10 +14,11 @@ const NONE: Trouble = { key: 'none', because: [] };
 
 /** A fault is answered with advice before anybody has asked, looked or judged. */
 export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
-  const fault = acts(packs, 'customer', 'fault', 'need');
-  const other = acts(packs, 'customer', 'question', 'request', 'thanks', 'hang-up', 'anger', 'complaint', 'sensitive', 'challenge');
+  const fault = acts(packs, 'customer', 'fault');
+  const need = acts(packs, 'customer', 'need');
   const { substance } = soothing(packs);
-  const isTrouble = (moment: Moment): boolean => moment.does(fault) || (!moment.does(other) && !isUpsetScene(moment) && isTelling(moment));
+  const isTrouble = (moment: Moment): boolean =>
+    !isUpsetScene(moment) && (moment.does(fault) || (moment.does(need) && !moment.isWritten(LISTED)));
   const advice = acts(packs, 'agent', 'instruction');
   const asking = acts(packs, 'agent', 'question');
   const looking = acts(packs, 'agent', 'check', 'diagnosis', 'paraphrase');
@@ -27,7 +28,10 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
     meta,
     start: () => NONE,
     step(state: Trouble, moment, tell) {
-      if (moment.kind === 'customer') return state === NONE && isTrouble(moment) ? { key: 'trouble', because: [moment] } : state;
+      if (moment.kind === 'customer') {
+        if (state === NONE) return isTrouble(moment) ? { key: 'trouble', because: [moment] } : state;
+        return !moment.does(fault) && moment.isWritten(LISTED) ? NONE : state;
+      }
       if (moment.kind === 'narrator') return state === NONE ? state : undefined;
       if (moment.kind !== 'agent') return state;
       if (moment.does(looking)) return undefined;
@@ -44,11 +48,6 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
   };
 };
 
-/** True for words that tell something, and are more than a greeting. */
-function isTelling(moment: Moment): boolean {
-  return moment.speeches().some(({ text, lang }) => text.length >= (lang === 'en' ? 24 : 9));
-}
-
 /** The first English sentence that tells the customer to do something: a bare verb with what it is done to. */
 function imperative(moment: Moment): Words | undefined {
   for (const speech of moment.speeches()) {
@@ -58,6 +57,9 @@ function imperative(moment: Moment): Words | undefined {
   }
   return undefined;
 }
+
+/** What is found on a list, and needs no diagnosis. */
+const LISTED = /餐[馆館厅廳]|酒店|[饭飯]店|旅[馆館]|景[点點]|玩的地方|地[铁鐵]|restaurant|hotel|ticket|attraction|flight/iu;
 
 const IMPERATIVE =
   /^(?!(?:i|we|you|it|that|this|there|the|an?|your|our|my|yes|no|sure|ok|okay|sorry|thanks?|thank|hello|hi|hey|good|great|of|in|on|at|by|for|from|to|and|or|but|so|if|as|what|how|when|where|who|why|which|they|he|she|its|all|any|some|then|not|both|one|same|glad|happy|noted|got|had|has|is|are|was|did|does|can|could|will|would|may|let|understood|done|perfect|lovely|right|well|looks|sounds|seems|found|unfortunately|welcome|happens|that's|it's|have|enjoy|see|hope|booking|\w+ing|\w+ed)\b)[a-z]+ (?:the|it|your|some|an?|off|up|down|them|this|any|out)\b[^?]*$/u;
