@@ -35,7 +35,7 @@ const SHOWS: Readonly<Record<string, readonly string[]>> = {
     ...WORDING,
     ...FLOW,
     'missing-escalation',
-    'unsoothed-challenge',
+    'solution-before-empathy',
     'compat-character',
     'pinyin-noise',
     'syntax',
