@@ -87,7 +87,7 @@ function reframes(checked: Checked, touched: readonly Finding[], request: Action
         edit: workspaceEdit(checked, fix, request.support),
       };
       action.diagnostics.push(diagnostic);
-      if (i === 0) action.isPreferred = true;
+      if (i === 0 && finding === touched[0]) action.isPreferred = true;
       offered.set(key, action);
     }
   }
