@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { createLinter } from '../../server/src/core/index.ts';
 
 /** What the flow rules reach over our own pairs of conversations. These floors only rise. */
-const FLOOR = { precision: 0.98, recall: 0.98 };
+const FLOOR = { precision: 0.99, recall: 0.99 };
 const SPEAKER: Readonly<Record<string, string>> = { c: '客户\uff1a', a: '客服\uff1a', e: '' };
 
 /** A conversation, and the rules that must find something in it. */

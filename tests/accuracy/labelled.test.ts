@@ -5,7 +5,7 @@ import { createLinter } from '../../server/src/core/index.ts';
 import { unmark } from '../support/markers.ts';
 
 /** What the rules reach over our own labelled turns. These floors only rise. */
-const FLOOR = { precision: 0.98, recall: 0.98 };
+const FLOOR = { precision: 0.99, recall: 0.99 };
 /** Files of labelled turns, and the preset they are read with. */
 const FILES = ['zh-Hans', 'zh-Hant', 'en'].flatMap((lang) => [
   { file: lang, preset: 'recommended' as const },
