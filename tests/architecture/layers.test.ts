@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { importsOf, sources } from './sources.ts';
@@ -58,6 +59,14 @@ describe('the layers', () => {
       assert.deepEqual(wrong, []);
     });
   }
+
+  it('keep a rule to a file: what several share has a room of its own', () => {
+    const own = readdirSync(`${ROOT}/rules`).filter((name) => name.endsWith('.ts') && !['registry.ts', 'fileRules.ts'].includes(name));
+    assert.deepEqual(
+      own.filter((name) => !existsSync(`${ROOT}/rules/${name.replace(/ts$/u, 'md')}`)),
+      [],
+    );
+  });
 
   it('leave the disk to one file', () => {
     const touching = files.filter(({ text }) => importsOf(text).some((from) => /^(?:node:)?fs\b/u.test(from))).map(({ path }) => path);

@@ -23,7 +23,7 @@ import { type Lang, Wordings } from '../engine/wording.ts';
 import { Workspace } from '../engine/workspace.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
-import { nearMiss } from '../rules/planMiss.ts';
+import { nearMiss } from '../rules/data/planMiss.ts';
 import { foldTable } from '../text/fold.ts';
 import { hearing, kits } from './kit.ts';
 import { languageOfDocument, scriptOfText } from './language.ts';

@@ -9,7 +9,7 @@ import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
 import { Speech } from '../engine/speech.ts';
 import type { TeamPack } from '../engine/team/teamPack.ts';
 import type { Reading } from '../engine/wording.ts';
-import { packRule } from '../rules/packRule.ts';
+import { packRule } from '../rules/data/packRule.ts';
 import { PRECEDENCE, rulesOf } from '../rules/registry.ts';
 
 /** Rules with the lexicon they look words up in. */

@@ -1,6 +1,6 @@
 import type { RuleOptions } from '../engine/ruleOptions.ts';
 import type { Speech } from '../engine/speech.ts';
-import { dataRule } from './dataRule.ts';
+import { dataRule } from './data/dataRule.ts';
 import type { CodeRule } from './registry.ts';
 
 /** A wait said as a wall: what its lists find, and an answer to “how long?” that is nothing but a time. */

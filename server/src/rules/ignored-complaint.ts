@@ -1,7 +1,7 @@
-import { answers } from './answers.ts';
+import { answers } from './flow/answers.ts';
+import { insertions } from './flow/saying.ts';
+import { soothing } from './flow/soothing.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
-import { soothing } from './soothing.ts';
 
 /** A complaint is answered as if it had not been made. */
 export const ignoredComplaint: CodeRule = (meta, packs) => {

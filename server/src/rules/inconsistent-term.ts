@@ -3,7 +3,7 @@ import type { TypingReport } from '../engine/rule.ts';
 import { languageOf } from '../engine/wording.ts';
 import { fold } from '../text/fold.ts';
 import { isNoisy, normalise, toOriginal } from '../text/normalise.ts';
-import { loosely } from './looseWords.ts';
+import { loosely } from './knowledge/looseWords.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Terms made ready for finding. */

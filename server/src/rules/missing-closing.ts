@@ -1,8 +1,8 @@
 import { acts } from '../engine/acts.ts';
 import type { FlowState } from '../engine/rule.ts';
-import { lastWords } from './lastWords.ts';
+import { lastWords } from './flow/lastWords.ts';
+import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
 
 /** The last words of the agent: thanks, an apology, an offer of more help or good wishes. */
 export const missingClosing: CodeRule = (meta, packs) => {

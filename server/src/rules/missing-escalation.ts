@@ -2,8 +2,8 @@ import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
 import { isAnswered, refusals } from './flat-refusal.ts';
+import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
 
 /** How often the customer was refused, and whether somebody above was asked for. */
 interface Refused extends FlowState {

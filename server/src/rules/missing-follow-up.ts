@@ -1,9 +1,9 @@
 import { acts } from '../engine/acts.ts';
 import type { FlowState } from '../engine/rule.ts';
-import { complaintDialogue } from './complaintDialogue.ts';
-import { lastWords } from './lastWords.ts';
+import { complaintDialogue } from './flow/complaintDialogue.ts';
+import { lastWords } from './flow/lastWords.ts';
+import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
 
 const BEGUN: FlowState = { key: 'begun' };
 const COMPLAINED: FlowState = { key: 'complained' };

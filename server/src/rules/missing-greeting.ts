@@ -1,8 +1,8 @@
 import { acts } from '../engine/acts.ts';
 import type { FlowState } from '../engine/rule.ts';
 import { PLACEHOLDER_UNIT } from '../text/fold.ts';
+import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
 
 const QUIET: FlowState = { key: 'nobody spoke' };
 

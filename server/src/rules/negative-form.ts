@@ -5,7 +5,7 @@ import { inRegister } from '../phrasebook/register.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
 import { trimEnd, trimStart } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { dataRule } from './dataRule.ts';
+import { dataRule } from './data/dataRule.ts';
 import type { CodeRule } from './registry.ts';
 
 /** The pack says what is found; code puts the positive in the very place of the negation. */

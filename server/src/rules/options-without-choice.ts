@@ -1,8 +1,8 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
+import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
 
 /** Options on the table, or none. */
 interface Table extends FlowState {

@@ -1,6 +1,6 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment } from '../engine/moment.ts';
-import { answers } from './answers.ts';
+import { answers } from './flow/answers.ts';
 import type { CodeRule } from './registry.ts';
 
 /** A question is followed by something else. */

@@ -2,7 +2,7 @@ import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { Speech } from '../engine/speech.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
-import { answers, type Exchange } from './answers.ts';
+import { answers, type Exchange } from './flow/answers.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Marks between three questions or their parts. */

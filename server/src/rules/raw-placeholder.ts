@@ -1,8 +1,8 @@
 import type { LintSettings } from '../engine/lintSettings.ts';
 import type { TypingReport } from '../engine/rule.ts';
 import { languageOf } from '../engine/wording.ts';
-import { written } from './placeholderMarks.ts';
-import { type Blank, meaningOf } from './rawPlaceholderNames.ts';
+import { written } from './knowledge/placeholderMarks.ts';
+import { type Blank, meaningOf } from './knowledge/rawPlaceholderNames.ts';
 import type { CodeRule } from './registry.ts';
 
 const TITLE = '(?:先生|女士|小姐|太太|同学|同學|老师|老師|[经經]理|[师師]傅|[医醫]生|[总總](?=[,\uff0c。!\uff01:\uff1a]|您好|你好))';

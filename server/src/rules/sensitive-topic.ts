@@ -1,7 +1,7 @@
 import { acts } from '../engine/acts.ts';
-import { answers } from './answers.ts';
+import { answers } from './flow/answers.ts';
+import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
 
 /** A dangerous matter is answered without taking it down and promising a call back. */
 export const sensitiveTopic: CodeRule = (meta, packs) => {

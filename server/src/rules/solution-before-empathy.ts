@@ -1,8 +1,8 @@
 import type { Moment } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
+import { insertions } from './flow/saying.ts';
+import { soothing } from './flow/soothing.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
-import { soothing } from './soothing.ts';
 
 /** Calm, or upset by some moments of the customer and answered so far. */
 interface Mood extends FlowState {

@@ -1,9 +1,9 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
+import { insertions } from './flow/saying.ts';
+import { isUpsetScene, soothing } from './flow/soothing.ts';
 import type { CodeRule } from './registry.ts';
-import { insertions } from './saying.ts';
-import { isUpsetScene, soothing } from './soothing.ts';
 
 /** Nothing wrong so far, or something and nobody has looked into it. */
 interface Trouble extends FlowState {

@@ -2,7 +2,7 @@ import type { LintSettings } from '../engine/lintSettings.ts';
 import type { PlaceholderSyntax } from '../engine/mask.ts';
 import type { TypingReport } from '../engine/rule.ts';
 import { fold, PLACEHOLDER_UNIT } from '../text/fold.ts';
-import { mayHoldMarks } from './placeholderMarks.ts';
+import { mayHoldMarks } from './knowledge/placeholderMarks.ts';
 import type { CodeRule } from './registry.ts';
 
 export const unclosedPlaceholder: CodeRule = (meta) => ({

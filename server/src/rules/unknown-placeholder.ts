@@ -1,7 +1,7 @@
 import { SLOT_NAMES } from '../engine/rule.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
-import { marksOf, mayHoldMarks } from './placeholderMarks.ts';
+import { marksOf, mayHoldMarks } from './knowledge/placeholderMarks.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Names that are always known: those of the slots that fixes leave for the writer to fill in. */

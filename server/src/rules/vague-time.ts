@@ -2,7 +2,7 @@ import type { Draft, Piece, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { inRegister } from '../phrasebook/register.ts';
 import type { Span } from '../text/span.ts';
-import { dataRule } from './dataRule.ts';
+import { dataRule } from './data/dataRule.ts';
 import type { CodeRule } from './registry.ts';
 
 /** A promise with no time. Its rewordings keep the promise and put a time to fill in where the vague word stood. */

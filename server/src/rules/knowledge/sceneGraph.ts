@@ -1,8 +1,8 @@
-import { sceneKey } from '../dialogue/dialogues.ts';
-import type { Link, Scene } from '../dialogue/model.ts';
-import type { Item, Topic } from '../engine/topic.ts';
-import { own } from '../text/own.ts';
-import type { Span } from '../text/span.ts';
+import { sceneKey } from '../../dialogue/dialogues.ts';
+import type { Link, Scene } from '../../dialogue/model.ts';
+import type { Item, Topic } from '../../engine/topic.ts';
+import { own } from '../../text/own.ts';
+import type { Span } from '../../text/span.ts';
 import { SceneIndex } from './sceneIndex.ts';
 
 /** What a file's scenes are called and, where they link, how. A file may come in several items. */

@@ -1,11 +1,11 @@
-import { isHouseList } from '../engine/house.ts';
-import type { CompiledPacks, ReframeData, RuleData } from '../engine/pack.ts';
-import type { Draft, Report } from '../engine/rule.ts';
-import type { Speech } from '../engine/speech.ts';
-import { mentions, reworded, saidInstead } from '../phrasebook/rewording.ts';
-import { fillTemplate } from '../phrasebook/template.ts';
-import { trimmed } from '../phrasebook/trim.ts';
-import { cover, overlaps, type Span } from '../text/span.ts';
+import { isHouseList } from '../../engine/house.ts';
+import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts';
+import type { Draft, Report } from '../../engine/rule.ts';
+import type { Speech } from '../../engine/speech.ts';
+import { mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
+import { fillTemplate } from '../../phrasebook/template.ts';
+import { trimmed } from '../../phrasebook/trim.ts';
+import { cover, overlaps, type Span } from '../../text/span.ts';
 
 type Reframes = (speech: Speech, report: Report) => Iterable<Draft>;
 

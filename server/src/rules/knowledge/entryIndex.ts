@@ -1,7 +1,7 @@
-import type { Localised } from '../engine/finding.ts';
-import type { Item, TopicIndex, WorkspaceReport } from '../engine/topic.ts';
+import type { Localised } from '../../engine/finding.ts';
+import type { Item, TopicIndex, WorkspaceReport } from '../../engine/topic.ts';
+import { type Entry, type Occurrence, precedes, type Wording, wordingFrom } from './entryWording.ts';
 import { LikeWordings } from './likeWordings.ts';
-import { type Entry, type Occurrence, precedes, type Wording, wordingFrom } from './wording.ts';
 
 const OTHER: Localised = { en: 'The entry like it', 'zh-CN': '与它相同或相近的条目', 'zh-TW': '與它相同或相近的條目' };
 

@@ -1,10 +1,10 @@
-import type { Dialogue } from '../dialogue/dialogues.ts';
-import type { Plan } from '../engine/condition.ts';
-import { DialogueStage } from '../engine/dialogueStage.ts';
-import { type Hit, hitsIn, whole } from '../engine/evaluate.ts';
-import type { Reason } from '../engine/finding.ts';
-import type { RuleData } from '../engine/pack.ts';
-import type { Hear } from '../engine/rule.ts';
+import type { Dialogue } from '../../dialogue/dialogues.ts';
+import type { Plan } from '../../engine/condition.ts';
+import { DialogueStage } from '../../engine/dialogueStage.ts';
+import { type Hit, hitsIn, whole } from '../../engine/evaluate.ts';
+import type { Reason } from '../../engine/finding.ts';
+import type { RuleData } from '../../engine/pack.ts';
+import type { Hear } from '../../engine/rule.ts';
 import { excuseTrace, traceOf } from './planTrace.ts';
 
 /** Of a rule that found nothing in a dialogue: what held and what did not, where most of its condition held. */

@@ -1,6 +1,6 @@
-import type { Moment } from '../engine/moment.ts';
-import type { Draft, FlowRule, FlowState, Report, RuleMeta, Tell } from '../engine/rule.ts';
-import type { Speech } from '../engine/speech.ts';
+import type { Moment } from '../../engine/moment.ts';
+import type { Draft, FlowRule, FlowState, Report, RuleMeta, Tell } from '../../engine/rule.ts';
+import type { Speech } from '../../engine/speech.ts';
 
 /** How the agent answers something the customer says, as a rule. */
 export interface Answers {

@@ -1,6 +1,6 @@
-import type { Speech } from '../engine/speech.ts';
-import { trimmed } from '../phrasebook/trim.ts';
-import { cover, type Span } from '../text/span.ts';
+import type { Speech } from '../../engine/speech.ts';
+import { trimmed } from '../../phrasebook/trim.ts';
+import { cover, type Span } from '../../text/span.ts';
 
 /** The span on to the end of the clause that its words are in, end mark left out. */
 export function toClauseEnd(speech: Speech, span: Span): Span {

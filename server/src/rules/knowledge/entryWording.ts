@@ -1,4 +1,4 @@
-import type { Item } from '../engine/topic.ts';
+import type { Item } from '../../engine/topic.ts';
 
 /** An entry of a phrasebook. */
 export interface Entry extends Item {

@@ -1,9 +1,9 @@
-import type { ReframeData } from '../engine/pack.ts';
-import type { Draft, Report } from '../engine/rule.ts';
-import type { Speech } from '../engine/speech.ts';
-import { inRegister } from '../phrasebook/register.ts';
-import { fillTemplate } from '../phrasebook/template.ts';
-import type { Span } from '../text/span.ts';
+import type { ReframeData } from '../../engine/pack.ts';
+import type { Draft, Report } from '../../engine/rule.ts';
+import type { Speech } from '../../engine/speech.ts';
+import { inRegister } from '../../phrasebook/register.ts';
+import { fillTemplate } from '../../phrasebook/template.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Drafts that say more before or behind the sentence of a report: `{words}` stands for it in a template. A greeting stays in front. */
 export function* insertions(speech: Speech, report: Report, templates: readonly ReframeData[]): Generator<Draft> {

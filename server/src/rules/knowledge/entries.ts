@@ -1,12 +1,12 @@
-import type { Turn } from '../dialogue/model.ts';
-import { PhraseReader } from '../dialogue/phraseReader.ts';
-import { unitTables } from '../dialogue/unitClasses.ts';
-import type { Topic } from '../engine/topic.ts';
-import { sourceExtent } from '../text/mappedText.ts';
-import { own } from '../text/own.ts';
-import type { Span } from '../text/span.ts';
+import type { Turn } from '../../dialogue/model.ts';
+import { PhraseReader } from '../../dialogue/phraseReader.ts';
+import { unitTables } from '../../dialogue/unitClasses.ts';
+import type { Topic } from '../../engine/topic.ts';
+import { sourceExtent } from '../../text/mappedText.ts';
+import { own } from '../../text/own.ts';
+import type { Span } from '../../text/span.ts';
 import { EntryIndex } from './entryIndex.ts';
-import { END, type Entry } from './wording.ts';
+import { END, type Entry } from './entryWording.ts';
 
 /** A letter, a digit or a character: what says something beside placeholders. */
 const SAYS = /[\p{L}\p{N}]/u;

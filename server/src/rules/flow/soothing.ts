@@ -1,7 +1,7 @@
-import { acts } from '../engine/acts.ts';
-import type { Moment, Words } from '../engine/moment.ts';
-import type { CompiledPacks } from '../engine/pack.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { acts } from '../../engine/acts.ts';
+import type { Moment, Words } from '../../engine/moment.ts';
+import type { CompiledPacks } from '../../engine/pack.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 
 /** What the rules about upset customers share, so that one cause makes one finding. */
 export interface Soothing {

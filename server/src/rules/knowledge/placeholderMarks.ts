@@ -1,5 +1,5 @@
-import type { LintSettings } from '../engine/lintSettings.ts';
-import type { PlaceholderSyntax } from '../engine/mask.ts';
+import type { LintSettings } from '../../engine/lintSettings.ts';
+import type { PlaceholderSyntax } from '../../engine/mask.ts';
 
 type Syntaxes = Pick<LintSettings, 'syntaxes'>;
 

@@ -1,4 +1,4 @@
-import type { CodeRule } from './registry.ts';
+import type { CodeRule } from '../registry.ts';
 import { scenesTopic } from './sceneGraph.ts';
 
 /** A link to a scene that is nowhere. */

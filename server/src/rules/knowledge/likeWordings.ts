@@ -1,4 +1,4 @@
-import { pairsOf, precedes, type Wording } from './wording.ts';
+import { pairsOf, precedes, type Wording } from './entryWording.ts';
 
 /** How alike two wordings must be, by the pairs of neighbouring units they share (Dice). */
 const ALIKE = 0.9;

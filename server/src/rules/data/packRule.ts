@@ -1,5 +1,5 @@
-import type { CompiledPacks, RuleData } from '../engine/pack.ts';
-import type { DialogueRule, UtteranceRule } from '../engine/rule.ts';
+import type { CompiledPacks, RuleData } from '../../engine/pack.ts';
+import type { DialogueRule, UtteranceRule } from '../../engine/rule.ts';
 import { dataRule } from './dataRule.ts';
 import { planRule, type Stages } from './planRule.ts';
 

@@ -1,13 +1,13 @@
-import type { Scene, Utterance } from '../dialogue/model.ts';
-import type { Fact, FactFinder } from '../engine/declared.ts';
-import type { Edit } from '../engine/finding.ts';
-import type { LintSettings } from '../engine/lintSettings.ts';
-import { maskQuotes } from '../engine/mask.ts';
-import type { Item, Topic } from '../engine/topic.ts';
-import { fold, QUOTED_UNIT } from '../text/fold.ts';
-import { sourceEdit, toSource } from '../text/mappedText.ts';
-import { normalise, toOriginal } from '../text/normalise.ts';
-import { own } from '../text/own.ts';
+import type { Scene, Utterance } from '../../dialogue/model.ts';
+import type { Fact, FactFinder } from '../../engine/declared.ts';
+import type { Edit } from '../../engine/finding.ts';
+import type { LintSettings } from '../../engine/lintSettings.ts';
+import { maskQuotes } from '../../engine/mask.ts';
+import type { Item, Topic } from '../../engine/topic.ts';
+import { fold, QUOTED_UNIT } from '../../text/fold.ts';
+import { sourceEdit, toSource } from '../../text/mappedText.ts';
+import { normalise, toOriginal } from '../../text/normalise.ts';
+import { own } from '../../text/own.ts';
 import { FactIndex } from './factIndex.ts';
 
 /** What an agent says of a fact. The span is that of the value. */

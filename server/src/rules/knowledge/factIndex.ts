@@ -1,5 +1,5 @@
-import type { Localised } from '../engine/finding.ts';
-import type { Item, TopicIndex, WorkspaceReport } from '../engine/topic.ts';
+import type { Localised } from '../../engine/finding.ts';
+import type { Item, TopicIndex, WorkspaceReport } from '../../engine/topic.ts';
 import type { Statement } from './facts.ts';
 
 interface Place {

@@ -1,6 +1,6 @@
-import { acts } from '../engine/acts.ts';
-import type { Moment } from '../engine/moment.ts';
-import type { CompiledPacks } from '../engine/pack.ts';
+import { acts } from '../../engine/acts.ts';
+import type { Moment } from '../../engine/moment.ts';
+import type { CompiledPacks } from '../../engine/pack.ts';
 import { isComplaintScene } from './soothing.ts';
 
 /** Tells moments that make a conversation one about a complaint. */

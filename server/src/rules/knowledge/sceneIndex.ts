@@ -1,7 +1,7 @@
-import { sceneKey } from '../dialogue/dialogues.ts';
-import type { Localised } from '../engine/finding.ts';
-import type { Item, TopicIndex, WorkspaceReport } from '../engine/topic.ts';
-import { nearest } from '../text/nearest.ts';
+import { sceneKey } from '../../dialogue/dialogues.ts';
+import type { Localised } from '../../engine/finding.ts';
+import type { Item, TopicIndex, WorkspaceReport } from '../../engine/topic.ts';
+import { nearest } from '../../text/nearest.ts';
 import { type SceneNode, type ScenesOfFile, targetKey } from './sceneGraph.ts';
 
 interface FileScenes {

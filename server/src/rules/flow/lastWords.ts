@@ -1,6 +1,6 @@
-import type { Moment, Words } from '../engine/moment.ts';
-import type { Draft, FlowRule, FlowState, Report, RuleMeta, Tell } from '../engine/rule.ts';
-import type { Speech } from '../engine/speech.ts';
+import type { Moment, Words } from '../../engine/moment.ts';
+import type { Draft, FlowRule, FlowState, Report, RuleMeta, Tell } from '../../engine/rule.ts';
+import type { Speech } from '../../engine/speech.ts';
 
 /** What a conversation lacks when it is over, as a rule that stands on the last words of the agent. */
 export interface LastWords<S extends FlowState> {

@@ -1,9 +1,9 @@
-import type { Reason, Severity } from '../engine/finding.ts';
-import { localise } from '../engine/message.ts';
-import type { CompiledPacks, RuleData } from '../engine/pack.ts';
-import type { Report, UtteranceRule } from '../engine/rule.ts';
-import type { Speech } from '../engine/speech.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Reason, Severity } from '../../engine/finding.ts';
+import { localise } from '../../engine/message.ts';
+import type { CompiledPacks, RuleData } from '../../engine/pack.ts';
+import type { Report, UtteranceRule } from '../../engine/rule.ts';
+import type { Speech } from '../../engine/speech.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 import { dataReframes } from './dataReframes.ts';
 import { firstOfEachSentence, runs, toClauseEnd } from './ranges.ts';
 

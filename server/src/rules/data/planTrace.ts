@@ -1,7 +1,7 @@
-import type { Find, Item, Near, Part, Plan } from '../engine/condition.ts';
-import { type Hit, hitsOfItem, holdsAbout, type Stage } from '../engine/evaluate.ts';
-import type { Localised, Reason } from '../engine/finding.ts';
-import { localise } from '../engine/message.ts';
+import type { Find, Item, Near, Part, Plan } from '../../engine/condition.ts';
+import { type Hit, hitsOfItem, holdsAbout, type Stage } from '../../engine/evaluate.ts';
+import type { Localised, Reason } from '../../engine/finding.ts';
+import { localise } from '../../engine/message.ts';
 
 /** What is looked at as a plan is explained: what is said, the dialogue around it, and the hit, where there is one. */
 export interface Scenery {

@@ -1,5 +1,5 @@
-import { SLOT_NAMES } from '../engine/rule.ts';
-import type { Lang } from '../engine/wording.ts';
+import { SLOT_NAMES } from '../../engine/rule.ts';
+import type { Lang } from '../../engine/wording.ts';
 
 /** A blank as somebody typed it, with the words around it. */
 export interface Blank {
