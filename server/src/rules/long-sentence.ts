@@ -40,36 +40,12 @@ function tooLong(text: string, sentence: Span, limits: Limits): Measure | undefi
   return length.count > limits[length.lang] && !isList(words) ? length : undefined;
 }
 
-/** A look at the units alone: whether a stretch without the end of a sentence has so many characters or words. Never false where one does. */
+/** A quick look: whether a stretch without the end of a sentence has so many units or words. Never false where one does. */
 function mayBeLong(text: string, { zh, en }: Limits): boolean {
   if (text.length <= Math.min(zh, en)) return false;
-  let units = 0;
-  let words = 0;
-  let word = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const kind = KINDS[unit];
-    if (kind === STOP) units = words = word = 0;
-    else if (kind === SPACE) {
-      if (word > WHOLE_WORD && text.charCodeAt(i - 1) === FULL_STOP) units = words = 0;
-      else if (word > 0) words++;
-      word = 0;
-    } else {
-      word++;
-      units++;
-      if (unit >= HAN ? units > zh : words >= en) return true;
-    }
-  }
-  return false;
+  return text.split(ENDS).some((part) => (HAN.test(part) ? part.length > zh : part.split(' ').length > en));
 }
 
-const STOP = 1;
-const SPACE = 2;
-/** What a unit is to the look above. */
-const KINDS = new Uint8Array(65536);
-for (const mark of '\u3002\uff01\uff1f!?\uff1b;\u2026\n') KINDS[mark.charCodeAt(0)] = STOP;
-KINDS[0x20] = SPACE;
-const HAN = 0x3400;
-const FULL_STOP = 0x2e;
-/** An abbreviation before a full stop is shorter. */
-const WHOLE_WORD = 4;
+/** Where a sentence ends for certain: a full stop behind less than four letters may be that of an abbreviation. */
+const ENDS = /[\u3002\uff01\uff1f!?\uff1b;\u2026\n]|(?<=[a-z]{4}\.) /iu;
+const HAN = /\p{Script=Han}/u;

@@ -66,55 +66,17 @@ const CORE = /谢谢|感谢|多谢|抱歉|对不起|不好意思|劳驾|拜托|t
 
 /** A quick look: whether three courtesies may begin in the text, or one twice. */
 function mayBeFulsome(text: string): boolean {
-  let marks = 0;
-  let seen = 0;
-  let before = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const isLetter = unit < 0x7b && unit > 0x40;
-    const sign = unit >= HAN ? SIGNS[unit]! : isLetter && before !== LETTER ? STARTS[trigram(text, i)]! : 0;
-    if (sign !== 0 && unit !== before && !(sign === SORRY && text.charCodeAt(i + 1) !== NOT)) {
-      if (++marks === TOO_MANY || (sign !== PLEASE && (seen & (1 << sign)) !== 0)) return true;
-      seen |= 1 << sign;
-    }
-    before = isLetter ? LETTER : unit;
-  }
-  return false;
+  const signs = text.match(SIGNS) ?? [];
+  if (signs.length < 2) return false;
+  const cores = signs.map((sign) => sign.toLowerCase()).filter((sign) => !ASKS.includes(sign));
+  return signs.length >= TOO_MANY || new Set(cores).size < cores.length;
 }
 
-/** A number for three letters, capital or not; "tha" and "for" count for "thank" and "forgive" alone. */
-
-function trigram(text: string, at: number): number {
-  const tri = ((text.charCodeAt(at) & 31) << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
-  const fourth = text.charCodeAt(at + 3) & 31;
-  return (tri === THA && fourth !== N) || (tri === FOR && fourth !== G) ? 0 : tri;
-}
-
-const [THA, FOR, N, G] = [0x5101, 0x19f2, 14, 7];
-const HAN = 0x3400;
-const LETTER = 1;
-/** The 不 of 对不起. */
-const NOT = 0x4e0d;
-/** Signs of courtesies, numbered: units of Chinese ones, the beginnings of English ones. The first may be said twice. */
-const PLEASE = 1;
-const SORRY = 2;
-const SIGNS = new Uint8Array(65536);
-const STARTS = new Uint8Array(32768);
-for (const [i, signs] of [
-  '\u8bf7\u8acb ple wou min',
-  '\u5bf9\u5c0d',
-  '\u8c22\u8b1d\u6fc0\u6069\u8499 tha',
-  '\u6b49\u7f6a sor',
-  '\u610f apo',
-  '\u8f9b\u70e6\u7169\u52b3\u52de kin',
-  '\u6258\u8a17\u6270\u64fe\u5192 exc tro',
-  '\u6055\u6db5\u8c05\u8ad2 par reg beg for',
-  '\u793c\u79ae\u60e0\u8d4f\u8cde\u8d50\u8cdc\u5e78\u7231\u611b\u8363\u69ae gra app hum obl hon ind',
-].entries()) {
-  const [units, ...starts] = signs.split(' ');
-  for (const unit of units!) SIGNS[unit.charCodeAt(0)] = i + 1;
-  for (const start of starts) STARTS[trigram(`${start}${start === 'for' ? 'g' : 'n'}`, 0)] = i + 1;
-}
+/** What every courtesy has in it: a character of a Chinese one, in either script, or the beginning of an English one. */
+const SIGNS =
+  /[请請歉罪意辛恕涵激恩蒙冒惠幸烦煩劳勞托託扰擾谅諒礼禮赏賞赐賜爱愛荣榮]|[对對](?=不)|[谢謝]{1,2}|\b(?:ple|wou|min|thank|sor|apo|kin|exc|tro|par|reg|beg|forg|gra|app|hum|obl|hon|ind)/giu;
+/** Signs of asking, which may stand in a turn as often as one likes. */
+const ASKS = ['请', '請', 'ple', 'wou', 'min'];
 
 /** The sentence with fewer courtesies; where nothing else is in it, another sentence. */
 function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks): Generator<Draft> {
