@@ -201,7 +201,7 @@ describe('writing', () => {
   });
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    it(`${signal} in the middle of -o leaves the old report and nothing else`, () => {
+    it(`${signal} in the middle of -o, even time and again, leaves the old report and nothing else`, () => {
       if (!posix) return;
       return inFolder({ 'out/report.ndjson': 'old\n' }, (folder) => {
         const many = Array.from({ length: 400 }, (_, i) => `f${i}.huashu`);
@@ -212,7 +212,7 @@ describe('writing', () => {
           err += chunk.toString();
         });
         const watcher = watch(join(folder, 'out'), (_, name) => {
-          if (name?.endsWith('.tmp')) child.kill(signal);
+          if (name?.endsWith('.tmp')) for (let times = 0; times < 20; times++) child.kill(signal);
         });
         return new Promise<void>((done) => {
           child.on('close', (_, by) => {

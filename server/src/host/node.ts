@@ -144,7 +144,7 @@ class Pending implements PendingFile {
       this.discard();
       process.kill(process.pid, signal);
     };
-    for (const signal of SIGNALS) process.once(signal, this.stop);
+    for (const signal of SIGNALS) process.on(signal, this.stop);
     try {
       this.descriptor = openSync(this.passing ?? path, 'w', 0o666);
     } catch (error) {
@@ -165,15 +165,15 @@ class Pending implements PendingFile {
 
   commit(): void {
     this.flush();
-    if (this.passing !== undefined) fsyncSync(this.descriptor);
-    this.close();
-    if (this.passing !== undefined) renameSync(this.passing, this.target);
+    const { passing } = this;
+    if (passing !== undefined) fsyncSync(this.descriptor);
+    this.close(() => passing !== undefined && renameSync(passing, this.target));
   }
 
   discard(): void {
     if (!this.open) return;
-    this.close();
-    if (this.passing !== undefined) rmSync(this.passing, { force: true });
+    const { passing } = this;
+    this.close(() => passing !== undefined && rmSync(passing, { force: true }));
   }
 
   private flush(): void {
@@ -181,10 +181,15 @@ class Pending implements PendingFile {
     this.held = '';
   }
 
-  private close(): void {
+  /** Signals go back to their own ways only when the file is where it belongs: one more would end the process at once. */
+  private close(settle: () => unknown): void {
     this.open = false;
     closeSync(this.descriptor);
-    this.ignoreSignals();
+    try {
+      settle();
+    } finally {
+      this.ignoreSignals();
+    }
   }
 
   private ignoreSignals(): void {
