@@ -2,6 +2,7 @@ import { formatOf, type LintCache, type Linter, lineIndex, type Settings } from 
 import type { FileSettings } from '../core/project.ts';
 import type { Checked } from '../service/checked.ts';
 import { isTooLarge, MOST_BYTES, tooLarge } from '../service/largeFile.ts';
+import type { Parsed } from '../service/parsed.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ServerHost } from './host.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -57,16 +58,40 @@ export class Checker {
     return config !== undefined && !config.ignored && (config.format ?? formatOf(path)) !== undefined;
   }
 
-  private lookAtOpen(open: OpenDocument, preferences: Preferences): Look | undefined {
-    const { document, path, key } = open;
-    const config = this.projects.settingsFor(path);
-    const format = preferences.enable ? formatOfDocument(document.languageId, path, config) : undefined;
-    if (format === undefined) {
-      this.knowledge.take(key, undefined);
-      return undefined;
+  /** An open document as it is read; undefined when it is none of ours or too large. Read once an edition. */
+  parseOpen(open: OpenDocument, preferences: Preferences): Parsed | undefined {
+    if (open.parsed?.edition !== open.edition) {
+      const file = this.fileOfOpen(open, preferences);
+      open.parsed = { edition: open.edition, parsed: file && this.parse(file, this.projects.settingsFor(open.path), preferences) };
     }
-    const file = { uri: document.uri, version: document.version, format, text: document.getText() };
-    return this.look(key, file, config, preferences, open.cache);
+    return open.parsed.parsed;
+  }
+
+  /** A file on disk as it is read; undefined when it is none of ours, too large or cannot be read. */
+  parseFile(path: string, preferences: Preferences): Parsed | undefined {
+    const file = this.takes(path, preferences) ? this.readable(path) : undefined;
+    return file && this.parse(file, this.projects.settingsFor(path), preferences);
+  }
+
+  private parse({ text, ...file }: File, config: FileSettings, preferences: Preferences): Parsed | undefined {
+    if (text === undefined || isTooLarge(text)) return undefined;
+    const source = { ...file, text };
+    const settings = this.inForce(config.settings, preferences);
+    const document = this.linter.parse(source, settings);
+    const scenes = [...document.scenes];
+    return { ...source, lines: lineIndex(text), document: { ...document, scenes }, settings };
+  }
+
+  private lookAtOpen(open: OpenDocument, preferences: Preferences): Look | undefined {
+    const file = this.fileOfOpen(open, preferences);
+    if (file) return this.look(open.key, file, this.projects.settingsFor(open.path), preferences, open.cache);
+    this.knowledge.take(open.key, undefined);
+    return undefined;
+  }
+
+  private fileOfOpen({ document, path }: OpenDocument, preferences: Preferences): File | undefined {
+    const format = preferences.enable ? formatOfDocument(document.languageId, path, this.projects.settingsFor(path)) : undefined;
+    return format === undefined ? undefined : { uri: document.uri, version: document.version, format, text: document.getText() };
   }
 
   private readable(path: string): File | undefined {

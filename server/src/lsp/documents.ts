@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-la
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LintCache } from '../core/index.ts';
 import type { Checked } from '../service/checked.ts';
+import type { Parsed } from '../service/parsed.ts';
 import type { Look } from './checker.ts';
 import { updateText } from './textUpdate.ts';
 
@@ -19,6 +20,8 @@ export interface OpenDocument {
   cache: LintCache;
   /** What its text was found to hold, in an edition. */
   looked: { readonly edition: number; readonly look: Look | undefined } | undefined;
+  /** Its text as it was read, in an edition. */
+  parsed: { readonly edition: number; readonly parsed: Parsed | undefined } | undefined;
   /** What was found under a stamp. */
   last: { readonly stamp: number; readonly checked: Checked | undefined } | undefined;
 }
@@ -52,7 +55,8 @@ export class OpenDocuments {
     const document = TextDocument.create(uri, languageId, version, text);
     const path = this.pathOf(uri);
     const stamp = ++this.stamps;
-    const opened = { document, path, key: path ?? uri, stamp, edition: stamp, cache: new LintCache(), looked: undefined, last: undefined };
+    const fresh = { cache: new LintCache(), looked: undefined, parsed: undefined, last: undefined };
+    const opened: OpenDocument = { document, path, key: path ?? uri, stamp, edition: stamp, ...fresh };
     this.open.set(uri, opened);
     if (opened.path !== undefined) this.paths.set(opened.path, opened);
     return opened;
@@ -89,6 +93,7 @@ export class OpenDocuments {
       open.edition = open.stamp = ++this.stamps;
       open.cache = new LintCache();
       open.looked = undefined;
+      open.parsed = undefined;
       open.last = undefined;
     }
   }

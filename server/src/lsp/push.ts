@@ -47,7 +47,7 @@ export class Publisher {
 
   /** Config files nobody has open. */
   publishConfig(): void {
-    const closed = [...this.session.configFiles()].filter(([path]) => !this.session.documents.at(path));
+    const closed = [...this.session.configs.all()].filter(([path]) => !this.session.documents.at(path));
     const problems = new Map<string, Diagnostic[]>(
       closed.filter(([, items]) => items.length > 0).map(([path, items]) => [this.uriOf(path), items]),
     );

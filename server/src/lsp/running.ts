@@ -1,7 +1,5 @@
 import {
   type CancellationToken,
-  type CodeAction,
-  type CodeActionParams,
   type ConfigurationItem,
   type Connection,
   DidChangeConfigurationNotification,
@@ -9,8 +7,6 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  type Hover,
-  type HoverParams,
   type InitializeParams,
   type ResultProgressReporter,
   type TextDocumentItem,
@@ -19,8 +15,6 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { codeActions, editOfRule, type FixAllOfRule } from '../service/codeActions.ts';
-import { hover } from '../service/hover.ts';
 import type { OpenDocument } from './documents.ts';
 import { readFeatures } from './features.ts';
 import type { ServerHost } from './host.ts';
@@ -129,31 +123,6 @@ export class Running {
   ): Promise<WorkspaceDiagnosticReport> {
     await this.ready;
     return this.session.pulls.answer(previousResultIds, token, progress && ((part) => progress.report(part)));
-  }
-
-  codeActions({ textDocument, range, context }: CodeActionParams): CodeAction[] {
-    const open = this.session.documents.get(textDocument.uri);
-    const checked = open && this.session.check(open);
-    if (!checked) return [];
-    const support = this.session.actionSupport(open.path);
-    return codeActions(checked, { range, context, support, presentation: this.session.presentation(open.path) });
-  }
-
-  /** Works out the edit of an action that was chosen; one made for another version of the text stays as it is. */
-  resolve(action: CodeAction): CodeAction {
-    const { uri, version, rule } = action.data as FixAllOfRule;
-    const open = this.session.documents.get(uri);
-    const checked = open && this.session.check(open);
-    if (checked?.version !== version || !checked) return action;
-    return { ...action, edit: editOfRule(checked, rule, this.session.actionSupport(open?.path)) };
-  }
-
-  hover({ textDocument, position }: HoverParams): Hover | null {
-    const open = this.session.documents.get(textDocument.uri);
-    const checked = open && this.session.check(open);
-    if (!checked) return null;
-    const { locale, markdownHover } = this.session.features;
-    return hover(checked, position, { locale, markdown: markdownHover, pageOf: (rule) => this.session.pageOf(rule, open.path) });
   }
 
   private report({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {

@@ -1,8 +1,7 @@
 import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { configTemplateRequest, explainRequest } from '../protocol.ts';
 import { capabilities } from './capabilities.ts';
-import { explain, template } from './explain.ts';
 import type { ServerHost } from './host.ts';
+import { REQUESTS } from './requests/registry.ts';
 import { Running } from './running.ts';
 import { type Guard, hearSafe, runSafe } from './runSafe.ts';
 
@@ -45,19 +44,5 @@ export function serve(connection: Connection, host: ServerHost, version: string)
     hear('files', (server, { changes }) => server.filesChanged(changes.flatMap(({ uri }) => host.pathOf(uri) ?? []))),
   );
 
-  connection.languages.diagnostics.on(answer('textDocument/diagnostic', (server, params) => server.pull(params)));
-  connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
-    answer('workspace/diagnostic', (server) => server.pullWorkspace(params, token, progress))(params, token),
-  );
-  connection.onCodeAction(answer('textDocument/codeAction', (server, params) => server.codeActions(params)));
-  connection.onCodeActionResolve(answer('codeAction/resolve', (server, action) => server.resolve(action)));
-  connection.onHover(answer('textDocument/hover', (server, params) => server.hover(params)));
-  connection.onRequest(
-    explainRequest,
-    answer('huashu/explain', ({ session }, params) => explain(params, session.allRules(), (rule) => session.pageOf(rule))),
-  );
-  connection.onRequest(
-    configTemplateRequest,
-    answer('huashu/configTemplate', (_, params) => template(params)),
-  );
+  for (const group of REQUESTS) group.listen({ connection, answer });
 }

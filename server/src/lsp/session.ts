@@ -1,13 +1,13 @@
 import docs from 'huashu:docs';
 import type { Diagnostic } from 'vscode-languageserver';
 import { createLinter, formatIds, type RuleMeta, type TeamPack, teamPage } from '../core/index.ts';
-import { CONFIG_NAMES, createProject } from '../core/project.ts';
 import { type RulePage, rulePages } from '../manual/rulePage.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
-import { configDiagnostics } from '../service/configDiagnostics.ts';
 import { diagnosticsOf } from '../service/diagnostics.ts';
+import type { Parsed } from '../service/parsed.ts';
 import { Checker } from './checker.ts';
 import { ClosedFiles, type ClosedLint } from './closedFiles.ts';
+import { ConfigFiles, isConfigName, isIgnoreName } from './configFiles.ts';
 import { type OpenDocument, OpenDocuments } from './documents.ts';
 import type { Features } from './features.ts';
 import type { ServerHost } from './host.ts';
@@ -22,6 +22,7 @@ export class Session {
   readonly features: Features;
   readonly documents: OpenDocuments;
   readonly projects: Projects;
+  readonly configs: ConfigFiles;
   readonly pulls: WorkspacePull;
   readonly files: ClosedFiles;
   readonly rules: readonly RuleMeta[];
@@ -31,8 +32,6 @@ export class Session {
   private readonly knowledge: Knowledge;
   private readonly retold: (documents: readonly OpenDocument[]) => void;
   private readonly checker: Checker;
-  /** Config files in force, whatever they are called. */
-  private configs: ReadonlySet<string> | undefined;
   private preferences = new Map<string | undefined, Preferences>();
 
   /** `retold` is told of open documents in which other things are found now, because of what another file says. */
@@ -48,6 +47,7 @@ export class Session {
       formats: formatIds(),
       vocabulary: linter.vocabulary,
     });
+    this.configs = new ConfigFiles(host, this.projects, this.documents, features.locale);
     this.knowledge = new Knowledge(
       () => linter.workspace(),
       (key) => this.projects.rootOf(key) !== undefined,
@@ -80,7 +80,7 @@ export class Session {
   /** Config or settings have changed: nothing found so far counts. */
   forget(): void {
     this.projects.forget();
-    this.configs = undefined;
+    this.configs.forget();
     this.documents.forget();
     this.files.forget();
     this.knowledge.forget();
@@ -97,7 +97,7 @@ export class Session {
   /** Files on disk have changed; true when config is among them, so that everything must be linted again. */
   filesChanged(paths: readonly string[]): boolean {
     for (const path of paths) this.files.changed(path);
-    const config = paths.some((path) => this.isConfig(path) || IGNORE_FILES.has(nameOf(path)) || this.projects.isPack(path));
+    const config = paths.some((path) => this.configs.has(path) || isIgnoreName(path) || this.projects.isPack(path));
     if (config) this.forget();
     else if (paths.length > 0) this.pulls.wake();
     return config;
@@ -108,17 +108,20 @@ export class Session {
   }
 
   diagnosticsOf(open: OpenDocument): Diagnostic[] {
-    if (open.path !== undefined && this.isConfig(open.path)) return this.configProblems(open.path, open.document.getText());
+    if (open.path !== undefined && this.configs.has(open.path)) return this.configs.problems(open.path, open.document.getText());
     const checked = this.check(open);
     return checked ? diagnosticsOf(checked, this.presentation(open.path)) : [];
   }
 
-  /** Config files that count somewhere, with what is wrong with each. */
-  configFiles(): Map<string, Diagnostic[]> {
-    const places = [...this.documents.all()].flatMap(({ path }) => path ?? []).concat(this.projects.folders.map((root) => `${root}/-`));
-    return new Map(
-      [...this.projects.problems(places)].map(([path, problems]) => [path, this.placed(problems, this.host.read(path) ?? '')]),
-    );
+  /** An open document as it is read now; undefined when it is none of ours. */
+  parsed(open: OpenDocument): Parsed | undefined {
+    return this.checker.parseOpen(open, this.preferencesOf(open.path));
+  }
+
+  /** A file as it is read now, open or not; undefined when it is none of ours, too large or not to be read. */
+  parsedFile(path: string): Parsed | undefined {
+    const open = this.documents.at(path);
+    return open ? this.parsed(open) : this.checker.parseFile(path, this.preferencesOf(path));
   }
 
   /** The page of a rule: one of ours, else one of a team's own in force for a file, or in any open folder. */
@@ -161,7 +164,7 @@ export class Session {
   }
 
   private lintClosed(path: string): ClosedLint {
-    if (this.isConfig(path)) return { items: this.configProblems(path, this.host.read(path) ?? ''), size: 0 };
+    if (this.configs.has(path)) return { items: this.configs.problems(path, this.host.read(path) ?? ''), size: 0 };
     const look = this.checker.lookAtFile(path, this.preferencesOf(path));
     if (!look) return { items: [], size: 0 };
     const diagnostics = (): Diagnostic[] => diagnosticsOf(look.found(), this.presentation(path));
@@ -198,41 +201,12 @@ export class Session {
 
   /** The files of the open folders to report on while nobody has them open. */
   private async find(): Promise<readonly string[]> {
-    const found = new Set(this.configFiles().keys());
+    const found = new Set(this.configs.all().keys());
     for (const folder of this.projects.folders) {
       for await (const path of this.host.files(folder)) {
-        if (CONFIG_FILES.has(nameOf(path)) || this.checker.takes(path, this.preferencesOf(path))) found.add(path);
+        if (isConfigName(path) || this.checker.takes(path, this.preferencesOf(path))) found.add(path);
       }
     }
     return [...found].sort();
   }
-
-  private isConfig(path: string): boolean {
-    this.configs ??= new Set(this.configFiles().keys());
-    return CONFIG_FILES.has(nameOf(path)) || this.configs.has(path);
-  }
-
-  /** What is wrong with a config file, or a pack, whose text is `text`, whatever the disk says. */
-  private configProblems(path: string, text: string): Diagnostic[] {
-    const { host } = this;
-    const reader = { read: (other: string) => (other === path ? text : host.read(other)), list: (folder: string) => host.list(folder) };
-    const project = createProject(reader, this.projects.rootOf(path) ?? '', this.projects.known);
-    const { problems, sources } = project.settingsFor(path);
-    if (!sources.includes(path) && !CONFIG_FILES.has(nameOf(path))) return this.configFiles().get(path) ?? [];
-    return this.placed(
-      problems.filter((problem) => problem.path === path),
-      text,
-    );
-  }
-
-  private placed(problems: Parameters<typeof configDiagnostics>[0], text: string): Diagnostic[] {
-    return configDiagnostics(problems, text, this.features.locale);
-  }
-}
-
-const CONFIG_FILES: ReadonlySet<string> = new Set(CONFIG_NAMES);
-const IGNORE_FILES: ReadonlySet<string> = new Set(['.gitignore', '.huashuignore']);
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

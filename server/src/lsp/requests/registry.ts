@@ -1,0 +1,8 @@
+import { codeActionRequests } from './codeActions.ts';
+import { diagnosticRequests } from './diagnostics.ts';
+import { explainRequests } from './explain.ts';
+import type { RequestGroup } from './group.ts';
+import { hoverRequests } from './hover.ts';
+
+/** Everything the server answers. */
+export const REQUESTS: readonly RequestGroup[] = [diagnosticRequests, codeActionRequests, hoverRequests, explainRequests];
