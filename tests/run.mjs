@@ -1,4 +1,4 @@
-// Runs every suite: mocha over the bundled tests, then the real workbench. Says at the end what was not run.
+// Runs every suite: mocha over the bundled tests, then Neovim and the real workbench. What cannot be run here says so.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -7,6 +7,7 @@ const failed = [];
 if (run(['esbuild.mjs', '--tests']) !== 0) failed.push('build');
 else if (run(['node_modules/mocha/bin/mocha.js', '--reporter', 'dot', '--timeout', '60000', 'out/tests/**/*.test.mjs']) !== 0)
   failed.push('mocha');
-if (existsSync('tests/vscode/run.mjs') && run(['tests/vscode/run.mjs']) !== 0) failed.push('tests/vscode');
+for (const suite of ['tests/neovim', 'tests/vscode'])
+  if (existsSync(`${suite}/run.mjs`) && run([`${suite}/run.mjs`]) !== 0) failed.push(suite);
 if (failed.length > 0) console.error(`FAILED: ${failed.join(', ')}`);
 process.exit(failed.length > 0 ? 1 : 0);
