@@ -29,8 +29,9 @@ const MOST = 3;
 
 /**
  * The rewordings of a finding that hold what every fix promises: applied, the rule finds nothing there, no rule finds
- * anything new at warning or above, and no placeholder, number or name is lost. A draft that fails is dropped; a rule
- * that throws as it rewords offers no more.
+ * anything new at warning or above, and no placeholder, number or name is lost. A draft that fails is dropped; one that
+ * leaves another rule something grave to find in the words it puts there stands behind those that do not; a rule that
+ * throws as it rewords offers no more.
  */
 export function fixesOf(
   rule: UtteranceRule | DialogueRule | FlowRule,
@@ -41,16 +42,23 @@ export function fixesOf(
   dialogue: Dialogue,
   listening: Listening,
 ): Fix[] {
-  const fixes: Fix[] = [];
+  const clean: Fix[] = [];
+  const others: Fix[] = [];
   try {
-    for (const fix of offered(rule, report, speech, rules, settings, dialogue, listening)) {
-      fixes.push(fix);
-      if (fixes.length === MOST) break;
+    for (const { fix, isClean } of offered(rule, report, speech, rules, settings, dialogue, listening)) {
+      (isClean ? clean : others).push(fix);
+      if (clean.length === MOST) break;
     }
   } catch {
-    return fixes;
+    // What was offered before stands.
   }
-  return fixes;
+  return clean.length > 0 ? clean : others.slice(0, MOST);
+}
+
+/** A fix that holds what it promises; clean where no rule finds anything grave in its words. */
+interface Offer {
+  readonly fix: Fix;
+  readonly isClean: boolean;
 }
 
 function* offered(
@@ -61,10 +69,10 @@ function* offered(
   settings: LintSettings,
   dialogue: Dialogue,
   listening: Listening,
-): Generator<Fix> {
+): Generator<Offer> {
   const seen = new Set<string>();
   const dialogueRules = rules.dialogue.filter((other) => isOn(other.meta, settings.levels));
-  const known = once(() => heard(speech, rule, rules, settings).grave);
+  const known = once(() => heard(speech, rule, rules, settings).names);
   const flows = flowCheck(rule, speech, dialogue, rules, settings, listening);
   const before = speech.utterance.body.text;
   for (const draft of rule.reframes?.(speech, report) ?? []) {
@@ -73,16 +81,17 @@ function* offered(
     if (seen.has(text) || !keepsTokens(before.slice(at.start, at.end), text, settings.placeholders)) continue;
     seen.add(text);
     const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
-    const { found, grave } = heard(changed, rule, rules, settings);
+    const { found, grave, names } = heard(changed, rule, rules, settings);
     const place = { start: at.start, end: at.start + text.length };
     if (found.some((r) => r.rule === rule && overlaps(changed.decoded(r.report.span), place))) continue;
-    if (grave.length > 0 && !isWithin(grave, known())) continue;
+    if (names.length > 0 && !isWithin(names, known())) continue;
     if (!dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
     if (!flows(changed)) continue;
     const edit = sourceEdit(speech.utterance.body, at, text);
     if (!edit) continue;
     const written = edit.text === text ? slots : relocate(slots, edit.text, text);
-    yield { kind: 'suggestion', title: reframeTitle(text), edits: [edit], slots: written };
+    const isClean = !grave.some((r) => overlaps(changed.decoded(r.report.span), place));
+    yield { fix: { kind: 'suggestion', title: reframeTitle(text), edits: [edit], slots: written }, isClean };
   }
 }
 
@@ -105,19 +114,19 @@ function slotText(slot: SlotName, speech: Speech, { placeholder }: LintSettings)
   return placeholder.open + SLOT_NAMES[slot][speech.lang] + placeholder.close;
 }
 
-/** What the asking rule and those that may be grave find in a speech, and by name what is at warning or above; a rule that fails counts as grave. */
+/** What the asking rule and those that may be grave find in a speech, what of it is at warning or above, and its names; a rule that fails counts as grave. */
 function heard(
   speech: Speech,
   asking: Rule,
   rules: RuleSet,
   settings: LintSettings,
-): { found: readonly Ruled[]; grave: readonly string[] } {
+): { found: readonly Ruled[]; grave: readonly Ruled[]; names: readonly string[] } {
   const failed: string[] = [];
   const fail = (meta: RuleMeta): unknown => failed.push(`${meta.id} failed`);
   const counts = (meta: RuleMeta): boolean => (meta === asking.meta ? isOn(meta, settings.levels) : mayBeGrave(meta, settings.levels));
   const found = wordingOf(speech, rules, settings, fail, counts);
-  const grave = found.filter((r) => compareLevels(r.severity, 'warning') >= 0).map((r) => r.rule.meta.id);
-  return { found, grave: [...grave, ...failed] };
+  const grave = found.filter((r) => compareLevels(r.severity, 'warning') >= 0);
+  return { found, grave, names: [...grave.map((r) => r.rule.meta.id), ...failed] };
 }
 
 /** Slots after the format has escaped the text: found again in order; one that the notation changed is given up. */

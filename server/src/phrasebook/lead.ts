@@ -3,31 +3,72 @@ import { ADDRESS as NAME } from '../engine/tokens.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { startOfEnglishClause, trimEnd, trimStart } from './trim.ts';
 
+/** Why something was refused, in so many words: the clause that says because, without the word. Nothing where none says so. */
+export function becauseOf(speech: Speech, sentence: Span, refusing: readonly Span[], without: string): Span | undefined {
+  const isOther = (clause: Span): boolean => !refusing.some((span) => overlaps(span, clause)) && !speech.has(without, clause);
+  if (speech.lang !== 'en') {
+    const clause = speech.clauses(sentence).find((c) => BECAUSE.test(speech.text.slice(c.start, c.end)) && isOther(c));
+    const said = clause && trimEnd(speech.text, trimStart(speech.text, clause, BECAUSE), SO_THAT);
+    return said && said.end - said.start > 3 ? said : undefined;
+  }
+  const text = speech.text.slice(sentence.start, sentence.end);
+  const found = BECAUSE_EN.exec(text);
+  if (!found) return undefined;
+  const span = trimEnd(speech.text, { start: sentence.start + found.index, end: sentence.start + found.index + found[0].length }, END_EN);
+  return isOther(span) && !NAMED_ONLY.test(speech.text.slice(span.start, span.end)) ? span : undefined;
+}
+
+const BECAUSE = /^\s*(?:这?主?要?是)?(?:因为|由于|因(?![此而该]))/u;
+const SO_THAT = /(?:\s|所以|因此|的缘故|的原因|啦|呢|啊|哦|哈)+$/u;
+const BECAUSE_EN =
+  /(?<=\b(?:because|since|as) )(?!of\b)(?:the|your|our|it|its|we|they|this|that|all|there|you|every|another|today|payment|stock)\b[^.!?;,]+/u;
+const NAMED_ONLY = /^(?:it|that|this)(?:'s| is) (?:our |the )?(?:policy|rule)/u;
+
 /**
  * What to keep of a sentence in front of its new ending: the clauses before the refusing one, and those after it that
  * apologise or say why. Clauses with refusing words, and those `without` finds, are left out. It ends in a comma after a
  * courtesy, else in a full stop; empty when there is nothing worth keeping.
  */
-export function leadOf(speech: Speech, sentence: Span, at: Span, refusing: readonly Span[], without: string): string {
+export function leadOf(speech: Speech, sentence: Span, at: Span, refusing: readonly Span[], without: string, told?: Span): string {
+  if (speech.lang === 'en') return englishLead(speech, sentence, at, without, told);
   const clauses = speech
     .clauses(sentence)
-    .filter((clause) => !refusing.some((span) => overlaps(span, clause)) && !speech.has(without, clause))
+    .filter((clause) => !refusing.some((span) => overlaps(span, clause)) && !(told && overlaps(told, clause)))
     .filter((clause) => clause.end <= at.start || worthKeeping(speech, clause));
-  return speech.lang === 'en' ? englishLead(speech, sentence, at, without) : chineseLead(speech, clauses);
+  return chineseLead(
+    speech,
+    clauses.flatMap((clause) => sayable(speech, clause, without)),
+    (clause) => !clauses.some(({ start }) => start === clause.start),
+  );
 }
 
-function chineseLead(speech: Speech, clauses: readonly Span[]): string {
+/** A clause, or what stands in it behind the words that must not be said again (店里规定保留十分钟 → 保留十分钟). */
+function sayable(speech: Speech, clause: Span, without: string): Span[] {
+  const last = speech.find(without).findLast((m) => overlaps(m.span, clause));
+  if (!last) return [clause];
+  const rest = trimStart(speech.text, { start: Math.max(clause.start, last.span.end), end: clause.end }, RULE_SAYS);
+  return /[\d\ufffc]|\p{Script=Han}{4}/u.test(speech.text.slice(rest.start, rest.end)) &&
+    !HOLLOW.test(speech.text.slice(rest.start, rest.end))
+    ? [rest]
+    : [];
+}
+
+/** Normal text: what joins a rule to what it says, and what it says where it says nothing. */
+const RULE_SAYS = /^(?:\s|就是|是|的|要求|规定|了|着|:)+/u;
+const HOLLOW = /这样|那样|这么|摆在|一样|来$|没|无/u;
+
+function chineseLead(speech: Speech, clauses: readonly Span[], isRule: (clause: Span) => boolean): string {
   const kept = clauses
-    .map((clause) => trimEnd(speech.text, trimStart(speech.text, clause, TURN), CLOSE))
+    .map((clause) => ({ put: isRule(clause) ? '目前' : '', ...trimEnd(speech.text, trimStart(speech.text, clause, TURN), CLOSE) }))
     .filter((clause) => clause.end > clause.start && !TOPIC_OR_BLAME.test(speech.text.slice(clause.start, clause.end)));
   const last = kept.at(-1);
   if (!last) return '';
   const courtesy =
-    last.end - last.start < 5 ||
+    (last.end - last.start < 5 && !STATES.test(speech.text.slice(last.start, last.end))) ||
     ADDRESS.test(speech.text.slice(last.start, last.end)) ||
     speech.has('acts/apology', last) ||
     speech.has('acts/empathy', last);
-  return kept.map((clause) => speech.words(clause)).join('\uff0c') + (courtesy ? '\uff0c' : '\u3002');
+  return kept.map((clause) => clause.put + speech.words(clause)).join('\uff0c') + (courtesy ? '\uff0c' : '\u3002');
 }
 
 function worthKeeping(speech: Speech, clause: Span): boolean {
@@ -41,14 +82,19 @@ function worthKeeping(speech: Speech, clause: Span): boolean {
 const TURN = /^(?:\s|但是?|不过|可是?|只是|然而|因为|由于|所以|虽然|尽管)+(?:呢|啊)?/u;
 const CLOSE = /(?:\s|,|但是?|不过|可是)+$/u;
 const ADDRESS = /(?:客户|用户|先生|女士|小姐|[您你]好|亲)$/u;
+/** A short clause that says something all the same. */
+const STATES = /^已|[了过满]$/u;
 /** A clause that names the topic, or that lays the fault with the customer. */
-const TOPIC_OR_BLAME = /的话$|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)/u;
+const TOPIC_OR_BLAME =
+  /的话$|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)|就是(?:没|不)|[跟与和](?:我们|本).{0,4}[没无]关|^(?:大家|别人|谁)都|没什么好|^责任/u;
 
-function englishLead(speech: Speech, sentence: Span, at: Span, without: string): string {
+function englishLead(speech: Speech, sentence: Span, at: Span, without: string, told?: Span): string {
   const { text } = speech;
   const before = { start: sentence.start, end: startOfEnglishClause(text, sentence.start, at.start) };
-  const after = REASON_EN.exec(text.slice(at.end, sentence.end));
-  const kept = speech.clauses(before).filter((clause) => clause.start < before.end && !speech.has(without, clause));
+  const after = told ? undefined : REASON_EN.exec(text.slice(at.end, sentence.end));
+  const kept = speech
+    .clauses(before)
+    .filter((clause) => clause.start < before.end && !speech.has(without, clause) && !(told && overlaps(told, clause)));
   const parts = kept.length > 0 ? [asSentence(speech, { start: kept[0]!.start, end: Math.min(before.end, kept.at(-1)!.end) })] : [];
   if (after) parts.push(asSentence(speech, trimEnd(text, { start: at.end + after.index, end: sentence.end }, END_EN)));
   const fact = AND_FACT.exec(text.slice(at.end, sentence.end));

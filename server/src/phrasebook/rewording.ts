@@ -2,7 +2,7 @@ import type { ReframeData } from '../engine/pack.ts';
 import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { ADDRESS, MENTION } from '../engine/tokens.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains, cover, type Span } from '../text/span.ts';
 import { inRegister } from './register.ts';
 import { fillTemplate } from './template.ts';
 
@@ -11,6 +11,8 @@ export interface Reworded {
   readonly sentence: Span;
   /** The words before the offending part, without the mark after them; empty when there are none. */
   readonly lead: Span;
+  /** Courtesies that stand behind the offending part and go in front of what is said instead. */
+  readonly courtesies?: readonly Span[];
   /** Stretches of the rest that templates may use, as the author wrote them. */
   readonly captures: Readonly<Record<string, string>>;
 }
@@ -19,19 +21,33 @@ export interface Reworded {
  * Drafts that keep the lead and say the rest by each template. A template begins with what joins it to a lead ("，",
  * ", and ", ". "), which goes where there is no lead. Forms of address and width of marks follow the author.
  */
-export function* reworded(speech: Speech, { sentence, lead, captures }: Reworded, templates: readonly ReframeData[]): Generator<Draft> {
-  const head = [address(speech, { start: Math.max(sentence.start, lead.end), end: sentence.end }), speech.words(lead)]
+export function* reworded(speech: Speech, how: Reworded, templates: readonly ReframeData[]): Generator<Draft> {
+  const { sentence, lead, courtesies = [], captures } = how;
+  const called = address(speech, { start: Math.max(sentence.start, lead.end), end: sentence.end });
+  const head = [called, ...[lead, ...courtesies].map((span) => speech.words(span))]
     .filter((words) => words !== '')
     .join(speech.lang === 'en' ? ', ' : '\uff0c');
   for (const data of templates) {
     const template = data[speech.lang];
     if (template === undefined) continue;
-    const rest = fillTemplate(inRegister(speech, joined(template, head)), captures);
+    const rest = fillTemplate(inRegister(speech, joined(fitting(speech, sentence, template), head)), captures);
     if (!rest) continue;
     const pieces = [head, ...rest].filter((piece) => piece !== '');
+    if (pieces.length === 0) continue;
     yield { span: sentence, pieces: /;\s*$/u.test(speech.text.slice(0, sentence.start)) ? lowered(pieces) : capitalised(pieces) };
   }
 }
+
+/** A template without the question that closes it, where the agent goes on to say more behind the sentence. */
+export function fitting(speech: Speech, sentence: Span, template: string): string {
+  if (!MORE.test(speech.text.slice(sentence.end))) return template;
+  const statement = template.replace(CLOSING_QUESTION, (_, mark?: string) => mark ?? '\u3002');
+  return /[\p{L}>}]/u.test(statement) ? statement : template;
+}
+
+const MORE = /[\p{L}\p{N}\ufffc]/u;
+/** What asks whether that will do, or for more, behind a statement that can stand alone; with the mark that closes the statement. */
+const CLOSING_QUESTION = /(?:([\u3002.])[^\u3002\uff1f.?<>{}]+[\uff1f?]|\uff0c您(?:看|觉得|覺得)[^\u3002\uff1f\uff0c<>{}]*\uff1f)$/u;
 
 /**
  * Drafts that put a template in place of a stretch of a sentence and leave the rest: in lower case where the stretch does not
@@ -60,12 +76,38 @@ const LAST = /^[\s\p{P}~]*$/u;
 /** Everything in a stretch that a rewording must carry, as one enumeration: numbers with their units, names, placeholders, titles. */
 export function mentions(speech: Speech, span: Span): string {
   const called = speech.clauses(span).filter((clause) => isAddress(speech, clause));
-  const words = [...speech.text.slice(span.start, span.end).matchAll(MENTION)]
-    .map((m) => ({ start: span.start + m.index, end: span.start + m.index + m[0].length }))
-    .filter((mention) => !called.some((clause) => contains(clause, mention)))
-    .map((mention) => speech.words(mention).trim());
+  const found: Span[] = [];
+  for (const m of speech.text.slice(span.start, span.end).matchAll(MENTION)) {
+    const mention = { start: span.start + m.index, end: span.start + m.index + m[0].length };
+    if (called.some((clause) => contains(clause, mention))) continue;
+    const last = found.at(-1);
+    if (last && TOGETHER.test(speech.text.slice(last.end, mention.start))) found[found.length - 1] = cover(last, mention);
+    else found.push(mention);
+  }
+  const words = found.map((mention) => speech.words(mention).trim());
   return speech.lang === 'en' ? words.join(' and ') : words.join('、');
 }
+
+/** Mentions as a matter to be dealt with: 十分钟的时限, 3号的情况; an English one is as it is. */
+export function matterOf(speech: Speech, mentioned: string): string {
+  if (speech.lang === 'en' || mentioned === '') return mentioned;
+  const isTerm = mentioned.split('、').every((one) => TERM.test(one));
+  if (speech.lang === 'zh-Hant') return `${mentioned}${isTerm ? '的時限' : '的情況'}`;
+  return `${mentioned}${isTerm ? '的时限' : '的情况'}`;
+}
+
+const TERM = /(?:天|小[时時]|分[钟鐘]|月|年|[周週]|工作日)$/u;
+
+/** True for a clause that calls the customer and says nothing else: it stays in front whatever is said instead. */
+export function isCall(speech: Speech, clause: Span): boolean {
+  return CALL.test(speech.text.slice(clause.start, clause.end));
+}
+
+const CALL =
+  /^(?:亲{1,2}(?:爱的|们)?|宝(?:子|贝|宝)?|先生|女士|小姐|太太|[大小]?[姐哥]|阿姨|叔叔|老师|同学|家长|业主|[客用]户|顾客|您好|你好|哈喽|嗨)(?:[您你]好|们)?[呀啊哈呢哦]?$|^(?:sir|madam|ma'am|miss|hi|hello|hi there|hello there)$/u;
+
+/** What stands between two mentions that are one: 13楼的陈小姐, Mr Cole in 402. */
+const TOGETHER = /^(?:[楼室号房栋层座排年月日点至到的-]{1,3}|元|块| (?:in|at|on|of|to|from|and) |)$/u;
 
 /** Whom a clause of the stretch addresses by name ("…，陈小姐。"): that goes in front of what is said instead. */
 function address(speech: Speech, span: Span): string {

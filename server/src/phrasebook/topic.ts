@@ -1,11 +1,12 @@
 import type { Match } from '../engine/pattern.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
+import { doing } from './gerund.ts';
 import { startOfEnglishClause, trimEnd, trimStart } from './trim.ts';
 
-/** What a refusal is about, in the author's own words: a noun (`topic`), an English verb phrase (`want`), or nothing said (`bare`). */
+/** What a refusal is about, in the author's own words, as a noun (`topic`), or nothing said (`bare`). */
 export interface Topic {
-  readonly kind: 'topic' | 'want' | 'bare';
+  readonly kind: 'topic' | 'bare';
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -28,15 +29,23 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   const subject = subjectOf(speech, head);
   const action = actionOf(speech, match, tail);
   const isThing = action.length > 2 || (action.length === 2 && TAKES_OBJECT.test(plainOf(speech, match.span)));
-  if (match.groups['what'] && action) return [topic(action)];
+  if (match.groups['what'] && action.length > 1) return [topic(action)];
   const topics: string[] = [];
+  const verb = action.length === 1 ? action : '';
   if (subject && HAPPENED.test(plainOf(speech, head)))
     topics.push(`${subject}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
-  else if (subject && WHEN.test(subject)) topics.push(isThing ? subject + action : `${subject}的${nounOf(speech, action)}`);
+  else if (subject && WHEN.test(subject))
+    topics.push(
+      isThing ? subject + action : `${subject}的${nounOf(speech, action || (/[办受]理/u.test(plainOf(speech, match.span)) ? '办' : ''))}`,
+    );
+  else if (subject && verb && NOUNS[verb] && (verb === '赔' || CLASSIFIED.test(plainOf(speech, head))))
+    topics.push(`${subject}的${nounOf(speech, verb)}`);
   else if (isThing && subject.length < 16 && !(NAMED.test(subject) && !/[\d\ufffc]/u.test(action))) topics.push(subject + action);
   else if (isThing) topics.push(subject);
   else if (subject || action.length > 1) topics.push(subject || action);
   const whole = plainOf(speech, head);
+  if (topics.length === 0 && HAPPENED.test(whole) && !PRONOUN.test(whole))
+    topics.push(`${speech.words(head)}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
   if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole)) topics.push(withSituation(speech, head));
   return topics.map(topic);
 }
@@ -90,6 +99,17 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   换: ['更换', '更換'],
   办: ['办理', '辦理'],
   退: ['退换', '退換'],
+  补: ['补发', '補發'],
+  送: ['配送', '配送'],
+  赔: ['赔付', '賠付'],
+  修: ['维修', '維修'],
+  查: ['查询', '查詢'],
+  订: ['预订', '預訂'],
+  约: ['预约', '預約'],
+  寄: ['寄送', '寄送'],
+  装: ['安装', '安裝'],
+  调: ['调整', '調整'],
+  用: ['使用', '使用'],
   处理: ['处理', '處理'],
   情况: ['情况', '情況'],
   后: ['后', '後'],
@@ -104,7 +124,10 @@ const PARTICLES = /(?:\s|了|的|呢|哦|喔|哟|噢|呀|啊|啦|哈|嘛|耶|吧
 const FOR_YOU = /^(?:\s|再|继续|直接|另外|提供(?=.{2})|(?:为|给|帮|替|跟|向)[您你](?:们)?)+/u;
 const CAUSE_ON = /(?:因为|由于|所以|除非).*$/u;
 const STORY = /(?:已经?|都已|因为|由于|超过|过了|没有?|了(?!解|[^,]{1,8}的[^,]))/u;
-const WHEN = /(?:后|後|之前|以前|时|時|期间|期間|以内|之内)$/u;
+const WHEN =
+  /(?:后|後|之前|以前|时|時|期间|期間|以内|以內|之内|之內|当[日天]|當[日天]|[周週礼禮][一二三四五六日天末]|週末|周末|假日|平日|[早晚]上|[上下]午|中午|[时時]段|[今明后後]天|\d[号號日点點])$/u;
+/** A thing that is only pointed at. */
+const CLASSIFIED = /^[这那该本][副款个件双条张单台只把辆套份次笔种]$/u;
 const PRONOUN =
   /^(?:这|那|它|此|该|这个|那个|这种|这样|那样|这些|这件事|这事儿?|[您你](?:们)?|他们?|她们?|这个(?:事|问题)|今天|明天|一般|所有|人家|只能|直接|[多差]一.+|一[分毛个点].*|本.{1,2}|酒店|医院|学校|再.{1,3})$/u;
 /** A thing that names a rule. */
@@ -112,7 +135,8 @@ const NOT_A_THING = /(?:规定|政策|规矩|制度|流程)$|^(?:我们|是|您�
 /** A thing well enough named to be the topic alone. */
 const NAMED = /^(?:您|你|这|這|那|该|該|我们的|我們的).{3,}$/u;
 /** Something that has happened to the thing, named last. */
-const HAPPENED = /(?:拆封|开封|拆了封|过期|签收|超时|激活|出库|发货|出票|下单|付款|确认|提交|成交|开课|到期)$/u;
+const HAPPENED =
+  /(?:拆封|开封|拆了封|开了封|过了?期|出了?票|付了?款|用过|穿过|洗过|过期|签收|超时|激活|出库|发货|出票|下单|付款|确认|提交|成交|开课|到期)$/u;
 /** Refusing words that end in a verb of their own: what follows is its object. */
 const TAKES_OBJECT = /(?:提供|支持|接受|受理|办理|开放|承接|接待|承担|参与|享受)$/u;
 const EMPTY =
@@ -142,11 +166,14 @@ function englishTopics(speech: Speech, match: Match, before: Span, after: Span):
   const named = /^of (.+)$/iu.exec(rest)?.[1] ?? (/ing$/iu.test(refusing) ? rest : undefined);
   if (named) return [topic(named)];
   if (OF_THING.test(refusing)) {
-    const asked = /^for (.+)$/iu.exec(rest)?.[1];
+    const asked = !subject || PRONOUN_EN.test(subject) ? /^for (.+)$/iu.exec(rest)?.[1] : undefined;
     if (asked) topics.push(topic(asked));
-    else if (/^to /iu.test(rest)) topics.push({ kind: 'want', words: { want: rest.slice(3) } });
-    else if (subject && !PRONOUN_EN.test(subject) && subject.split(' ').length < 12) topics.push(topic(uncapital(subject)));
-  } else if (rest && !EMPTY_EN.test(rest)) topics.push({ kind: 'want', words: { want: rest } });
+    else if (/^to /iu.test(rest)) topics.push(topic(doing(rest.slice(3))));
+    else if (subject && !PRONOUN_EN.test(subject) && subject.split(' ').length < 12) {
+      const when = WHEN_EN.exec(rest)?.[0] ?? '';
+      topics.push(topic(uncapital(when ? `${subject} ${when}` : subject)));
+    }
+  } else if (rest && !EMPTY_EN.test(rest) && !NO_VERB.test(rest)) topics.push(topic(doing(rest)));
   return topics;
 }
 
@@ -192,9 +219,16 @@ const FILLER_EN =
   /(?:[\s.,!]|\b(?:at all|either|any ?more|any longer|anyway|unfortunately|i'm afraid|sorry|for you|right now|at this (?:time|point|stage)|at the moment|currently|yet|sir|ma'am|madam|though|myself|ourselves)\b)+$/u;
 const OPENING_EN =
   /^(?:\s|no,?|sorry,?|but|and|so|well,?|unfortunately,?|i'm afraid|we're afraid|regrettably,?|sadly,?|currently|all|i regret|to (?:say|inform you|tell you)(?: that)?|it (?:looks|seems|appears)(?: like| that)?)+\b\s*/u;
-const AUXILIARY_EN = /(?:\s|\b(?:is|are|was|were|has|have|just|simply|really|unfortunately|currently|also|that|it)\b|'s|'re)+$/u;
+const AUXILIARY_EN =
+  /(?:\s|\b(?:is|are|was|were|has|have|just|simply|really|unfortunately|currently|also|already|now|all|fully|completely|sadly|been|that|it)\b|'s|'re)+$/u;
 const OF_THING =
   /\bbe \w|covered|approved|ineligible|successful|possible|permitted|allowed|option|eligible|able$|negotiable|question|table|happen|fly|declined|rejected|denied|refused|turned down|sold out|out of stock|booked|available|unavailable|left|ordered|something|anything|service|beyond|outside|within/u;
+/** When it is wanted. */
+const WHEN_EN =
+  /^(?:for|on|at|until|from|before|after|by|in) [^,.!?;]+|^(?:today|tonight|tomorrow|this (?:week|month|weekend|morning|afternoon|evening))\b/iu;
+/** What no verb begins. */
+const NO_VERB =
+  /^(?:on|in|at|for|to|by|the|an?|any|some|your|our|my|this|that|these|until|before|after|with|without|you|it|us|me|them|all|both|either|not|as|of)\b/iu;
 const PRONOUN_EN =
   /^(?:that|it|this|they|we|i|there|he|she|who|which|these|those|none|you|nothing|something|anything|one)?$|^(?:it|i|we|they|he|she|there|you)\b/iu;
 const EMPTY_EN =

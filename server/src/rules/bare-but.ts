@@ -3,7 +3,8 @@ import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { earliest, latest } from '../engine/within.ts';
-import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
+import { topicsOf } from '../phrasebook/topic.ts';
 import { trimmed } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -100,43 +101,74 @@ const UNSAYABLE = [
   'policy-pushing/cited',
   'bare-but/but',
   'bare-but/correction',
+  'bare-but/curt',
+  'blame-shifting/denied',
+  'blame-shifting/accused',
   'acts/question',
 ] as const;
 const PARTICLES = /^(?:呢|啊|呀|吧|嘛|哈|,|\s|是(?=[,]))+/u;
-const ENDINGS = /[呢哦喔呀啦哈耶啊嘛啰]+$/u;
+const ENDINGS = /[呢哦喔呀啦哈耶啊嘛啰囉]+$/u;
 const FRONTED = /^(?:while|whilst|(?:even )?though|although|even if|(?:as )?much as) (?:i|we)\b/u;
 const CONCESSION = /^(?:虽然|虽说|尽管|although |even though |though |while |unfortunately$|sadly$)/u;
 
 /**
- * The sentence said again without the but: the words before it stand, what follows is joined to them as an offer, told
- * with what we can do, or, where it is a refusal or a rule, gives way to what we can do.
+ * The sentence said again without the but: the words before it stand; of what follows, an offer goes on by itself, news is
+ * told with what we can do, and a refusal or a rule gives way to what we can do.
  */
 function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
   const sentence = speech.sentence(report.span);
   const { lead, told } = parts(speech, report.span, sentence);
   const isOffer = report.grade === 'hint';
-  const words = isOffer ? speech.words({ start: told.start, end: sentence.end }) : isSayable(speech, told) ? speech.words(told) : '';
-  const refused = speech.find('acts/refused').find((m) => overlaps(m.span, told));
+  const words = isOffer ? speech.words({ start: told.start, end: sentence.end }) : sayable(speech, told);
   const captures = {
     tail: words,
     opening: words.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
-    topic: refused ? speech.words(refused.span) : '',
-    mentions: mentions(speech, { start: report.span.start, end: sentence.end }),
+    since: speech.lang === 'en' && !JOINED.test(words) ? words : '',
+    news: speech.lang === 'en' && isOffer && STATED.test(speech.text.slice(told.start, told.end)) ? words : '',
+    topic: refusedIn(speech, told),
+    matter: matterOf(speech, mentions(speech, { start: report.span.start, end: sentence.end })),
   };
-  for (const list of listsFor(speech, report, lead)) {
-    yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`bare-but/${list}`] ?? []);
+  for (const list of listsFor(report)) yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`bare-but/${list}`] ?? []);
+}
+
+function listsFor({ grade }: Report): readonly string[] {
+  if (grade === 'hint') return ['offer'];
+  return grade === 'info' ? ['told-offered', 'refused-offered', 'refused'] : ['told-refused', 'told', 'refused'];
+}
+
+/** The clauses at the head of what follows that can be said as they are; empty where it begins with one that cannot. */
+function sayable(speech: Speech, told: Span): string {
+  if (speech.lang === 'en') return told.end > told.start && isSayable(speech, told) ? speech.words(told) : '';
+  const kept: string[] = [];
+  for (const clause of speech.clauses(told)) {
+    const span = tailOf(speech, { start: Math.max(clause.start, told.start), end: Math.min(clause.end, told.end) });
+    if (span.end <= span.start || !isSayable(speech, span)) break;
+    kept.push(speech.words(span).replace(BLUNTLY, ''));
   }
+  return kept.join('\uff0c');
 }
 
-function listsFor(speech: Speech, report: Report, lead: Span): readonly string[] {
-  if (report.grade === 'hint') return ['offer'];
-  if (report.grade === 'info') return ['told-offered', 'refused-offered', 'refused'];
-  return lead.end > lead.start && !speech.has('acts/apology', lead) ? ['told-yes', 'told', 'refused'] : ['told', 'refused'];
+function isSayable(speech: Speech, span: Span): boolean {
+  return !UNSAYABLE.some((list) => speech.has(list, span)) && !speech.has('flat-refusal/refusal', span);
 }
 
-function isSayable(speech: Speech, told: Span): boolean {
-  return told.end > told.start && !UNSAYABLE.some((list) => speech.has(list, told));
+/** What is refused behind the but, as a noun. */
+function refusedIn(speech: Speech, told: Span): string {
+  for (const list of ['flat-refusal/refusal', 'flat-refusal/stock']) {
+    const match = speech.find(list).find((m) => overlaps(m.span, told));
+    const topic = match && topicsOf(speech, match)[0];
+    if (topic?.kind === 'topic') return topic.words['topic']!;
+  }
+  return '';
 }
+
+/** Stress that hurts. */
+const BLUNTLY = /就是(?=不|没|沒|已)/gu;
+/** More than one clause, or none of its own. */
+const JOINED = /[,;:]|\b(?:so|and|but|that's|this is)\b|^(?:that|it)\b|^$/iu;
+/** A statement, where something is neither asked nor proposed. */
+const STATED =
+  /^(?:(?:i|we) (?:do |also |still )?(?:have|can|could|'ve)|there(?:'s| is| are)|the|our|your|it|you can|\w+day)\b(?![^.!]*\?)/u;
 
 /** The yes and what follows it; where the word opens the sentence ("Although I understand, …"), its first clause is the yes. */
 function parts(speech: Speech, but: Span, sentence: Span): { lead: Span; told: Span } {

@@ -1,13 +1,9 @@
 import type { Severity } from '../engine/finding.ts';
-import type { ReframeData } from '../engine/pack.ts';
+import type { CompiledPacks } from '../engine/pack.ts';
 import type { Match } from '../engine/pattern.ts';
-import type { Draft, Piece } from '../engine/rule.ts';
+import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
-import { leadOf } from '../phrasebook/lead.ts';
-import { inRegister } from '../phrasebook/register.ts';
-import { mentions } from '../phrasebook/rewording.ts';
-import { fillTemplate } from '../phrasebook/template.ts';
-import { type Topic, topicsOf } from '../phrasebook/topic.ts';
+import { offersInstead } from '../phrasebook/instead.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
 
@@ -24,20 +20,7 @@ export const flatRefusal: CodeRule = (meta, packs) => ({
       if (grade) yield grade === meta.severity ? { span: one.match.span } : { span: one.match.span, grade };
     }
   },
-  *reframes(speech, report) {
-    const all = refusals(speech);
-    const match = all.find((one) => overlaps(one.match.span, report.span))?.match;
-    if (!match) return;
-    const sentence = speech.sentence(match.span);
-    const refusing = all.map((one) => one.match.span);
-    const lead = leadOf(speech, sentence, match.span, refusing, 'flat-refusal/policy');
-    for (const start of new Set([lead, ''])) {
-      for (const topic of topicsOf(speech, match))
-        yield* drafts(speech, sentence, topic, start, packs.reframes[`flat-refusal/${topic.kind}`] ?? []);
-    }
-    const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
-    yield* drafts(speech, sentence, carried, '', packs.reframes['flat-refusal/topic'] ?? []);
-  },
+  reframes: (speech, report) => rewordings(speech, report, packs),
 });
 
 /** What kind of no: refused outright, not there to be had, or a promise that cannot be given. */
@@ -148,17 +131,14 @@ function clauseOf(speech: Speech, span: Span): Span {
   return speech.clauses(speech.sentence(span)).find((c) => span.start < c.end) ?? speech.sentence(span);
 }
 
-function* drafts(speech: Speech, sentence: Span, topic: Topic, lead: string, templates: readonly ReframeData[]): Generator<Draft> {
-  for (const data of templates) {
-    const template = data[speech.lang];
-    const pieces = template && fillTemplate(inRegister(speech, template), topic.words);
-    if (pieces) yield { span: sentence, pieces: lead ? [inRegister(speech, lead), ...goingOn(pieces, lead)] : pieces };
-  }
-}
-
-/** Behind an English name with a comma a sentence goes on in lower case. */
-function goingOn(pieces: readonly Piece[], lead: string): Piece[] {
-  const [first, ...rest] = pieces;
-  if (typeof first !== 'string' || !lead.endsWith(', ')) return [...pieces];
-  return [first.replace(/^(?!I\b)\p{Lu}/u, (letter) => letter.toLowerCase()), ...rest];
+/** The sentence said again with what can be done about the thing refused. */
+function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
+  const all = refusals(speech).map((one) => one.match);
+  const match = all.find((one) => overlaps(one.span, report.span));
+  if (match)
+    yield* offersInstead(
+      speech,
+      { match, refusing: all.map((one) => one.span), rules: 'flat-refusal/policy' },
+      (list) => packs.reframes[`flat-refusal/${list}`],
+    );
 }

@@ -3,7 +3,9 @@ import type { Match } from '../engine/pattern.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { earliest } from '../engine/within.ts';
-import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { doing } from '../phrasebook/gerund.ts';
+import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
+import { topicsOf } from '../phrasebook/topic.ts';
 import { trimmed } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -45,15 +47,18 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   const clauses = speech.clauses(sentence);
   const spoiled = clauses.find((c) => c.end > report.span.start || SPOILING.some((list) => speech.has(list, c))) ?? sentence;
   const fact = factOf(speech, report.span.end, clauses);
-  const refused = speech.find('acts/refused').find((m) => overlaps(m.span, sentence));
   const lead = trimmed(speech.text, { start: sentence.start, end: spoiled.start });
   const captures = {
     fact,
     opening: fact.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
-    topic: refused ? speech.words(refused.span) : '',
-    mentions: mentions(speech, { start: spoiled.start, end: sentence.end }),
+    cited: mentions(speech, { start: spoiled.start, end: report.span.end }),
+    topic: refusedIn(speech, { start: spoiled.start, end: sentence.end }),
+    matter: matterOf(speech, mentions(speech, { start: spoiled.start, end: sentence.end })),
   };
-  const offered = speech.has('acts/offer', { start: sentence.end, end: speech.text.length });
+  const refused = speech.find('flat-refusal/refusal');
+  const offered = speech
+    .find('acts/offer')
+    .some(({ span }) => span.start >= sentence.end && !refused.some((no) => overlaps(no.span, span)));
   for (const list of offered ? ['offered'] : ['fact', 'any']) {
     yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`policy-pushing/${list}`] ?? []);
   }
@@ -64,25 +69,65 @@ function factOf(speech: Speech, from: number, clauses: readonly Span[]): string 
   const said: Span[] = [];
   for (const clause of clauses) {
     const rest = trimmed(speech.text, { start: Math.max(clause.start, from), end: clause.end });
-    if (rest.end - rest.start < SHORTEST) continue;
-    if (UNSAYABLE.some((list) => speech.has(list, rest))) break;
+    if (rest.end - rest.start < SHORTEST || (said.length === 0 && HOLLOW.test(speech.text.slice(rest.start, rest.end)))) continue;
+    if (said.length === 0 && SHRUGGED.some((list) => harsh(speech, list, rest))) continue;
+    if (UNSAYABLE.some((list) => harsh(speech, list, rest))) break;
     said.push(rest);
   }
-  if (!said[0] || !speech.has('policy-pushing/limit', said[0])) return '';
+  if (!said[0] || !states(speech, said[0])) return '';
   const text = speech.text.slice(said[0].start, said.at(-1)!.end);
   if (speech.lang === 'en' && !CLAUSE.test(text)) return '';
   const head = LINK.exec(text)?.[0].length ?? 0;
   const tail = PARTICLES.exec(text)?.[0].length ?? 0;
-  return speech.words({ start: said[0].start + head, end: said.at(-1)!.end - tail });
+  return speech
+    .words({ start: said[0].start + head, end: said.at(-1)!.end - tail })
+    .replace(INSIST, '')
+    .replace(INSIST_ON, '要');
+}
+
+/** True where a list finds more than stress that a rewording leaves out. */
+function harsh(speech: Speech, list: string, span: Span): boolean {
+  return speech.find(list).some((m) => overlaps(m.span, span) && !STRESS.test(speech.text.slice(m.span.start, m.span.end)));
+}
+
+/** Sets a limit, or names something by number. */
+function states(speech: Speech, span: Span): boolean {
+  if (speech.lang === 'en') return true;
+  return speech.has('policy-pushing/limit', span) || MUST.test(speech.text.slice(span.start, span.end));
+}
+
+/** What is refused in so many words, as a noun. */
+function refusedIn(speech: Speech, within: Span): string {
+  const stopped = speech.find('policy-pushing/stopped').find((m) => overlaps(m.span, within))?.groups['want'];
+  if (stopped) return doing(speech.words(stopped));
+  const match = speech.find('flat-refusal/refusal').find((m) => overlaps(m.span, within));
+  const topic = match && topicsOf(speech, match)[0];
+  return topic?.kind === 'topic' ? topic.words['topic']! : '';
 }
 
 /** Lists whose words a lead cannot end with. */
 const SPOILING = ['policy-pushing/no', 'policy-pushing/shrug'] as const;
+const SHRUGGED = ['policy-pushing/shrug', 'bare-but/curt'] as const;
 const SHORTEST = 4;
 /** Lists whose words a rewording must not repeat. */
-const UNSAYABLE = ['policy-pushing/no', 'policy-pushing/shrug', 'policy-pushing/pushed', 'policy-pushing/cited', 'acts/apology'] as const;
-const LINK = /^(?:的是?|是|了|着|说|that|and|so)(?![a-z])\s*/u;
+const UNSAYABLE = [
+  'policy-pushing/no',
+  'policy-pushing/shrug',
+  'policy-pushing/pushed',
+  'policy-pushing/cited',
+  'flat-refusal/refusal',
+  'bare-but/curt',
+  'acts/apology',
+] as const;
+const LINK = /^(?:的是?|是|了|着|说|上|里|that|and|so)(?![a-z])\s*/u;
 const PARTICLES = /[的呢哦喔呀啦哈耶啊嘛啰]+$/u;
+/** Says that it is so, and not what. */
+const HOLLOW = /^(?:就|也)?是?(?:这样|那样|这么)(?:的|定|写|规定)*$|^(?:得|的)?(?:很|非常)?(?:清楚|明白|清清楚楚|明明白白)$|过了?就是?过/u;
+const MUST = /\d|[一二两三四五六七八九十]|要|需|必须|得|只|才/u;
+const STRESS = /^就是[要扣得]$/u;
+/** Stress that hurts: 就是要付 says no more than 要付. */
+const INSIST = /就是(?=要|需|得|必[须須])/u;
+const INSIST_ON = /就是(?=[扣收付交缴繳算罚罰])/u;
 /** An English statement of its own: it has a subject and a verb. */
 const CLAUSE =
-  /^(?:that |and |so )?(?:there|you|it|all|every|each|the|a|an|we|items?|refunds?|returns?|changes?)\b.*\b(?:is|are|'s|must|have|has|need|needs|take|takes|apply|applies|costs?)\b/u;
+  /^(?:that |and |so )?(?:(?:there|you|it|we)(?:'s|'re| is| are| must| have| has| needs?| takes?| appl(?:y|ies)| pays?| costs?| can only)\b|(?:all|every|each|the|a|an|items?|refunds?|returns?|changes?)\b[^,]{0,40}\b(?:is|are|must|have|has|needs?|takes?|appl(?:y|ies)|costs?)\b)/u;

@@ -2,7 +2,7 @@ import { isHouseList } from '../../engine/house.ts';
 import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts';
 import type { Draft, Report } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
-import { mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
+import { isCall, mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { trimmed } from '../../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
@@ -54,7 +54,8 @@ function* reframed(
     const rest = speech.words(trimmed(speech.text, { start: lead.end, end: stretch.end }, EDGES));
     const own = { ...captures, mentions: carried, rest, ...wordsOf(speech, fits?.groups) };
     if (template.replaces) yield* saidInstead(speech, stretch, own, template);
-    else yield* reworded(speech, { sentence: stretch, lead, captures: own }, [template]);
+    else
+      yield* reworded(speech, { sentence: stretch, lead, courtesies: sorryBehind(speech, stretch, found.span), captures: own }, [template]);
   }
 }
 
@@ -80,11 +81,22 @@ function housed(speech: Speech, span: Span, { any = [] }: RuleData): Record<stri
 function leadOf(speech: Speech, sentence: Span, offence: Span, keeps: readonly string[]): Span {
   let end = sentence.start;
   for (const clause of speech.clauses(sentence)) {
-    if (clause.end > offence.start || !keeps.some((list) => speech.has(list, clause))) break;
+    if (clause.end > offence.start || !(isCall(speech, clause) || keeps.some((list) => speech.has(list, clause)))) break;
     end = clause.end;
   }
   return { start: sentence.start, end };
 }
+
+/** Clauses behind the offending ones that are sorry and nothing more. */
+function sorryBehind(speech: Speech, sentence: Span, offence: Span): Span[] {
+  return speech
+    .clauses(sentence)
+    .filter((clause) => clause.start >= offence.end && clause.end - clause.start < SHORT && speech.has('acts/apology', clause))
+    .slice(0, 1);
+}
+
+/** As long as an apology that says nothing else may be. */
+const SHORT = 12;
 
 function groupsAt(speech: Speech, span: Span, lists: readonly string[]): Record<string, string> {
   const match = lists.flatMap((list) => speech.find(list)).find((m) => overlaps(m.whole, span) && Object.keys(m.groups).length > 0);

@@ -1,0 +1,99 @@
+import type { ReframeData } from '../engine/pack.ts';
+import type { Match } from '../engine/pattern.ts';
+import type { Draft, Piece } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { becauseOf, leadOf } from './lead.ts';
+import { inRegister } from './register.ts';
+import { fitting, mentions } from './rewording.ts';
+import { fillTemplate } from './template.ts';
+import { type Topic, topicsOf } from './topic.ts';
+import { trimEnd, trimStart } from './trim.ts';
+
+/** A no: its refusing words, those of the whole utterance, and the list that finds rules held up as the reason. */
+export interface Refused {
+  readonly match: Match;
+  readonly refusing: readonly Span[];
+  readonly rules: string;
+}
+
+/**
+ * A refusing sentence said again with what can be done. Templates are taken from the list for what is known: `topic` or
+ * `bare`, behind `because-` where the sentence says why, behind `way-` where it goes on to say what the customer can do.
+ */
+export function* offersInstead(
+  speech: Speech,
+  { match, refusing, rules }: Refused,
+  templatesOf: (list: string) => readonly ReframeData[] | undefined,
+): Generator<Draft> {
+  const sentence = speech.sentence(match.span);
+  const why = becauseOf(speech, sentence, refusing, rules);
+  const way = wayOf(speech, sentence, match.span, refusing);
+  const known = { because: why ? lowerFirst(speech.words(why)) : '', way: way?.said ?? '' };
+  const lead = leadOf(speech, sentence, match.span, refusing, rules, why ?? way?.span);
+  const topics = topicsOf(speech, match);
+  const lists: [prefix: string, lead: string][] = [['', lead]];
+  if (why) lists.unshift(['because-', lead]);
+  if (way) lists.unshift(['way-', why ? leadOf(speech, sentence, match.span, refusing, rules, way.span) : lead]);
+  for (const [prefix, before] of lists) {
+    for (const topic of prefix === 'way-' ? topics.slice(0, 1) : topics)
+      yield* drafts(speech, sentence, { ...topic.words, ...known }, before, templatesOf(prefix + topic.kind) ?? []);
+  }
+  const whole = leadOf(speech, sentence, match.span, refusing, rules);
+  for (const start of new Set([whole, ''])) {
+    for (const topic of topics) yield* drafts(speech, sentence, topic.words, start, templatesOf(topic.kind) ?? []);
+  }
+  const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
+  yield* drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []);
+}
+
+/** What the customer can do, as the sentence says behind its no (只能在原门市领 → 您可以在原门市领). */
+function wayOf(speech: Speech, sentence: Span, no: Span, refusing: readonly Span[]): { span: Span; said: string } | undefined {
+  const { text } = speech;
+  if (speech.lang === 'en') {
+    const found = WAY_EN.exec(text.slice(no.end, sentence.end));
+    if (!found) return undefined;
+    const span = trimEnd(text, { start: no.end + found.index, end: no.end + found.index + found[0].length }, /[\s,]+$/u);
+    return { span, said: speech.words(span) };
+  }
+  const behind = speech.clauses(sentence).filter((clause) => clause.start >= no.end);
+  const first = behind.findIndex((clause) => WAY.test(text.slice(clause.start, clause.end)));
+  if (first < 0 || behind.slice(first).some((clause) => refusing.some((span) => overlaps(span, clause)))) return undefined;
+  const span = trimEnd(text, { start: behind[first]!.start, end: behind.at(-1)!.end }, PARTICLES);
+  const asked = ASKED.test(text.slice(span.start, span.end));
+  const said = asked ? speech.words(span) : inRegister(speech, '您可以') + speech.words(trimStart(text, span, WAY));
+  return { span, said };
+}
+
+/** Normal text: the customer is asked to do it. */
+const ASKED = /^\s*(?:请|麻烦|烦请|还请)/u;
+/** Normal text: what leads up to the thing that can be done. */
+const WAY =
+  /^\s*(?:所以|那|就|目前|现在)*(?:(?:[您你]|顾客|客人)?(?:就|目前|都|也)?(?:只(?:能|可以)|可以)|(?:请|麻烦|烦请|还请)[您你]?|[您你](?=[点到在拨打走带找]))(?!谅解|理解|见谅|体谅|放心|包涵|说|等)/u;
+const PARTICLES = /(?:\s|[了的呢哦喔啊啦哈吧哟哲~])+$/u;
+const WAY_EN = /(?<=\b(?:you (?:can|could|may)(?: only| always)?|please) )(?!not\b|understand\b|accept\b|bear\b|see\b)[a-z][^.!?;]+/u;
+
+function lowerFirst(words: string): string {
+  return words.replace(/^(?!I\b)[A-Z](?=[a-z]| )/u, (letter) => letter.toLowerCase());
+}
+
+function* drafts(
+  speech: Speech,
+  sentence: Span,
+  captures: Readonly<Record<string, string>>,
+  lead: string,
+  templates: readonly ReframeData[],
+): Generator<Draft> {
+  for (const data of templates) {
+    const template = data[speech.lang];
+    const pieces = template && fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures);
+    if (pieces) yield { span: sentence, pieces: lead ? [inRegister(speech, lead), ...goingOn(pieces, lead)] : pieces };
+  }
+}
+
+/** Behind an English name with a comma a sentence goes on in lower case. */
+function goingOn(pieces: readonly Piece[], lead: string): Piece[] {
+  const [first, ...rest] = pieces;
+  if (typeof first !== 'string' || !lead.endsWith(', ')) return [...pieces];
+  return [first.replace(/^(?!I\b)\p{Lu}/u, (letter) => letter.toLowerCase()), ...rest];
+}
