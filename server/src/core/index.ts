@@ -19,10 +19,12 @@ import { lintParts } from '../engine/parts.ts';
 import type { RuleSet } from '../engine/ruleSet.ts';
 import type { LintResult } from '../engine/settle.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
+import type { Topic } from '../engine/topic.ts';
 import { type Lang, Wordings } from '../engine/wording.ts';
 import { Workspace } from '../engine/workspace.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
+import { Phrasebook } from '../phrasebook/phrasebook.ts';
 import { nearMiss } from '../rules/data/planMiss.ts';
 import { foldTable } from '../text/fold.ts';
 import { hearing, kits } from './kit.ts';
@@ -39,6 +41,10 @@ export type { Settled } from '../engine/settle.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
 export type { Lang } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';
+export { type Choice, Phrasebook, type Recommendation } from '../phrasebook/phrasebook.ts';
+export { PHRASES, phraseTopic } from '../phrasebook/phraseTopic.ts';
+export type { Situation } from '../phrasebook/question.ts';
+export type { Reason as PhraseReason } from '../phrasebook/reasons.ts';
 export { CATALOGUE } from '../rules/registry.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
@@ -103,6 +109,8 @@ export interface Linter {
   lint(source: Source, settings: Settings, cache?: LintCache): Linted;
   /** A workspace with no files yet, for rules that compare what files say. */
   workspace(): Workspace;
+  /** A phrasebook with no files yet; it takes what a linter that `gathers` phrases has found. */
+  phrasebook(): Phrasebook;
   /** Of a team's rule that found nothing in a source: what of its condition held there and what did not. */
   miss(source: Source, settings: Settings, rule: string): readonly Reason[];
 }
@@ -118,8 +126,8 @@ export function formatIds(): string[] {
   return FORMATS.map((format) => format.id);
 }
 
-/** A linter with the rules of the packs; making it is costlier than linting a small file. */
-export function createLinter(): Linter {
+/** A linter with the rules of the packs; making it is costlier than linting a small file. `gathers`: what it takes out of files beside what rules ask for. */
+export function createLinter({ gathers = [] }: { readonly gathers?: readonly Topic[] } = {}): Linter {
   const folds = foldTable();
   const { ours, kitOf } = kits(folds);
   const readers = new WeakMap<Settings, Reader>();
@@ -131,7 +139,7 @@ export function createLinter(): Linter {
       roleOf: speakers(folds, settings.roles),
       phrasebook: settings.phrasebook,
       rules,
-      inForce: byLanguage(lintSettings(settings, words)),
+      inForce: byLanguage({ ...lintSettings(settings, words), gathers }),
     };
     readers.set(settings, made);
     return made;
@@ -155,6 +163,7 @@ export function createLinter(): Linter {
     },
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     workspace: () => new Workspace(ours.rules),
+    phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours.words).reading),
     lint(source, settings, cache) {
       const { text, format } = source;
       const { rules } = readerOf(settings);

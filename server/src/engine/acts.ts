@@ -66,6 +66,11 @@ export class ActTable {
       .sort((a, b) => a.match.span.start - b.match.span.start || b.match.span.end - a.match.span.end);
   }
 
+  /** The bits of the acts that go by some of these names. */
+  bits(actor: Actor, names: readonly string[]): number {
+    return this.byActor[actor].reduce((bits, { act, bit }) => (names.includes(act) ? bits | bit : bits), 0);
+  }
+
   /** The names of the acts in a set of bits. */
   names(actor: Actor, acts: number): string[] {
     return this.byActor[actor].filter(({ bit }) => (bit & acts) !== 0).map(({ act }) => act);

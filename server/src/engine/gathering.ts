@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { shift } from '../text/span.ts';
+import type { Hearing } from './hearing.ts';
 import { isOn } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
@@ -10,7 +11,7 @@ import type { Item, TopicReader } from './topic.ts';
 /** What a file, or a part of one, was found to say, by name of topic. */
 export type Items = ReadonlyMap<string, readonly Item[]>;
 
-/** The readers of every topic that a rule in force asks for; they see each scene as it is linted. */
+/** The readers of every topic that a rule in force, or whoever lints, asks for; they see each scene as it is linted. */
 export class Gathering {
   private readonly readers: readonly (readonly [string, TopicReader])[];
 
@@ -19,15 +20,17 @@ export class Gathering {
 
   constructor(document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache: LintCache | undefined) {
     this.linked = document.linked;
-    const topics = new Map(rules.workspace.filter(({ meta }) => isOn(meta, settings.levels)).map(({ topic }) => [topic.name, topic]));
+    const asked = rules.workspace.filter(({ meta }) => isOn(meta, settings.levels)).map(({ topic }) => topic);
+    const topics = new Map([...asked, ...(settings.gathers ?? [])].map((topic) => [topic.name, topic]));
     this.readers = [...topics].flatMap(([name, topic]) => {
       const reader = topic.begin(document, settings, cache);
       return reader ? [[name, reader] as const] : [];
     });
   }
 
-  dialogue({ scenes }: Dialogue): void {
-    for (const scene of scenes) for (const [, reader] of this.readers) reader.scene(scene);
+  /** `hearing`: what is known of the texts of the dialogue. */
+  dialogue({ scenes }: Dialogue, hearing: Hearing): void {
+    for (const scene of scenes) for (const [, reader] of this.readers) reader.scene(scene, hearing);
   }
 
   items(): Items {

@@ -41,7 +41,7 @@ export function findAll(source: string, document: ScriptDocument, rules: RuleSet
   const run = new Run(source, rules, settings, cache, Array.isArray(document.scenes) ? () => once : sparing());
   for (const dialogue of dialogues(document)) {
     run.dialogue(dialogue);
-    gathering.dialogue(dialogue);
+    gathering.dialogue(dialogue, run.listening.hearing);
   }
   run.whole(document);
   return { findings: run.findings, comments: document.comments, turns: run.turns, items: gathering.items() };
@@ -79,8 +79,8 @@ class Run {
   turns = 0;
   private readonly rules: RuleSet;
   private readonly settings: LintSettings;
+  readonly listening: Listening;
   private readonly cache: LintCache | undefined;
-  private readonly listening: Listening;
   private readonly typing: readonly TypingRule[];
   private readonly dialogueRules: readonly DialogueRule[];
   private readonly flowRules: readonly FlowRule[];

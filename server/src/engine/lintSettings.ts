@@ -1,6 +1,7 @@
 import type { Declared } from './declared.ts';
 import type { Levels } from './levels.ts';
 import type { PlaceholderSyntax } from './mask.ts';
+import type { Topic } from './topic.ts';
 import type { Reading } from './wording.ts';
 
 /** What a file is linted with. */
@@ -16,4 +17,6 @@ export interface LintSettings {
   /** Words never reported, folded. */
   readonly allow: readonly string[];
   readonly declared: Declared;
+  /** What is gathered beside what rules ask for. */
+  readonly gathers?: readonly Topic[];
 }

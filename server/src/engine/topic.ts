@@ -2,12 +2,15 @@ import type { Scene, ScriptDocument } from '../dialogue/model.ts';
 import type { Place } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
 import type { Edit, Localised } from './finding.ts';
+import type { Hearing } from './hearing.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 
 /** A small plain fact about a file, with its place there. It keeps no source text alive. */
 export interface Item {
   readonly span: Span;
+  /** Set where it says other than the project has it. */
+  readonly wrong?: object;
 }
 
 /** What files say that bears on other files: gathered while each is linted, compared in an index of the workspace. */
@@ -21,7 +24,8 @@ export interface Topic {
 
 /** Gathers from the scenes of a document, one after another. */
 export interface TopicReader {
-  scene(scene: Scene): void;
+  /** `hearing`: what is known of the texts of the scene. */
+  scene(scene: Scene, hearing: Hearing): void;
   items(): readonly Item[];
 }
 

@@ -38,7 +38,12 @@ export class Workspace {
 
   /** True where other files may have a say in what is found in this one. */
   isOpen({ gathered: { items } }: Pick<LintResult, 'gathered'>): boolean {
-    return [...items].some(([name, own]) => this.indexes.get(name)!.isOpen(own));
+    return [...items].some(([name, own]) => this.indexes.get(name)?.isOpen(own) ?? false);
+  }
+
+  /** True where something was gathered from a file that is compared with other files. */
+  compares({ gathered: { items } }: Pick<LintResult, 'gathered'>): boolean {
+    return [...items.keys()].some((name) => this.indexes.has(name));
   }
 
   /** The result of a file that has been taken in, with what comes of comparing it with the others. */

@@ -6,6 +6,7 @@ import type { Parsed } from '../service/parsed.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ServerHost } from './host.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Phrases } from './phrases.ts';
 import type { Projects } from './projects.ts';
 import type { Preferences } from './settings.ts';
 
@@ -15,11 +16,13 @@ export class Checker {
   private readonly host: ServerHost;
   private readonly projects: Projects;
   private readonly knowledge: Knowledge;
+  private readonly phrases: Phrases;
   private settings = new WeakMap<Settings, Settings>();
   private today: string | undefined;
 
-  constructor(linter: Linter, host: ServerHost, projects: Projects, knowledge: Knowledge) {
+  constructor(linter: Linter, host: ServerHost, projects: Projects, knowledge: Knowledge, phrases: Phrases) {
     this.knowledge = knowledge;
+    this.phrases = phrases;
     this.linter = linter;
     this.host = host;
     this.projects = projects;
@@ -48,7 +51,7 @@ export class Checker {
   /** Looks at a file on disk; undefined when it is none of ours or cannot be read. */
   lookAtFile(path: string, preferences: Preferences): Look | undefined {
     const file = this.takes(path, preferences) ? this.readable(path) : undefined;
-    if (!file) this.knowledge.take(path, undefined);
+    if (!file) this.lose(path);
     return file && this.look(path, file, this.projects.settingsFor(path), preferences);
   }
 
@@ -85,8 +88,14 @@ export class Checker {
   private lookAtOpen(open: OpenDocument, preferences: Preferences): Look | undefined {
     const file = this.fileOfOpen(open, preferences);
     if (file) return this.look(open.key, file, this.projects.settingsFor(open.path), preferences, open.cache);
-    this.knowledge.take(open.key, undefined);
+    this.lose(open.key);
     return undefined;
+  }
+
+  /** Nothing is known of a file any more. */
+  lose(key: string): void {
+    this.knowledge.take(key, undefined);
+    this.phrases.take(key, undefined, 'as it is on disk');
   }
 
   private fileOfOpen({ document, path }: OpenDocument, preferences: Preferences): File | undefined {
@@ -106,13 +115,14 @@ export class Checker {
   private look(key: string, file: File, config: FileSettings, preferences: Preferences, cache?: LintCache): Look {
     const { text } = file;
     if (text === undefined || isTooLarge(text)) {
-      this.knowledge.take(key, undefined);
+      this.lose(key);
       return { shared: false, found: () => tooLarge(file) };
     }
     const source = { ...file, text };
     const settings = this.inForce(config.settings, preferences);
     const { findings, suppressed, gathered, with: more } = this.linter.lint(source, settings, cache);
     this.knowledge.take(key, { gathered });
+    this.phrases.take(key, () => ({ gathered, findings }), cache ? 'edited' : 'as it is on disk');
     const lines = lineIndex(text);
     const found = (): Checked => {
       const all = this.knowledge.found(key, { findings, suppressed, gathered, with: more }).findings;
@@ -120,7 +130,7 @@ export class Checker {
       const passedBy = shown.length > 0 && !config.mapped && !this.linter.recognises(source, settings);
       return { ...source, lines, findings: passedBy ? [] : shown };
     };
-    return { shared: gathered.items.size > 0, found };
+    return { shared: this.knowledge.compares(gathered), found };
   }
 
   /** The settings of a file with what the user prefers, on this day: the same object each time. */

@@ -43,6 +43,11 @@ export class Knowledge {
     return this.alone.get(key)?.complete(key, linted) ?? linted;
   }
 
+  /** True where something was gathered that is compared with what other files say. */
+  compares(gathered: Linted['gathered']): boolean {
+    return this.workspace.compares({ gathered });
+  }
+
   /** Every file has been seen. */
   seenAll(): void {
     if (this.complete) return;

@@ -1,6 +1,6 @@
 import docs from 'huashu:docs';
 import type { Diagnostic } from 'vscode-languageserver';
-import { createLinter, formatIds, type RuleMeta, type TeamPack, teamPage } from '../core/index.ts';
+import { createLinter, formatIds, phraseTopic, type RuleMeta, type TeamPack, teamPage } from '../core/index.ts';
 import { type RulePage, rulePages } from '../manual/rulePage.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
 import { diagnosticsOf } from '../service/diagnostics.ts';
@@ -12,6 +12,7 @@ import { type OpenDocument, OpenDocuments } from './documents.ts';
 import type { Features } from './features.ts';
 import type { ServerHost } from './host.ts';
 import { Knowledge } from './knowledge.ts';
+import { Phrases } from './phrases.ts';
 import { Projects } from './projects.ts';
 import { type Preferences, readPreferences } from './settings.ts';
 import { Survey } from './survey.ts';
@@ -26,6 +27,8 @@ export class Session {
   readonly pulls: WorkspacePull;
   readonly files: ClosedFiles;
   readonly rules: readonly RuleMeta[];
+  /** The approved phrases there are, and which fits a situation. */
+  readonly phrases: Phrases;
   private readonly ownPage: (rule: string) => RulePage | undefined;
   readonly survey: Survey;
   private readonly host: ServerHost;
@@ -40,7 +43,7 @@ export class Session {
     this.features = features;
     this.host = host;
     this.documents = new OpenDocuments((uri) => host.pathOf(uri));
-    const linter = createLinter();
+    const linter = createLinter({ gathers: [phraseTopic()] });
     this.rules = [...linter.rules.all.values()].map((rule) => rule.meta);
     this.projects = new Projects(host, {
       rules: new Map(this.rules.map((rule) => [rule.id, rule])),
@@ -53,12 +56,13 @@ export class Session {
       (key) => this.projects.rootOf(key) !== undefined,
       (keys) => this.touched(keys),
     );
-    this.checker = new Checker(linter, host, this.projects, this.knowledge);
+    this.phrases = new Phrases(() => linter.phrasebook());
+    this.checker = new Checker(linter, host, this.projects, this.knowledge, this.phrases);
     this.files = new ClosedFiles(
       host.session,
       () => this.find(),
       (path) => this.lintClosed(path),
-      (path) => this.knowledge.take(path, undefined),
+      (path) => this.checker.lose(path),
     );
     this.survey = new Survey(
       () => this.files.list(),
@@ -84,12 +88,13 @@ export class Session {
     this.documents.forget();
     this.files.forget();
     this.knowledge.forget();
+    this.phrases.forget();
     this.pulls.wake();
   }
 
   /** A document is no longer open: its file, if there is one among ours, counts again. */
   closed({ path, key }: OpenDocument): void {
-    if (path === undefined || this.projects.rootOf(path) === undefined) this.knowledge.take(key, undefined);
+    if (path === undefined || this.projects.rootOf(path) === undefined) this.checker.lose(key);
     if (path !== undefined) this.files.changed(path);
     this.pulls.wake();
   }

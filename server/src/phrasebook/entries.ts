@@ -1,0 +1,149 @@
+import { compareLevels, type Finding } from '../engine/finding.ts';
+import type { LintResult } from '../engine/settle.ts';
+import type { Item } from '../engine/topic.ts';
+import { Wording } from '../engine/wording.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { Columns } from './columns.ts';
+import { Facet } from './facet.ts';
+import { type FrontItem, PHRASES, type PhraseItem, tagKey } from './phraseTopic.ts';
+import { Postings } from './postings.ts';
+import { moodKey } from './question.ts';
+import { termsOf } from './terms.ts';
+
+/** A phrase in the index. */
+export interface Entry {
+  readonly path: string;
+  item: PhraseItem;
+  /** Tags of its file, and of its scene. */
+  readonly tags: readonly string[];
+}
+
+export const LANGS = ['zh-Hans', 'zh-Hant', 'en'] as const;
+
+/** The phrases of all files, with what they are found by. Putting a file costs what has changed in it. */
+export class Entries {
+  readonly columns = new Columns();
+  readonly words: Postings;
+  readonly around: Postings;
+  readonly tags = new Facet<ReadonlySet<string>>();
+  readonly moods = new Facet<string>();
+  readonly types = new Facet<string>();
+  private readonly files = new Map<string, number[]>();
+  private readonly entries: (Entry | undefined)[] = [];
+  private there = 0;
+
+  constructor() {
+    this.words = new Postings((id) => this.entries[id] !== undefined);
+    this.around = new Postings((id) => this.entries[id] !== undefined);
+  }
+
+  /** How many phrases there are. */
+  get size(): number {
+    return this.there;
+  }
+
+  /** One past the highest number of a phrase. */
+  get end(): number {
+    return this.entries.length;
+  }
+
+  at(id: number): Entry | undefined {
+    return this.entries[id];
+  }
+
+  /** Puts the phrases of a file in place of those it had; what has a finding at warning or above is left out. */
+  put(path: string, { gathered, findings }: Pick<LintResult, 'gathered' | 'findings'>): void {
+    this.replace(path, gathered.items.get(PHRASES) ?? [], bad(gathered.items, findings));
+  }
+
+  /** A file is gone. */
+  remove(path: string): void {
+    if (this.files.has(path)) this.replace(path, [], []);
+  }
+
+  private replace(path: string, items: readonly Item[], grave: readonly Span[]): void {
+    const front = items.flatMap((item) => ('tags' in item ? (item as FrontItem).tags : []));
+    const fresh = clean(
+      items.filter((item): item is PhraseItem => 'text' in item),
+      grave,
+    );
+    const before = new Map<string, number[]>();
+    for (const id of this.files.get(path) ?? []) {
+      const { item, tags } = this.entries[id]!;
+      const key = keyOf(item, tags);
+      const same = before.get(key);
+      if (same) same.push(id);
+      else before.set(key, [id]);
+    }
+    const after = fresh.map((item) => {
+      const tags = front.length === 0 ? item.scene.tags : [...new Set([...item.scene.tags, ...front])];
+      const known = before.get(keyOf(item, tags))?.pop();
+      if (known === undefined) return this.add({ path, item, tags });
+      this.entries[known]!.item = item;
+      return known;
+    });
+    for (const ids of before.values()) for (const id of ids) this.take(id);
+    if (after.length > 0) this.files.set(path, after);
+    else this.files.delete(path);
+  }
+
+  private add(entry: Entry): number {
+    const { item, tags } = entry;
+    const { reading, scene } = item;
+    const id = this.entries.push(entry) - 1;
+    const { text, lang } = new Wording(item.text, reading);
+    const fold = (name: string): string => new Wording(name, reading).text;
+    const terms = termsOf(text);
+    const key = tags.join('\n');
+    this.columns.set(id, {
+      acts: item.acts,
+      heard: item.heard,
+      tags: this.tags.number(key, () => new Set(tags.map((tag) => tagKey(tag, fold)))),
+      mood: this.moods.number(scene.mood ?? '', () => (scene.mood === undefined ? '' : moodKey(scene.mood, fold))),
+      type: this.types.number(scene.type ?? '', () => scene.type?.toLowerCase() ?? ''),
+      lang: LANGS.indexOf(lang),
+      terms: terms.length,
+    });
+    this.words.put(id, terms);
+    this.around.put(id, this.termsAround(item));
+    this.there++;
+    return id;
+  }
+
+  private take(id: number): void {
+    const { item } = this.entries[id]!;
+    this.entries[id] = undefined;
+    this.words.remove(termsOf(new Wording(item.text, item.reading).text));
+    this.around.remove(this.termsAround(item));
+    this.there--;
+  }
+
+  /** Of the heading it stands under, and of what the customer said. */
+  private termsAround({ scene, said, reading }: PhraseItem): number[] {
+    if (scene.title === '' && said === '') return [];
+    return termsOf(new Wording(`${scene.title}\n${said}`, reading).text);
+  }
+}
+
+/** Where a file has findings at warning or above, or says other than its project has it, in order. */
+function bad(items: LintResult['gathered']['items'], findings: readonly Finding[]): Span[] {
+  const found = findings.filter(({ severity }) => compareLevels(severity, 'warning') >= 0);
+  const wrong = [...items.values()].flatMap((own) => own.filter((item) => item.wrong !== undefined));
+  return [...found, ...wrong].map(({ span }) => span).sort((a, b) => a.start - b.start);
+}
+
+/** The phrases that share no unit with a bad place. Both are in order. */
+function clean(items: readonly PhraseItem[], grave: readonly Span[]): PhraseItem[] {
+  let from = 0;
+  return items.filter(({ span }) => {
+    while (from < grave.length && grave[from]!.end <= span.start) from++;
+    for (let i = from; i < grave.length && grave[i]!.start < span.end; i++) if (overlaps(grave[i]!, span)) return false;
+    return true;
+  });
+}
+
+/** What makes a phrase another than it was. */
+function keyOf({ text, said, scene, reading }: PhraseItem, tags: readonly string[]): string {
+  const { title, id, type, mood } = scene;
+  return [text, said, title, id, type, mood, tags.join(','), reading.lang].join('\n\0');
+}
