@@ -106,8 +106,11 @@ function* reframes(speech: Speech, { span }: Report): Generator<Draft> {
     return;
   }
   yield { span, pieces: ['\u60a8'] };
-  if (span.end - span.start > 1) yield { span, pieces: ['\u5404\u4f4d'] };
+  if (span.end - span.start > 1 && !OF_A_GROUP.test(speech.text.slice(span.end))) yield { span, pieces: ['\u5404\u4f4d'] };
 }
+
+/** Behind it, many are spoken of as one. */
+const OF_A_GROUP = /^(?:家|学校|公司|单位|班|店|那边|这边|的)/u;
 
 /** The words without the form of address and the comma that sets it off. */
 function* unaddressed({ text }: Speech, { start, end }: Draft['span']): Generator<Draft> {

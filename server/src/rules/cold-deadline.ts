@@ -1,11 +1,14 @@
+import type { Report } from '../engine/rule.ts';
 import type { RuleOptions } from '../engine/ruleOptions.ts';
 import type { Speech } from '../engine/speech.ts';
-import { dataRule } from './data/dataRule.ts';
+import { commaParts } from '../phrasebook/retelling.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { retellingRule } from './data/retellingRule.ts';
 import type { CodeRule } from './registry.ts';
 
 /** A wait said as a wall: what its lists find, and an answer to “how long?” that is nothing but a time. */
 export const coldDeadline: CodeRule = (meta, packs) => {
-  const stated = dataRule({ ...meta, any: ['cold-deadline/stated'] }, packs);
+  const stated = retellingRule({ ...meta, any: ['cold-deadline/stated'] }, packs, { captures });
   return {
     ...stated,
     wakes: ['cold-deadline/stated', 'cold-deadline/answer'],
@@ -25,4 +28,17 @@ function isAsked(speech: Speech): boolean {
     if (earlier.turn.role === 'customer') return earlier.has('cold-deadline/asked');
   }
   return false;
+}
+
+/** What says the wait, without the particles it trails off in, and with a please where it bids to wait. */
+function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report): Record<string, string> {
+  const parts = commaParts(speech, sentence).filter((part) => overlaps(part, span));
+  const told = parts.length > 0 ? speech.words({ start: parts[0]!.start, end: parts.at(-1)!.end }) : '';
+  if (speech.lang === 'en')
+    return {
+      told: told
+        .replace(/^(?:just )?(?=(?:allow|expect|wait|give) )/iu, 'please ')
+        .replace(/^please (\w)/u, (_all, first: string) => `please ${first.toLowerCase()}`),
+    };
+  return { told: told.replace(/[的哦喔呢哈啦吧滴呀啊耶欸~]+$/u, '').replace(/(?<=是|要|等)(?:要|等)?$/u, '') };
 }

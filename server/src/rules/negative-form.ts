@@ -2,6 +2,7 @@ import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { inRegister } from '../phrasebook/register.ts';
+import { baseForm } from '../phrasebook/request.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
 import { trimEnd, trimStart } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -17,20 +18,38 @@ export const negativeForm: CodeRule = (data, packs) => ({
 function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks, lists: readonly string[]): Generator<Draft> {
   const list = lists.find((name) => speech.find(name).some((match) => overlaps(match.span, span)));
   const thing = thingBehind(speech, span);
-  for (const data of packs.reframes[list ?? ''] ?? []) {
-    const template = data[speech.lang];
-    if (template === undefined || (data.when !== undefined && !speech.has(data.when, span))) continue;
-    const takesThing = template.includes('{thing}');
-    const pieces = fillTemplate(inRegister(speech, template), { thing: speech.words(thing).trim() });
+  const around = { start: span.start, end: Math.min(speech.text.length, span.end + 1) };
+  const groups = { thing: speech.words(thing).trim(), verb: baseForm(speech.words(thing).trim()) };
+  const templates = (packs.reframes[list ?? ''] ?? []).filter((data) => data[speech.lang] !== undefined);
+  const own = templates.filter((data) => data.when !== undefined && speech.has(data.when, around));
+  for (const data of own.length > 0 ? own : templates.filter((other) => other.when === undefined)) {
+    const template = data[speech.lang]!;
+    const pieces = fillTemplate(inRegister(speech, politely(speech, span, template)), groups);
     if (!pieces) continue;
-    const end = takesThing ? thing.end : span.end;
+    const end = /\{(?:thing|verb)\}/u.test(template) ? thing.end : span.end + joint(speech, span, template);
     const start = pleaded(speech, span, template);
     const isFirst = /(?:^|[.!?]\s+)$/u.test(speech.text.slice(0, start));
-    yield {
-      span: { start, end },
-      pieces: pieces.map((piece, i) => (i === 0 && isFirst && typeof piece === 'string' ? capital(piece) : piece)),
-    };
+    const words = pieces.map((piece, i) => (i === 0 && isFirst && typeof piece === 'string' ? capital(piece) : piece));
+    yield { span: { start, end }, pieces: words.length > 0 ? [...words, ...carried(speech, span, template)] : [''] };
   }
+}
+
+/** The template without its 您 behind another. */
+function politely({ text }: Speech, { start }: Span, template: string): string {
+  return /[\u60a8\u4f60]$/u.test(text.slice(0, start)) ? template.replace(/^(\u8bf7|\u8acb)\u60a8/u, '$1') : template;
+}
+
+/** How much of what follows goes: a comma behind an English please, or behind words that are taken out. */
+function joint({ text, lang }: Speech, { end }: Span, template: string): number {
+  if (template !== '' && !(lang === 'en' && /^please(?: feel free to)?$/u.test(template))) return 0;
+  return (template === '' ? /^[\u54e6\u5594\u554a\u5440]*,\s?/u : /^,/u).exec(text.slice(end))?.[0].length ?? 0;
+}
+
+/** A word that the negation ended in and that what follows needs. */
+function carried({ text, lang }: Speech, { start, end }: Span, template: string): string[] {
+  const word = lang === 'en' ? / (to|the|your|this|that)$/u.exec(text.slice(start, end))?.[1] : undefined;
+  if (!word || (word === 'to' && (/(?:^please| to)$/u.test(template) || template.includes('{verb}')))) return [];
+  return [` ${word}`];
 }
 
 /** What the negation is about: the rest of its clause. */

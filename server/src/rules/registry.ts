@@ -2,8 +2,11 @@ import type { CompiledPacks, RuleData } from '../engine/pack.ts';
 import type { Rule } from '../engine/rule.ts';
 import { bareBut } from './bare-but.ts';
 import { casualYou } from './casual-you.ts';
+import { closedSatisfaction } from './closed-satisfaction.ts';
 import { coldDeadline } from './cold-deadline.ts';
+import { commandTone } from './command-tone.ts';
 import { compatCharacter } from './compat-character.ts';
+import { condescension } from './condescension.ts';
 import { conflictingFact } from './conflicting-fact.ts';
 import { packRule } from './data/packRule.ts';
 import type { Stages } from './data/planRule.ts';
@@ -15,6 +18,8 @@ import { identityCheck } from './identity-check.ts';
 import { ignoredComplaint } from './ignored-complaint.ts';
 import { impatience } from './impatience.ts';
 import { inconsistentTerm } from './inconsistent-term.ts';
+import { interrupting } from './interrupting.ts';
+import { jargon } from './jargon.ts';
 import { brokenLink, unreachableScene } from './knowledge/linkRules.ts';
 import { longSentence } from './long-sentence.ts';
 import { missingCallback } from './missing-callback.ts';
@@ -37,9 +42,11 @@ import { repeatedPhrase } from './repeated-phrase.ts';
 import { repeatedQuestion } from './repeated-question.ts';
 import { sensitiveTopic } from './sensitive-topic.ts';
 import { solutionBeforeEmpathy } from './solution-before-empathy.ts';
+import { stiffBoilerplate } from './stiff-boilerplate.ts';
 import { suggestionWithoutDiagnosis } from './suggestion-without-diagnosis.ts';
 import { templateEmpathy } from './template-empathy.ts';
 
+import { tryItYourself } from './try-it-yourself.ts';
 import { unclosedPlaceholder } from './unclosed-placeholder.ts';
 import { unconfirmedUnderstanding } from './unconfirmed-understanding.ts';
 import { unknownPlaceholder } from './unknown-placeholder.ts';
@@ -56,6 +63,13 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'flat-refusal': flatRefusal,
   'policy-pushing': policyPushing,
   'cold-deadline': coldDeadline,
+  'command-tone': commandTone,
+  'closed-satisfaction': closedSatisfaction,
+  condescension,
+  jargon,
+  interrupting,
+  'try-it-yourself': tryItYourself,
+  'stiff-boilerplate': stiffBoilerplate,
   'vague-time': vagueTime,
   impatience,
   'missing-greeting': missingGreeting,

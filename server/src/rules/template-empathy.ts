@@ -2,7 +2,9 @@ import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { inRegister } from '../phrasebook/register.ts';
+import { commaParts } from '../phrasebook/retelling.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
+import { overlaps } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
 
 const FORMULA = 'template-empathy/formula';
@@ -45,9 +47,16 @@ function namesTheCase(speech: Speech): boolean {
 const HAN = /[\u3400-\u9fff]/gu;
 const WORD = /[a-z]{2,}|\d+|\ufffc+/gu;
 
+/** The parts of the sentence that the phrase is in, said with what happened. */
 function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks): Generator<Draft> {
+  const parts = commaParts(speech, speech.sentence(span)).filter((part) => overlaps(part, span));
+  const whole = { start: Math.min(span.start, parts[0]?.start ?? span.start), end: Math.max(span.end, parts.at(-1)?.end ?? span.end) };
+  const said = speech.words(whole);
+  const words = said.replace(PARTICLES, '');
   for (const data of packs.reframes['template-empathy/named'] ?? []) {
-    const pieces = fillTemplate(inRegister(speech, data[speech.lang] ?? ''), { words: speech.words(span) });
-    if (pieces && pieces.length > 0) yield { span, pieces };
+    const pieces = fillTemplate(inRegister(speech, data[speech.lang] ?? ''), { words });
+    if (pieces && pieces.length > 0) yield { span: whole, pieces };
   }
 }
+
+const PARTICLES = /(?:[\u5462\u54e6\u5594\u554a\u5440\u54c8]|\u4eb2)+$/u;

@@ -14,7 +14,7 @@ export const vagueTime: CodeRule = (meta, packs) => {
       const swap = speech.lang === 'en' ? englishSwap(speech, report.span) : chineseSwap(speech, report.span);
       if (swap) yield swap;
       yield withTimeBehind(speech, report.span);
-      yield* found.reframes?.(speech, report) ?? [];
+      yield withRecourse(speech, report.span);
     },
   };
 };
@@ -23,8 +23,15 @@ export const vagueTime: CodeRule = (meta, packs) => {
 function chineseSwap(speech: Speech, { start, end }: Span): Draft {
   const tail = AGAIN.exec(speech.text.slice(end))?.[0].length ?? 0;
   const from = /在$/u.test(speech.text.slice(0, start)) ? start - 1 : start;
-  const opens = /(?:^|[,。!?;:~\u3001\u2026\s])$/u.test(speech.text.slice(0, from));
-  return sentenceWith(speech, { start: from, end: end + tail }, [opens ? '' : '在', TIME, '前']);
+  const before = speech.text.slice(0, from);
+  const joint = /(?:^|[,。!?;:~\u3001\u2026\s])$/u.test(before)
+    ? ''
+    : DONE.test(before)
+      ? inRegister(speech, '\uff0c')
+      : WE.test(speech.text.slice(end + tail))
+        ? ''
+        : '在';
+  return sentenceWith(speech, { start: from, end: end + tail }, [joint, TIME, '前']);
 }
 
 /** shortly → by {time}, where it ends its clause; Soon, → By {time}, where it begins one. */
@@ -48,6 +55,16 @@ function withTimeBehind(speech: Speech, span: Span): Draft {
   return sentenceWith(speech, { start: end, end }, [inRegister(speech, before), TIME, inRegister(speech, after)]);
 }
 
+/** The sentence as it is, and what the customer may do when the time is past. */
+function withRecourse(speech: Speech, span: Span): Draft {
+  const sentence = speech.sentence(span);
+  const text = speech.text.slice(sentence.start, sentence.end);
+  const end = sentence.end - (ENDING.exec(text)?.[0].length ?? 0);
+  const [before, after] = RECOURSE[speech.lang];
+  const draft = sentenceWith(speech, { start: end, end: sentence.end }, [inRegister(speech, before), TIME, inRegister(speech, after)]);
+  return draft;
+}
+
 /** The whole sentence around a span, with pieces in place of the span. */
 function sentenceWith(speech: Speech, span: Span, pieces: readonly Piece[]): Draft {
   const sentence = speech.sentence(span.start === speech.text.length ? { start: span.start - 1, end: span.end } : span);
@@ -65,7 +82,15 @@ const LATEST = {
   'zh-Hant': ['\uff0c最慢', '前給您明確的答覆'],
   en: [', by ', ' at the latest'],
 } as const;
+const RECOURSE = {
+  'zh-Hans': ['\u3002\u5982\u679c', '\u524d\u8fd8\u6ca1\u6709\u6d88\u606f\uff0c\u60a8\u76f4\u63a5\u627e\u6211\u3002'],
+  'zh-Hant': ['\u3002\u5982\u679c', '\u524d\u9084\u6c92\u6709\u6d88\u606f\uff0c\u60a8\u76f4\u63a5\u627e\u6211\u3002'],
+  en: ['. If you have heard nothing by ', ', please come straight back to me.'],
+} as const;
 /** What goes with a vague word and not with a time. */
-const AGAIN = /^(?:之?内)?(?:再|就)?/u;
+const AGAIN = /^(?:之?内)?(?:再(?![说议谈看])|就)?/u;
+/** Something done before, and whoever does what comes then. */
+const DONE = /[完好了后]$/u;
+const WE = /^(?:我|我们|会有|由)/u;
 const ENDING = /[。.!?;~\u2026\s]+$/u;
 const GOES_ON = /^(?:\s*(?:[.!,;)~\u2026]|$)|\s(?:with|about|regarding|on|at|to|and|but|so|for|from|via|by)\b)/u;

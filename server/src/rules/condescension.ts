@@ -1,0 +1,34 @@
+import type { Speech } from '../engine/speech.ts';
+import type { Span } from '../text/span.ts';
+import { retellingRule } from './data/retellingRule.ts';
+import type { CodeRule } from './registry.ts';
+
+/** Contempt. Its rewordings keep what the sentence explains or asks for beside it. */
+export const condescension: CodeRule = (meta, packs) => retellingRule(meta, packs, { captures });
+
+function captures(speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>): Record<string, string> {
+  const others = (kept['others'] ?? '').replace(TAUNTS, '');
+  const step = STEP[speech.lang === 'en' ? 'en' : 'zh'].exec(others);
+  if (step && !RESULT.test(others)) return { others, steps: others.slice(step[0].length).replace(ENOUGH, '') };
+  if (others !== '') return { others, ...(OWN.test(others) ? {} : { fact: others }) };
+  const fact = speech.find('condescension/fact').find(({ whole }) => whole.start >= sentence.start && whole.start < sentence.end)?.groups[
+    'fact'
+  ];
+  if (!fact) return {};
+  const words = speech
+    .words(fact)
+    .replace(/^(?=要|得|应该|應該|先|不能|必须|必須)/u, speech.lang === 'zh-Hant' ? '\u9019\u4e00\u6b65' : '\u8fd9\u4e00\u6b65');
+  return { others: words, fact: words };
+}
+
+/** What makes a plain statement a taunt. */
+const TAUNTS = /才(?=差|晚|少|贵|貴|\d)|^就?(?:该|應該|应该)?知道|当然|當然|明明|不就是|\b(?:just|simply|obviously|clearly) /giu;
+const STEP = {
+  zh: /^(?:[\u60a8\u4f60])?(?:先|再|就|只要|只需要?|直接)*(?=点|點|按(?!钮|鈕)|打开|打開|登录|登錄|登入|扫|掃|填|输入|輸入|选|選|退回|刷新|重启|重啟|重开|重開|关|關|插|拔|长按|長按|滑|下载|下載|更新|切换|切換|勾选|勾選|进入|進入|拉到|照)/u,
+  en: /^(?:you )?(?=(?:press|tap|click|turn|open|plug|select|enter|type|scroll|switch|push|pull|log|sign|restart|charge|choose|swipe|hold|unplug|go to|put|lift|slide|remove) )/iu,
+};
+/** What we do ourselves. */
+const OWN = /^(?:i|we|let me)\b|^(?:我|让我|讓我)/iu;
+/** A step told with what comes of it. */
+const RESULT = /就(?:出来|出來|能|会|會|看|有)|之前|之后|之後|\bto \w+ it\b/u;
+const ENOUGH = /(?:就(?:行|好|可以|能)(?:了)?|(?:,? (?:and|that's) (?:that's )?(?:it|all)))$/u;

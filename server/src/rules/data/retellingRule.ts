@@ -1,0 +1,100 @@
+import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts';
+import type { Draft, Report, UtteranceRule } from '../../engine/rule.ts';
+import type { Speech } from '../../engine/speech.ts';
+import { commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
+import { mentions } from '../../phrasebook/rewording.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import { dataRule } from './dataRule.ts';
+
+/** What a rule adds to the captures of its templates, and what it takes for offending besides its own findings. */
+export interface Retelling {
+  /** More captures, from the sentence and what is kept of it. */
+  readonly captures?: (speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>, report: Report) => Record<string, string>;
+  /** True where templates may leave out what else the sentence says. */
+  readonly mayLeaveOut?: boolean;
+}
+
+/**
+ * A rule that is data and whose reframes keep what else the sentence says. Templates stand in `<rule>/retold`: `{call}`, which
+ * opens every rewording, is how the customer is called; `{others}` is all that is kept, `{lead}` is the same with a comma behind it, `{before}` and
+ * `{after}` are the parts in front of and behind the offending ones. Parts that `<rule>/sour` finds go with the offence. A template that names none
+ * of these is offered only where nothing is kept.
+ */
+export function retellingRule(meta: RuleData, packs: CompiledPacks, how: Retelling = {}): UtteranceRule {
+  const found = dataRule(meta, packs);
+  const templates = packs.reframes[`${meta.id}/retold`] ?? [];
+  return {
+    ...found,
+    *reframes(speech: Speech, report: Report): Generator<Draft> {
+      const sentence = speech.sentence(report.span);
+      const offences = [report.span, ...[...found.check(speech, {})].map(({ span }) => span)];
+      const parts = partsAround(speech, sentence, offences, [`${meta.id}/sour`, ...(meta.aside ?? [])]);
+      const own = { ...parts, mentions: mentions(speech, sentence) };
+      const captures = { ...own, ...how.captures?.(speech, sentence, own, report) };
+      const isFit = (data: ReframeData): boolean =>
+        how.mayLeaveOut === true || captures.others === '' || KEEPS.test(data[speech.lang] ?? '');
+      for (const data of templates.filter(isFit)) {
+        const groups = data.when === undefined ? {} : groupsIn(speech, data.when, sentence);
+        if (groups) yield* retold(speech, sentence, { ...captures, ...groups }, [withCall(data, speech, captures.call)]);
+      }
+      yield* found.reframes?.(speech, report) ?? [];
+    },
+  };
+}
+
+const KEEPS = /\{(?:others|before|after|lead|steps|fact|told)\??\}/u;
+
+/** What a sentence says beside the offending parts. */
+export function partsAround(
+  speech: Speech,
+  sentence: Span,
+  offences: readonly Span[],
+  sour: readonly string[],
+): Record<'call' | 'before' | 'after' | 'others' | 'lead', string> {
+  const call: string[] = [];
+  const before: string[] = [];
+  const after: string[] = [];
+  let isPast = false;
+  for (const part of commaParts(speech, sentence)) {
+    const said = speech.text.slice(part.start, part.end);
+    if (offences.some((span) => overlaps(span, part))) isPast = true;
+    else if (!sour.some((list) => speech.has(list, part))) {
+      const words = plainEnd(speech, part);
+      if (words === '') continue;
+      if (CALL.test(said)) call.push(words);
+      else if (isPast) after.push(words.replace(/^(?:and|so|but) /iu, ''));
+      else before.push(words);
+    }
+  }
+  const lead = joining(speech, [...before, ...after]);
+  return {
+    call: joining(speech, call),
+    lead,
+    before: joining(speech, before),
+    after: joined(speech, after),
+    others: lead.replace(/[,\uff0c]\s*$/u, ''),
+  };
+}
+
+/** The words of a part without the particles it trails off in. */
+function plainEnd(speech: Speech, { start, end }: Span): string {
+  const tail = /(?:[嘛呗啊哈哦喔呀啦呢]|\s)+$/u.exec(speech.text.slice(start, end))?.[0].length ?? 0;
+  return speech.words({ start, end: end - tail });
+}
+
+/** Normal text: a part that greets, calls or excuses and says nothing else. */
+const CALL =
+  /^(?:(?:亲{1,2}(?:爱的|们)?|宝子?|女士|先生|小姐|太太|阿姨|阿伯|大[姐哥]|业主|住户|家长|客户|用户|老师|同学|\p{Script=Han}(?:先生|女士|小姐|太太|老师|妈妈|爸爸))?[您你]?好?[呀啊]?|(?:非常|真的?|实在|很)?(?:抱歉|对不起|不好意思)(?:了|让您久等了?)?|好的?|收到|是的|(?:sir|ma'am|madam|miss|hi|hello|hey|sorry|thanks|thank you|(?:i'm |we're )?(?:so |very )?sorry|(?:mr|ms|mrs|dr)\.? [\p{L}'-]+|(?:hi|hello|dear) [\p{L}.' -]+|well|okay|ok))$/u;
+
+/** The template behind the call, which English goes on from in lower case. */
+function withCall(data: ReframeData, { lang }: Speech, call: string): ReframeData {
+  const template = data[lang];
+  if (template === undefined) return {};
+  return { [lang]: `{call?}${call !== '' && lang === 'en' ? uncapital(template) : template}` };
+}
+
+/** The named groups of a list where it matches in a stretch; undefined where it does not. */
+function groupsIn(speech: Speech, list: string, stretch: Span): Record<string, string> | undefined {
+  const match = speech.find(list).find((m) => overlaps(m.whole, stretch));
+  return match && Object.fromEntries(Object.entries(match.groups).map(([name, span]) => [name, speech.words(span)]));
+}

@@ -1,0 +1,101 @@
+import type { ReframeData } from '../../engine/pack.ts';
+import type { Draft, Piece } from '../../engine/rule.ts';
+import type { Speech } from '../../engine/speech.ts';
+import { inRegister } from '../../phrasebook/register.ts';
+import { capital, uncapital } from '../../phrasebook/retelling.ts';
+import { fillTemplate } from '../../phrasebook/template.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+
+/** A phrase, and the words that may take its place. */
+interface Swap {
+  readonly span: Span;
+  readonly instead: readonly (readonly Piece[])[];
+}
+
+/**
+ * The sentence with other words in the place of what offends, and of what offends beside it. Each template says for the phrase
+ * that its `when` finds; of several phrases the longest counts. An empty one takes the phrase out.
+ */
+export function* swapped(speech: Speech, span: Span, offences: readonly Span[], templates: readonly ReframeData[] = []): Generator<Draft> {
+  const sentence = speech.sentence(span);
+  const own = swapAt(speech, span, templates);
+  if (!own) return;
+  const swaps = [own];
+  let stays = false;
+  for (const offence of offences.filter((other) => overlaps(other, sentence) && !overlaps(other, own.span))) {
+    const swap = swapAt(speech, offence, templates);
+    if (!swap) stays = true;
+    else if (!swaps.some((other) => overlaps(other.span, swap.span))) swaps.push(swap);
+  }
+  if (stays) for (const words of own.instead) if (words.length > 0) yield { span: own.span, pieces: words };
+  if (stays) return;
+  swaps.sort((x, y) => x.span.start - y.span.start);
+  for (const words of own.instead) {
+    const pieces: Piece[] = [];
+    let from = sentence.start;
+    for (const swap of swaps) {
+      const put = swap === own ? words : swap.instead[0]!;
+      const isAgain = swap !== own && plain(put) === plain(own.instead[0]!);
+      const between = speech.words({ start: from, end: swap.span.start });
+      pieces.push(isAgain ? between.replace(/[,\uff0c]\s*$/u, '') : withArticle(between, put[0]), ...(isAgain ? [] : put));
+      from = swap.span.end;
+    }
+    pieces.push(speech.words({ start: from, end: sentence.end }));
+    yield { span: sentence, pieces: tidied(pieces) };
+  }
+}
+
+function plain(pieces: readonly Piece[]): string {
+  return pieces.join('').replace(/[,\uff0c]$/u, '');
+}
+
+/** The phrase that a finding is about, the longest that is known, and what may be said for it. */
+function swapAt(speech: Speech, span: Span, templates: readonly ReframeData[]): Swap | undefined {
+  let at: Span | undefined;
+  let instead: (readonly Piece[])[] = [];
+  for (const data of templates) {
+    const template = data[speech.lang];
+    const match = data.when === undefined ? undefined : speech.find(data.when).find((m) => overlaps(m.whole, span));
+    if (template === undefined || !match || (at && length(match.whole) < length(at))) continue;
+    const groups = Object.fromEntries(Object.entries(match.groups).map(([name, group]) => [name, uncapital(speech.words(group))]));
+    const pieces = fillTemplate(inRegister(speech, template), { ...groups, found: speech.words(match.whole) });
+    if (!pieces || !digits(speech.words(match.whole)).every((digit) => pieces.join('').includes(digit))) continue;
+    if (at && length(match.whole) > length(at)) instead = [];
+    at = match.whole;
+    instead.push(pieces);
+  }
+  return at && { span: at, instead };
+}
+
+function digits(words: string): readonly string[] {
+  return words.match(/\d+/gu) ?? [];
+}
+
+function length({ start, end }: Span): number {
+  return end - start;
+}
+
+/** Joined pieces: no mark and no space where nothing is left before it, a capital at the beginning. */
+function tidied(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (typeof piece === 'string' && (last === undefined || typeof last === 'string'))
+      out[Math.max(0, out.length - 1)] = (last ?? '') + piece;
+    else out.push(piece);
+  }
+  return out.map((piece, i) =>
+    typeof piece === 'string'
+      ? (i === 0 ? capital(piece.replace(/^[,:\uff0c\s]+/u, '')) : piece)
+          .replace(/ {2,}/gu, ' ')
+          .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+      : piece,
+  );
+}
+
+/** Words before a swap, whose article fits what is put there. */
+function withArticle(words: string, put: Piece | undefined): string {
+  if (typeof put !== 'string') return words;
+  if (/^\p{Script=Han}/u.test(put)) return words.replace(/(?<=\p{Script=Han}) $/u, '');
+  return words.replace(/\b(a)n? $/iu, (_, a: string) => `${a}${/^[aeiou]/iu.test(put) ? 'n' : ''} `);
+}

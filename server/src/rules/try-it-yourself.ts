@@ -1,0 +1,34 @@
+import type { Report } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { commaParts } from '../phrasebook/retelling.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { retellingRule } from './data/retellingRule.ts';
+import type { CodeRule } from './registry.ts';
+
+/** A step handed over. Its rewordings keep the step, and stay with the customer until it is done. */
+export const tryItYourself: CodeRule = (meta, packs) => retellingRule(meta, packs, { captures });
+
+function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report): Record<string, string> {
+  const parts = commaParts(speech, sentence);
+  const from = parts.find((part) => overlaps(part, span))?.start ?? sentence.start;
+  const last = parts.filter((part) => overlaps(part, span)).at(-1)?.end ?? sentence.end;
+  const told = speech.words({ start: from, end: last });
+  if (speech.lang === 'en') return { told: told.replace(OPENING_EN, '').replace(SEE_EN, '') };
+  const plain = told.replace(OPENING, '').replace(ENDING, '');
+  return {
+    told: plain,
+    step: plain
+      .replace(/^(?:[\u60a8\u4f60](?:自己)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
+      .replace(SEE, '')
+      .replace(THING, '\u628a$1'),
+  };
+}
+
+const OPENING = /^(?:要不然?|不然|那么?|或者|建议(?=您|你)|建議(?=您|你)|建议|建議)+(?:您可以|你可以)?/u;
+const ENDING = /[吧呗唄哈喔哦呢啊呀啦~]+$/u;
+/** The trying that ends a step; not where the verb is doubled for it. */
+const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|試試看?|看看|看(?:行不行|好不好|可不可以|它.{0,6}))$/u;
+/** A thing named before what is done to it. */
+const THING = /^((?!把|将|將|先|再|多|换|換|重|拔|关|關|删|刪|拆|卸|清)\p{Script=Han}{2,8}?)(?=(?:拔|关|關|删|刪|拆|卸|取)(?:了|掉|下))/u;
+const OPENING_EN = /^(?:maybe |perhaps |just |well,? )+/iu;
+const SEE_EN = /,? and (?:then )?(?:just )?see(?: (?:if|how|whether|what)\b.*)?$/iu;
