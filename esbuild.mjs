@@ -43,8 +43,9 @@ const assets = {
         const compiled = writePackFile(compilePacks(files.map(readPack), foldHan));
         return {
           contents: `import { readPackFile } from './server/src/engine/packFile.ts';
-${carried(build, 'data', compiled)}
-export default readPackFile(data);`,
+${carried(build, 'file', JSON.stringify(compiled.file))}
+${carried(build, 'sources', compiled.sources)}
+export default readPackFile(JSON.parse(file()), sources);`,
           resolveDir: '.',
           watchFiles: files,
           watchDirs: [PACKS],
@@ -59,8 +60,8 @@ export default readPackFile(data);`,
         .sort();
       const docs = Object.fromEntries(files.map((f) => [basename(f, '.md'), readFileSync(join(RULES, f), 'utf8')]));
       return {
-        contents: `${carried(build, 'docs', docs)}
-export default docs;`,
+        contents: `${carried(build, 'docs', JSON.stringify(docs))}
+export default JSON.parse(docs());`,
         watchFiles: files.map((f) => join(RULES, f)),
         watchDirs: [RULES],
       };
@@ -69,14 +70,14 @@ export default docs;`,
 };
 
 /**
- * Code that names plain data: deflated where there is Node to inflate it, since a short plain string costs far less to load than the
- * whole as source; as JSON elsewhere.
+ * Code of a function that gives a text: deflated where there is Node to inflate it, since a short plain string costs far less to load
+ * than the whole as source.
  */
-function carried({ initialOptions }, name, data) {
-  const json = JSON.stringify(data);
-  if (initialOptions.platform !== 'node') return `const ${name} = JSON.parse(${JSON.stringify(json)});`;
-  return `import { inflateRawSync } from 'node:zlib';
-const ${name} = JSON.parse(inflateRawSync(Buffer.from('${deflateRawSync(json, { level: 9 }).toString('base64')}', 'base64')).toString());`;
+function carried({ initialOptions }, name, text) {
+  if (initialOptions.platform !== 'node') return `const ${name} = () => ${JSON.stringify(text)};`;
+  const deflated = deflateRawSync(text, { level: 9 }).toString('base64');
+  return `import { inflateRawSync as inflate_${name} } from 'node:zlib';
+const ${name} = () => inflate_${name}(Buffer.from('${deflated}', 'base64')).toString();`;
 }
 
 function readPack(file) {
@@ -93,7 +94,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   minify: production,
   target: 'node20',
-  charset: 'utf8',
+  charset: 'ascii',
   mainFields: ['module', 'main'],
   define: { HUASHU_VERSION: JSON.stringify(version) },
   plugins: [assets],

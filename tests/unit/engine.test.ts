@@ -31,7 +31,10 @@ describe('the scan for literals', () => {
         fc.string({ unit: letters, maxLength: 40, size: 'max' }),
         (literals, text) => {
           const hits = new Set<number>();
-          literalScan(literals, folds).scan(text, (id) => hits.add(id));
+          literalScan(
+            literals.map((literal) => [literal]),
+            folds,
+          ).scan(text, (id) => hits.add(id));
           const naive = literals.flatMap((literal, id) => (fold(folds, text).includes(literal) ? [id] : []));
           assert.deepEqual(
             [...hits].sort((a, b) => a - b),
@@ -45,7 +48,7 @@ describe('the scan for literals', () => {
 
   it('takes a line end to stand around the text', () => {
     const hits: number[] = [];
-    literalScan(['\n不', '能\n', '\n能'], folds).scan('不能', (id) => hits.push(id));
+    literalScan([['\n不'], ['能\n'], ['\n能']], folds).scan('不能', (id) => hits.push(id));
     assert.deepEqual([...new Set(hits)].sort(), [0, 1]);
   });
 });

@@ -10,7 +10,6 @@ import type { Declared, Facts } from '../engine/declared.ts';
 import type { Reason } from '../engine/finding.ts';
 import { type HouseWords, house } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
-import type { Lexicon } from '../engine/lexicon.ts';
 import { lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
 import type { LintSettings } from '../engine/lintSettings.ts';
@@ -27,7 +26,7 @@ import { FORMATS } from '../formats/registry.ts';
 import { Phrasebook } from '../phrasebook/phrasebook.ts';
 import { nearMiss } from '../rules/data/planMiss.ts';
 import { foldTable } from '../text/fold.ts';
-import { hearing, kits } from './kit.ts';
+import { hearing, type Kit, kits } from './kit.ts';
 import { languageOfDocument, scriptOfText } from './language.ts';
 
 export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
@@ -134,12 +133,12 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
   const readerOf = (settings: Settings): Reader => {
     const known = readers.get(settings);
     if (known) return known;
-    const { words, rules } = kitOf(settings.team);
+    const { rules, wordsFor } = kitOf(settings.team);
     const made = {
       roleOf: speakers(folds, settings.roles),
       phrasebook: settings.phrasebook,
       rules,
-      inForce: byLanguage({ ...lintSettings(settings, words), gathers }),
+      inForce: byLanguage({ ...lintSettings(settings, wordsFor), gathers }),
     };
     readers.set(settings, made);
     return made;
@@ -209,17 +208,19 @@ function byLanguage(settings: LintSettings): Reader['inForce'] {
   };
 }
 
-function lintSettings(settings: Settings, words: Lexicon): LintSettings {
+function lintSettings(settings: Settings, wordsFor: Kit['wordsFor']): LintSettings {
+  const levels = {
+    preset: settings.preset ?? 'recommended',
+    rules: new Map(Object.entries(settings.rules ?? {})),
+    only: settings.only ? new Set(settings.only) : undefined,
+  };
+  const words = wordsFor(levels);
   const written = (settings.placeholders ?? []).map(placeholderSyntax).filter((s): s is PlaceholderSyntax => s !== undefined);
   const syntaxes = written.length > 0 ? written : DEFAULT_PLACEHOLDERS;
   const ours = house(settings.settings ?? {}, words.folds);
   const lexicon = ours.isSilent ? words : words.with(ours.lists);
   return {
-    levels: {
-      preset: settings.preset ?? 'recommended',
-      rules: new Map(Object.entries(settings.rules ?? {})),
-      only: settings.only ? new Set(settings.only) : undefined,
-    },
+    levels,
     reading: { lexicon, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes), house: ours, wordings: new Wordings() },
     placeholder: syntaxes[0]!,
     syntaxes,

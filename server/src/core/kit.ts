@@ -3,7 +3,8 @@ import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { Turn } from '../dialogue/model.ts';
 import { ActTable } from '../engine/acts.ts';
 import { EMPTY_LISTS } from '../engine/house.ts';
-import { type Lexicon, lexicon, type PatternLists } from '../engine/lexicon.ts';
+import { isOn, type Levels } from '../engine/levels.ts';
+import { type Lexicon, lexicon, type PatternLists, type Scanned } from '../engine/lexicon.ts';
 import type { Hear, Rule } from '../engine/rule.ts';
 import { type RuleSet, ruleSet, wakingLists } from '../engine/ruleSet.ts';
 import { Speech } from '../engine/speech.ts';
@@ -15,7 +16,8 @@ import { PRECEDENCE, rulesOf } from '../rules/registry.ts';
 /** Rules with the lexicon they look words up in. */
 export interface Kit {
   readonly rules: RuleSet;
-  readonly words: Lexicon;
+  /** The lexicon that scans texts for what rules at these levels listen to, and for nothing else. */
+  wordsFor(levels: Levels): Lexicon;
 }
 
 /** The kit that comes with huashu, and those with a team's own rules, each made once for an array of packs. */
@@ -34,11 +36,28 @@ export function kits(folds: Uint16Array): { readonly ours: Kit; kitOf(team: read
 }
 
 function kit(lists: PatternLists, all: readonly Rule[], folds: Uint16Array): Kit {
-  const waking = wakingLists(all);
   const acts = new ActTable(packs.acts);
-  const scanned = { wakes: (name: string) => waking.has(name), isHeard: (name: string) => acts.isHeard(name) };
-  const words = lexicon({ ...lists, ...EMPTY_LISTS }, scanned, folds);
-  return { words, rules: ruleSet(all, words, PRECEDENCE, acts) };
+  const scannedFor = (rules: readonly Rule[]): Scanned => {
+    const waking = wakingLists(rules);
+    const isFollowed = rules.some(({ scope }) => scope === 'flow');
+    return { wakes: (name) => waking.has(name), isHeard: (name) => isFollowed && acts.isHeard(name) };
+  };
+  const words = lexicon({ ...lists, ...EMPTY_LISTS }, scannedFor(all), folds);
+  const made = new Map([[namesOf(all), words]]);
+  return {
+    rules: ruleSet(all, words, PRECEDENCE, acts),
+    wordsFor(levels) {
+      const on = all.filter(({ meta }) => isOn(meta, levels));
+      const names = namesOf(on);
+      const known = made.get(names) ?? words.scanning(scannedFor(on));
+      made.set(names, known);
+      return known;
+    },
+  };
+}
+
+function namesOf(rules: readonly Rule[]): string {
+  return rules.map(({ meta }) => meta.id).join(' ');
 }
 
 /** Our rules and those of a team. */

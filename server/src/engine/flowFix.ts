@@ -18,12 +18,12 @@ export function flowCheck(
   settings: LintSettings,
   listening: Listening,
 ): (changed: Speech) => boolean {
+  const watched = rules.flow.filter((other) => other === asking || mayBeGrave(other.meta, settings.levels));
   const scene = dialogue.scenes.find(({ items }) => original.isAmong(items));
-  if (!scene || original.turn.kind === 'phrase' || rules.flow.length === 0) return () => true;
+  if (!scene || original.turn.kind === 'phrase' || watched.length === 0) return () => true;
   if (!new Flow({ scenes: [scene], next: [[]], starts: [0] }, listening).isConversation()) return () => true;
   const trace = listening.traces.get(scene) ?? new SceneTrace(scene, listening, settings.levels);
   listening.traces.set(scene, trace);
-  const watched = rules.flow.filter((other) => other === asking || mayBeGrave(other.meta, settings.levels));
   return (changed) =>
     watched.every((rule) => {
       const way = rule === asking ? 'throughout' : 'until the same';

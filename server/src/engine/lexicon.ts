@@ -1,5 +1,5 @@
 import { NEVER, type Pattern, type PatternData, scriptPattern } from './pattern.ts';
-import { contents, FEW, type WakeScan, wakeScan } from './wakeScan.ts';
+import { contents, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
 export interface PatternSet {
@@ -28,6 +28,8 @@ export interface Lexicon {
   canMatch(id: number, text: string): boolean;
   /** The same lexicon with other patterns in some lists, as many in each as there are: every pattern keeps its id. */
   with(lists: PatternLists): Lexicon;
+  /** The same lexicon where texts are scanned for other lists: what is found in a list stays the same. */
+  scanning(scanned: Scanned): Lexicon;
 }
 
 /** Which lists every text is scanned for: those that wake a rule, and those that are acts. */
@@ -36,50 +38,64 @@ export interface Scanned {
   isHeard(name: string): boolean;
 }
 
-export function lexicon(lists: PatternLists, { wakes, isHeard }: Scanned, folds: Uint16Array): Lexicon {
-  const sets = new Map<string, PatternSet>();
-  const data: PatternData[] = [];
-  const waking: number[] = [];
-  const always: number[] = [];
-  const rousing = new Set<number>();
-  const owners: PatternSet[] = [];
-  for (const [name, patterns] of Object.entries(lists)) {
-    const from = data.length;
-    data.push(...patterns);
-    const rouses = wakes(name);
-    const scanned = rouses || isHeard(name);
-    const set = { name, from, to: data.length, scanned };
-    sets.set(name, set);
-    for (let id = from; id < data.length; id++) owners.push(set);
-    for (let id = from; scanned && id < data.length; id++) {
-      (data[id]!.literals.length === 0 ? always : waking).push(id);
-      if (rouses) rousing.add(id);
-    }
-  }
-  return ready({ sets, owners, data, waking, always, rousing, folds, compiled: [] });
+export function lexicon(lists: PatternLists, scanned: Scanned, folds: Uint16Array): Lexicon {
+  const data = Object.values(lists).flat();
+  let from = 0;
+  const places = Object.entries(lists).map(([name, patterns]) => {
+    const place = { name, from, to: from + patterns.length };
+    from = place.to;
+    return place;
+  });
+  return ready({ ...scannedTables(places, data, scanned), data, folds, compiled: [] });
 }
 
 /** The tables of a lexicon. */
-interface Tables {
+interface Tables extends ScannedTables {
+  /** By id. */
+  readonly data: readonly PatternData[];
+  readonly folds: Uint16Array;
+  readonly compiled: (Pattern | undefined)[];
+}
+
+/** What depends on which lists texts are scanned for. */
+interface ScannedTables {
   readonly sets: ReadonlyMap<string, PatternSet>;
   /** By id of a pattern. */
   readonly owners: readonly PatternSet[];
-  /** By id. */
-  readonly data: readonly PatternData[];
   readonly waking: readonly number[];
   /** Waking patterns that nothing rules out. */
   readonly always: readonly number[];
   readonly rousing: ReadonlySet<number>;
-  readonly folds: Uint16Array;
-  readonly compiled: (Pattern | undefined)[];
+}
+
+function scannedTables(
+  places: Iterable<Omit<PatternSet, 'scanned'>>,
+  data: readonly PatternData[],
+  { wakes, isHeard }: Scanned,
+): ScannedTables {
+  const sets = new Map<string, PatternSet>();
+  const waking: number[] = [];
+  const always: number[] = [];
+  const rousing = new Set<number>();
+  const owners: PatternSet[] = [];
+  for (const { name, from, to } of places) {
+    const rouses = wakes(name);
+    const set = { name, from, to, scanned: rouses || isHeard(name) };
+    sets.set(name, set);
+    for (let id = from; id < to; id++) owners.push(set);
+    for (let id = from; set.scanned && id < to; id++) {
+      (data[id]!.literals.length === 0 ? always : waking).push(id);
+      if (rouses) rousing.add(id);
+    }
+  }
+  return { sets, owners, waking, always, rousing };
 }
 
 function ready(tables: Tables): Lexicon {
   const { sets, owners, data, waking, always, rousing, folds, compiled } = tables;
   const held = contents(folds);
-  let asked = 0;
   let scan: WakeScan | undefined;
-  const canMatch = (id: number, text: string): boolean => data[id] !== NEVER && held.holdEach(text, data[id]!.literals, 0);
+  const canMatch = (id: number, text: string): boolean => data[id] !== NEVER && held.holdEach(text, data[id]!, 0);
   const setOf = (name: string): PatternSet => {
     const found = sets.get(name);
     if (!found) throw new Error(`no pattern list named ${name}`);
@@ -96,9 +112,11 @@ function ready(tables: Tables): Lexicon {
       return compiled[id];
     },
     waking(text) {
-      if (asked++ < FEW) return [...always, ...waking.filter((id) => canMatch(id, text))];
-      const patterns = (): PatternData[] => waking.map((id) => data[id]!);
-      scan ??= wakeScan(patterns(), held, folds);
+      scan ??= wakeScan(
+        waking.map((id) => data[id]!),
+        held,
+        folds,
+      );
       const awake = scan(text);
       if (awake.length === 0) return always;
       const ids = awake.map((i) => waking[i]!);
@@ -117,5 +135,6 @@ function ready(tables: Tables): Lexicon {
       }
       return ready({ ...tables, data: changed, compiled: left });
     },
+    scanning: (scanned) => ready({ ...tables, ...scannedTables(sets.values(), data, scanned) }),
   };
 }

@@ -1,101 +1,148 @@
 import { WORD_EDGE } from './pattern.ts';
 
 /**
- * Finds which of many literals occur in a text, in one pass. Units are folded on the way, and a line feed is taken to
- * stand before and behind the text. Literals that begin with Han go by their first two units through a dense table;
- * longer Latin ones by a hash over four or six units, since two letters say little. Both rule out nearly every position at once;
- * what is left is compared unit by unit, so the cost is linear in the text and in the length of the longest literal.
+ * Finds which of many groups of literals have one that occurs in a text, in one pass. Units are folded on the way, and a line feed is
+ * taken to stand before and behind the text. A literal goes by a hash over its first units: two or three, or, of the longer Latin
+ * ones, four or six, since two letters say little. A table of bits rules out nearly every position at once; what is left is
+ * compared unit by unit, so the cost is linear in the text and in the length of the longest literal.
  */
 export interface LiteralScan {
-  /** Calls `hit` with the id of each literal found in `text`; may repeat an id. */
-  scan(text: string, hit: (id: number) => void): void;
+  /** Calls `hit` with the number of each group of which a literal is found in `text`; may repeat a number. */
+  scan(text: string, hit: (group: number) => void): void;
 }
 
-/** `literals[id]` in folded form, with WORD_EDGE before or behind where a Latin word must begin or end; empty ones never hit. `folds` maps every unit to its folded unit. */
-export function literalScan(literals: readonly string[], folds: Uint16Array): LiteralScan {
-  const four = gramTable(4, 5);
-  const six = gramTable(6, 3);
-  const candidates = literals.map(candidateOf).filter(({ literal }) => literal !== '');
-  const pairs = pairTable(
-    candidates.filter(({ literal }) => !isLongLatin(literal)),
-    folds,
-  );
-  for (const candidate of candidates) {
-    if (isLongLatin(candidate.literal)) (candidate.literal.length < 6 ? four : six).add(candidate);
-  }
-  const { firsts, seconds, columns, table, bits, singles } = pairs;
-  const fourBits = four.bits;
-  const sixBits = six.bits;
-
+/** Literals are in folded form, with WORD_EDGE before or behind where a Latin word must begin or end; empty ones never hit. `folds` maps every unit to its folded unit. */
+export function literalScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
+  // A text in one script is not looked through for words of another, and a file in one does not pay for making them ready.
+  let latin: LiteralScan | undefined;
+  let others: LiteralScan | undefined;
   return {
     scan(text, hit) {
-      const end = text.length;
-      let row = firsts[LF]!;
-      let fourHash = four.step(0, LF);
-      let sixHash = six.step(0, LF);
-      for (let i = 0; i <= end; i++) {
-        const raw = i < end ? text.charCodeAt(i) : LF;
-        if (row !== 0) {
-          const pair = row * columns + seconds[raw]!;
-          if ((bits[pair >> 3]! & (1 << (pair & 7))) !== 0) {
-            const bucket = pairs.buckets[table[pair]!]!;
-            if (bucket.short.length > 0) report(bucket.short, text, i - 1, folds, hit);
-            const longer = bucket.byThird.get(i + 1 < end ? folds[text.charCodeAt(i + 1)]! : LF);
-            if (longer) report(longer, text, i - 1, folds, hit);
-          }
-        }
-        row = firsts[raw]!;
-        if (row !== 0 && singles[row] !== undefined) report(singles[row]!, text, i, folds, hit);
-        const unit = folds[raw]!;
-        if (unit >= HAN) {
-          fourHash = 0;
-          sixHash = 0;
-          continue;
-        }
-        fourHash = four.step(fourHash, unit);
-        if ((fourBits[fourHash >> 3]! & (1 << (fourHash & 7))) !== 0) report(four.buckets.get(fourHash)!, text, i - 3, folds, hit);
-        sixHash = six.step(sixHash, unit);
-        if ((sixBits[sixHash >> 3]! & (1 << (sixHash & 7))) !== 0) report(six.buckets.get(sixHash)!, text, i - 5, folds, hit);
+      let hasLatin = false;
+      let hasOthers = text === '';
+      for (let i = 0; i < text.length && !(hasLatin && hasOthers); i++) {
+        const unit = folds[text.charCodeAt(i)]!;
+        if (unit >= HAN) hasOthers = true;
+        else if (unit >= 0x61 && unit <= 0x7a) hasLatin = true;
+      }
+      if (hasLatin) {
+        latin ??= latinScan(groups, folds);
+        latin.scan(text, hit);
+        if (!hasOthers) return;
+      }
+      others ??= otherScan(groups, folds);
+      others.scan(text, hit);
+    },
+  };
+}
+
+/** Scans for the literals that have no Han in them. */
+function latinScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
+  const short = new ShortTables(folds);
+  const { one, two, three } = short;
+  const four = new HeadTable(folds);
+  const six = new HeadTable(folds);
+  eachLiteral(groups, (literal, from, units, number) => {
+    if (hasHan(literal)) return;
+    if (units < 4) short.add(literal, from, units, number);
+    else {
+      let hash = 0;
+      for (let i = from; i < from + (units < 6 ? 4 : 6); i++) {
+        hash = units < 6 ? stepFour(hash, literal.charCodeAt(i)) : stepSix(hash, literal.charCodeAt(i));
+      }
+      (units < 6 ? four : six).add(hash, literal, number);
+    }
+  });
+  return {
+    scan(text, hit) {
+      let fourHash = stepFour(0, LF);
+      let sixHash = stepSix(0, LF);
+      let before = 0;
+      let last = LF;
+      for (let i = 0; i <= text.length; i++) {
+        const unit = i < text.length ? folds[text.charCodeAt(i)]! : LF;
+        if (one.mayHold(unit)) one.report(unit, text, i, hit);
+        const pair = runOf(0, last, unit);
+        if (two.mayHold(pair)) two.report(pair, text, i - 1, hit);
+        const triple = runOf(before, last, unit);
+        if (three.mayHold(triple)) three.report(triple, text, i - 2, hit);
+        before = last;
+        last = unit;
+        fourHash = stepFour(fourHash, unit);
+        if (four.mayHold(fourHash)) four.report(fourHash, text, i - 3, hit);
+        sixHash = stepSix(sixHash, unit);
+        if (six.mayHold(sixHash)) six.report(sixHash, text, i - 5, hit);
       }
     },
   };
 }
 
-/** A literal without its marks, and what they asked for. */
-interface Candidate {
-  readonly id: number;
-  readonly literal: string;
-  readonly beginsWord: boolean;
-  readonly endsWord: boolean;
+/** Scans for the literals that have no Latin letter in them, or Han beside it. */
+function otherScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
+  const short = new ShortTables(folds);
+  eachLiteral(groups, (literal, from, units, number) => {
+    if (hasHan(literal) || !hasLetter(literal)) short.add(literal, from, units, number);
+  });
+  const { one, two, three } = short;
+  return {
+    scan(text, hit) {
+      let before = 0;
+      let last = LF;
+      for (let i = 0; i <= text.length; i++) {
+        const unit = i < text.length ? folds[text.charCodeAt(i)]! : LF;
+        if (one.mayHold(unit)) one.report(unit, text, i, hit);
+        const pair = runOf(0, last, unit);
+        if (two.mayHold(pair)) two.report(pair, text, i - 1, hit);
+        const triple = runOf(before, last, unit);
+        if (three.mayHold(triple)) three.report(triple, text, i - 2, hit);
+        before = last;
+        last = unit;
+      }
+    },
+  };
 }
 
-function candidateOf(marked: string, id: number): Candidate {
-  if (!marked.includes(WORD_EDGE)) return { id, literal: marked, beginsWord: false, endsWord: false };
-  return { id, literal: marked.replaceAll(WORD_EDGE, ''), beginsWord: marked.startsWith(WORD_EDGE), endsWord: marked.endsWith(WORD_EDGE) };
+/** Every literal that is not empty: where it begins and how many units it has, marks left out. */
+function eachLiteral(
+  groups: readonly (readonly string[])[],
+  take: (literal: string, from: number, units: number, group: number) => void,
+): void {
+  for (let number = 0; number < groups.length; number++) {
+    for (const literal of groups[number]!) {
+      const from = literal.charCodeAt(0) === EDGE ? 1 : 0;
+      const units = literal.length - from - (literal.charCodeAt(literal.length - 1) === EDGE ? 1 : 0);
+      if (units > 0) take(literal, from, units, number);
+    }
+  }
 }
 
 const LF = 10;
 /** From here on units are not Latin. */
 const HAN = 0x2e80;
+const EDGE = WORD_EDGE.charCodeAt(0);
+const HASHES = 1 << 20;
+const HEADS = 1 << 16;
 
-function isLongLatin(literal: string): boolean {
-  if (literal.length < 4) return false;
-  for (let i = 0; i < Math.min(6, literal.length); i++) if (literal.charCodeAt(i) >= HAN) return false;
-  return true;
+/** A hash of a run of up to three units, those missing in front being 0. */
+function runOf(a: number, b: number, c: number): number {
+  return (Math.imul(a, 0x9e3b) ^ Math.imul(b, 0x285eb) ^ Math.imul(c, 0x827d5)) & (HASHES - 1);
 }
 
-/** True when a literal stands in the folded text at an offset; −1 and the text's length are line feeds. */
-function stands({ literal, beginsWord, endsWord }: Candidate, text: string, at: number, folds: Uint16Array): boolean {
-  const end = text.length;
-  if (at < -1 || at + literal.length > end + 1) return false;
-  for (let i = 0; i < literal.length; i++) {
-    const place = at + i;
-    const unit = place >= 0 && place < end ? folds[text.charCodeAt(place)]! : LF;
-    if (unit !== literal.charCodeAt(i)) return false;
-  }
-  return (
-    !(beginsWord && isWordUnit(folds[text.charCodeAt(at - 1)])) && !(endsWord && isWordUnit(folds[text.charCodeAt(at + literal.length)]))
-  );
+/** Rolling hashes over four and six units: one that many places back has left the hash. */
+function stepFour(hash: number, unit: number): number {
+  return ((hash << 5) ^ (unit * 0x9e5)) & 0xfffff;
+}
+
+function stepSix(hash: number, unit: number): number {
+  return ((hash << 3) ^ (unit * 0x9e5)) & 0x3ffff;
+}
+
+function hasHan(literal: string): boolean {
+  return /[\u2e80-\uffff]/u.test(literal);
+}
+
+function hasLetter(literal: string): boolean {
+  return /[a-z]/u.test(literal);
 }
 
 /** A Latin letter, digit or underscore, as `\b` has it; the text is folded, so letters are lower case. */
@@ -103,69 +150,73 @@ export function isWordUnit(unit: number | undefined): boolean {
   return unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f);
 }
 
-function report(candidates: readonly Candidate[], text: string, at: number, folds: Uint16Array, hit: (id: number) => void): void {
-  for (const candidate of candidates) if (stands(candidate, text, at, folds)) hit(candidate.id);
-}
+/** Literals by their first units: one, two or three. */
+class ShortTables {
+  readonly one: HeadTable;
+  readonly two: HeadTable;
+  readonly three: HeadTable;
 
-/** Literals by a rolling hash of their first `units` units; a unit that many places back has left the hash. */
-function gramTable(units: number, shift: number) {
-  const mask = (1 << (units * shift)) - 1;
-  const bits = new Uint8Array((mask + 1) >> 3);
-  const buckets = new Map<number, Candidate[]>();
-  const step = (hash: number, unit: number): number => ((hash << shift) ^ (unit * 0x9e5)) & mask;
-  return {
-    bits,
-    buckets,
-    step,
-    add(candidate: Candidate): void {
-      let hash = 0;
-      for (let i = 0; i < units; i++) hash = step(hash, candidate.literal.charCodeAt(i));
-      bits[hash >> 3]! |= 1 << (hash & 7);
-      const bucket = buckets.get(hash);
-      if (bucket) bucket.push(candidate);
-      else buckets.set(hash, [candidate]);
-    },
-  };
-}
-
-/** The literals that begin with one pair of units: those that are no longer, and the others by their third unit. */
-interface PairBucket {
-  readonly short: Candidate[];
-  readonly byThird: Map<number, Candidate[]>;
-}
-
-/** The first and second units of the literals, as classes (0: no literal has it there), and what each pair begins. */
-function pairTable(candidates: readonly Candidate[], folds: Uint16Array) {
-  const firsts = new Uint16Array(65536);
-  const seconds = new Uint16Array(65536);
-  let rows = 1;
-  let columns = 1;
-  for (const { literal } of candidates) {
-    if (firsts[literal.charCodeAt(0)] === 0) firsts[literal.charCodeAt(0)] = rows++;
-    if (literal.length > 1 && seconds[literal.charCodeAt(1)] === 0) seconds[literal.charCodeAt(1)] = columns++;
+  constructor(folds: Uint16Array) {
+    this.one = new HeadTable(folds);
+    this.two = new HeadTable(folds);
+    this.three = new HeadTable(folds);
   }
-  const table = new Uint16Array(rows * columns);
-  const bits = new Uint8Array((rows * columns + 7) >> 3);
-  const buckets: PairBucket[] = [{ short: [], byThird: new Map() }];
-  const singles: (Candidate[] | undefined)[] = new Array(rows).fill(undefined);
-  for (const candidate of candidates) {
-    const { literal } = candidate;
-    const first = firsts[literal.charCodeAt(0)]!;
-    if (literal.length === 1) {
-      singles[first] = [...(singles[first] ?? []), candidate];
-      continue;
+
+  add(literal: string, from: number, units: number, group: number): void {
+    const at = (place: number): number => literal.charCodeAt(from + place);
+    if (units === 1) this.one.add(at(0), literal, group);
+    else if (units === 2) this.two.add(runOf(0, at(0), at(1)), literal, group);
+    else this.three.add(runOf(at(0), at(1), at(2)), literal, group);
+  }
+}
+
+/** Literals by a hash of how they begin; those that share a head follow one another. */
+class HeadTable {
+  private readonly bits = new Uint8Array(HASHES >> 3);
+  private readonly heads = new Int32Array(HEADS);
+  private readonly next: number[] = [0];
+  private readonly literals: string[] = [''];
+  private readonly groups: number[] = [0];
+  private readonly folds: Uint16Array;
+
+  constructor(folds: Uint16Array) {
+    this.folds = folds;
+  }
+
+  add(hash: number, literal: string, group: number): void {
+    const head = hash & (HEADS - 1);
+    this.bits[hash >> 3]! |= 1 << (hash & 7);
+    this.next.push(this.heads[head]!);
+    this.heads[head] = this.literals.push(literal) - 1;
+    this.groups.push(group);
+  }
+
+  /** A quick look: false where no literal begins so. */
+  mayHold(hash: number): boolean {
+    return (this.bits[hash >> 3]! & (1 << (hash & 7))) !== 0;
+  }
+
+  /** Tells of the literals with this head that stand at an offset; −1 and the text's length are line feeds. */
+  report(hash: number, text: string, at: number, hit: (group: number) => void): void {
+    if (at < -1) return;
+    for (let one = this.heads[hash & (HEADS - 1)]!; one !== 0; one = this.next[one]!) {
+      if (this.stands(this.literals[one]!, text, at)) hit(this.groups[one]!);
     }
-    const pair = first * columns + seconds[literal.charCodeAt(1)]!;
-    if (table[pair] === 0) table[pair] = buckets.push({ short: [], byThird: new Map() }) - 1;
-    bits[pair >> 3]! |= 1 << (pair & 7);
-    const { short, byThird } = buckets[table[pair]!]!;
-    if (literal.length === 2) short.push(candidate);
-    else byThird.set(literal.charCodeAt(2), [...(byThird.get(literal.charCodeAt(2)) ?? []), candidate]);
   }
-  return { firsts: unfolded(firsts, folds), seconds: unfolded(seconds, folds), columns, table, bits, buckets, singles };
-}
 
-/** A table over units as written, from one over folded units. */
-function unfolded(table: Uint16Array, folds: Uint16Array): Uint16Array {
-  return folds.map((folded) => table[folded]!);
+  private stands(literal: string, text: string, at: number): boolean {
+    const { folds } = this;
+    const end = text.length;
+    let place = at;
+    for (let i = 0; i < literal.length; i++) {
+      const wanted = literal.charCodeAt(i);
+      if (wanted === EDGE) {
+        if (isWordUnit(folds[text.charCodeAt(i === 0 ? at - 1 : place)])) return false;
+        continue;
+      }
+      if (place > end || wanted !== (place >= 0 && place < end ? folds[text.charCodeAt(place)]! : LF)) return false;
+      place++;
+    }
+    return true;
+  }
 }

@@ -28,7 +28,7 @@ interface Known {
 type Group = readonly string[];
 
 const MOST_GROUPS = 6;
-const MOST_STRINGS = 96;
+const MOST_STRINGS = 32;
 const MOST_LITERALS = 600;
 /** The white space there is in folded text. */
 const SPACES = [' ', '\n', '\r', '\t', '\v', '\f'];
@@ -139,10 +139,10 @@ function chanceOfAny(strings: Group): number {
   return strings.reduce((sum, literal) => sum + chanceOf(literal.replaceAll(WORD_EDGE, '').trim()), 0);
 }
 
-/** At most four Han or ten Latin units, with a word's edge marked where one is known. */
+/** At most three Han or eight Latin units, with a word's edge marked where one is known. */
 function cut(literal: string): string {
   const words = literal.replaceAll(WORD_EDGE, '');
-  const most = words.charCodeAt(1) > 0x2e80 ? 4 : 10;
+  const most = words.charCodeAt(1) > 0x2e80 ? 3 : 8;
   const head = literal.startsWith(WORD_EDGE) && /^\w/u.test(words) ? WORD_EDGE : '';
   const tail = literal.endsWith(WORD_EDGE) && words.length <= most && /\w$/u.test(words) ? WORD_EDGE : '';
   return head + words.slice(0, most) + tail;

@@ -8,46 +8,47 @@ import { LINE_END, type PatternData, WORD_EDGE } from './pattern.ts';
  */
 export type WakeScan = (text: string) => readonly number[];
 
-/** So many texts are asked about one pattern, one literal after another: for a small file tables cost more than they save. */
-export const FEW = 100;
 const NONE: readonly number[] = [];
 
 /** One pass looks for the strongest group of every pattern; the other groups are asked for only where it was found. */
 export function wakeScan(patterns: readonly PatternData[], contents: Contents, folds: Uint16Array): WakeScan {
-  const { literals: scanned, owners } = ownersOf(patterns);
-  const seen = new Uint8Array(patterns.length);
-  const scanner = literalScan(scanned, folds);
+  const { groups, owners } = firstGroups(patterns);
+  const seen = new Uint8Array(groups.length);
+  const scanner = literalScan(groups, folds);
   let touched: number[] = [];
-  const hit = (literal: number): void => {
-    for (const pattern of owners[literal]!) {
-      if (seen[pattern] === 1) continue;
-      seen[pattern] = 1;
-      touched.push(pattern);
-    }
+  const hit = (group: number): void => {
+    if (seen[group] === 1) return;
+    seen[group] = 1;
+    touched.push(group);
   };
   return (text) => {
     scanner.scan(text, hit);
     if (touched.length === 0) return NONE;
-    const awake = touched.filter((pattern) => contents.holdEach(text, patterns[pattern]!.literals, 1));
-    for (const pattern of touched) seen[pattern] = 0;
+    const awake: number[] = [];
+    for (const group of touched) {
+      seen[group] = 0;
+      for (const pattern of owners[group]!) if (contents.holdEach(text, patterns[pattern]!, 1)) awake.push(pattern);
+    }
     touched = [];
     return awake;
   };
 }
 
-/** Answers whether a text holds a literal of each group. */
+/** Answers whether a text holds a literal of each group of a pattern. */
 export interface Contents {
   /** Asks about the groups from `first` on. */
-  holdEach(text: string, groups: PatternData['literals'], first: number): boolean;
+  holdEach(text: string, pattern: PatternData, first: number): boolean;
 }
 
-/**
- * Notes which runs of two and three units a text has, so that most literals are ruled out by one look; asks about one text
- * should come together. While the texts are few, literals are looked for as they are written: making them ready would cost more.
- */
+/** A group ready to be looked for: the literals, and the place of the run that each begins with. */
+interface Sought {
+  readonly literals: readonly string[];
+  readonly heads: Int32Array;
+}
+
+/** Notes which runs of up to three units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
 export function contents(folds: Uint16Array): Contents {
   const noted = new Int32Array(RUNS);
-  const probes = new Map<readonly string[], readonly Probe[]>();
   let round = 0;
   let last: string | undefined;
   let folded = '';
@@ -73,47 +74,43 @@ export function contents(folds: Uint16Array): Contents {
     }
     return false;
   };
-  const holds = ({ literal, head, tail, beginsWord, endsWord }: Probe): boolean =>
-    noted[head] === round && noted[tail] === round && stands(literal, beginsWord, endsWord);
-  const holdsWritten = (marked: string): boolean => {
+  const holds = (marked: string): boolean => {
     const from = marked.charCodeAt(0) === EDGE ? 1 : 0;
     const to = marked.charCodeAt(marked.length - 1) === EDGE ? marked.length - 1 : marked.length;
-    if (noted[run(0, 0, marked.charCodeAt(from))] !== round || noted[run(0, 0, marked.charCodeAt(to - 1))] !== round) return false;
-    return stands(marked.slice(from, to), from === 1, to < marked.length);
+    return stands(to - from === marked.length ? marked : marked.slice(from, to), from === 1, to < marked.length);
   };
-  const probesOf = (group: readonly string[]): readonly Probe[] => {
-    const known = probes.get(group) ?? group.map(probe);
-    probes.set(group, known);
+  const holdsOne = ({ literals, heads }: Sought): boolean => {
+    for (let i = 0; i < heads.length; i++) if (noted[heads[i]!] === round && holds(literals[i]!)) return true;
+    return false;
+  };
+  const groups = new Map<readonly string[], Sought>();
+  const sought = (literals: readonly string[]): Sought => {
+    const known = groups.get(literals) ?? { literals, heads: Int32Array.from(literals, headOf) };
+    groups.set(literals, known);
     return known;
   };
-  const holdsOne = (group: readonly string[]): boolean => (round > FEW ? probesOf(group).some(holds) : group.some(holdsWritten));
+  const patterns = new Map<PatternData, readonly Sought[]>();
   return {
-    holdEach(text, groups, first) {
+    holdEach(text, pattern, first) {
+      if (pattern.literals.length <= first) return true;
       if (text !== last) read(text);
-      for (let i = first; i < groups.length; i++) if (!holdsOne(groups[i]!)) return false;
+      let each = patterns.get(pattern);
+      if (!each) {
+        each = pattern.literals.map(sought);
+        patterns.set(pattern, each);
+      }
+      for (let i = first; i < each.length; i++) if (!holdsOne(each[i]!)) return false;
       return true;
     },
   };
 }
 
-/** A literal ready to be looked for: the places of its first and last runs, and whether it must begin or end a word. */
-interface Probe {
-  readonly literal: string;
-  readonly head: number;
-  readonly tail: number;
-  readonly beginsWord: boolean;
-  readonly endsWord: boolean;
-}
-
-function probe(marked: string): Probe {
+/** The place of the run of up to three units that a literal begins with. */
+function headOf(marked: string): number {
   const from = marked.charCodeAt(0) === EDGE ? 1 : 0;
-  const to = marked.charCodeAt(marked.length - 1) === EDGE ? marked.length - 1 : marked.length;
-  const literal = to - from === marked.length ? marked : marked.slice(from, to);
-  const units = to - from;
-  const at = (place: number): number => (place < units ? literal.charCodeAt(place) : 0);
-  const head = units < 3 ? run(0, units < 2 ? 0 : at(0), at(units - 1)) : run(at(0), at(1), at(2));
-  const tail = units < 3 ? head : run(at(units - 3), at(units - 2), at(units - 1));
-  return { literal, head, tail, beginsWord: from === 1, endsWord: to < marked.length };
+  const units = Math.min(3, marked.length - from - (marked.charCodeAt(marked.length - 1) === EDGE ? 1 : 0));
+  const at = (place: number): number => (place < 0 ? 0 : marked.charCodeAt(from + place));
+  return run(at(units - 3), at(units - 2), at(units - 1));
 }
 
 const EDGE = WORD_EDGE.charCodeAt(0);
@@ -124,16 +121,16 @@ function run(a: number, b: number, c: number): number {
   return (Math.imul(a, 0x9e3b) ^ Math.imul(b, 0x85eb) ^ Math.imul(c, 0x27d5)) & (RUNS - 1);
 }
 
-/** The literals of the first groups, and for each the patterns it belongs to. */
-function ownersOf(patterns: readonly PatternData[]): { literals: string[]; owners: number[][] } {
-  const ids = new Map<string, number>();
+/** The first groups of patterns, each once, and for each the patterns whose it is. */
+function firstGroups(patterns: readonly PatternData[]): { groups: (readonly string[])[]; owners: number[][] } {
+  const numbers = new Map<readonly string[], number>();
   const owners: number[][] = [];
-  patterns.forEach(({ literals }, pattern) => {
-    for (const literal of literals[0] ?? []) {
-      const id = ids.get(literal) ?? owners.push([]) - 1;
-      ids.set(literal, id);
-      owners[id]!.push(pattern);
-    }
+  patterns.forEach(({ literals: [first = NOTHING] }, pattern) => {
+    const number = numbers.get(first) ?? owners.push([]) - 1;
+    numbers.set(first, number);
+    owners[number]!.push(pattern);
   });
-  return { literals: [...ids.keys()], owners };
+  return { groups: [...numbers.keys()], owners };
 }
+
+const NOTHING: readonly string[] = [];
