@@ -162,7 +162,7 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     },
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     workspace: () => new Workspace(ours.rules),
-    phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours.words).reading),
+    phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours.wordsFor).reading),
     lint(source, settings, cache) {
       const { text, format } = source;
       const { rules } = readerOf(settings);

@@ -1,5 +1,6 @@
 import type { Role } from '../dialogue/model.ts';
 import { overlaps } from '../text/span.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './pack.ts';
 import type { Match } from './pattern.ts';
 import type { Speech } from './speech.ts';
@@ -49,6 +50,11 @@ export class ActTable {
   /** True for a list that makes an act. */
   isHeard(list: string): boolean {
     return this.lists.has(list);
+  }
+
+  /** True when every text is scanned for every act. */
+  areScanned(lexicon: Lexicon): boolean {
+    return [...this.lists].every((list) => lexicon.set(list).scanned);
   }
 
   /** What a speech does, as the bits of its acts. */

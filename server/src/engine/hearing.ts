@@ -26,11 +26,14 @@ const MOST_REMEMBERED = 30_000;
 export class Hearing {
   private readonly reading: Reading;
   private readonly table: ActTable;
+  /** True when the scan tells of acts: where no rule in force follows them, it does not. */
+  private readonly scansActs: boolean;
   private readonly known = new Map<string, Heard>();
 
   constructor(reading: Reading, table: ActTable) {
     this.reading = reading;
     this.table = table;
+    this.scansActs = table.areScanned(reading.lexicon);
   }
 
   /** What a text does in the mouth of an actor, as the bits of its acts. */
@@ -38,7 +41,7 @@ export class Hearing {
     const heard = this.hear(text);
     let bits = heard.acts[actor];
     if (bits === undefined) {
-      bits = heard.ids.length === 0 ? 0 : this.table.recognise(this.aside(text, heard.ids), actor);
+      bits = this.scansActs && heard.ids.length === 0 ? 0 : this.table.recognise(this.aside(text, heard.ids), actor);
       heard.acts[actor] = bits;
     }
     return bits;
