@@ -122,7 +122,23 @@ local function steps()
   end)
 end
 
-local ok, failure = xpcall(steps, debug.traceback)
+local function layout()
+  vim.cmd('edit untidy.huashu')
+  vim.wait(patience, function()
+    return #vim.lsp.buf_get_clients(0) > 0
+  end, 20)
+  if vim.lsp.buf.format then
+    vim.lsp.buf.format({ timeout_ms = patience })
+  else
+    vim.lsp.buf.formatting_sync(nil, patience)
+  end
+  expect(text() == '# 退款\n@type complaint\n客户：钱呢？\n\n客服：马上为您查询。\n? 查到了 -> 退款', 'a script is laid out', text())
+end
+
+local ok, failure = xpcall(function()
+  steps()
+  layout()
+end, debug.traceback)
 if not ok then
   expect(false, 'no error', failure)
 end

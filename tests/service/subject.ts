@@ -1,8 +1,9 @@
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { createLinter, lineIndex } from '../../server/src/core/index.ts';
+import { createLinter, lineIndex, type Settings } from '../../server/src/core/index.ts';
 import type { ActionSupport, Checked, Presentation } from '../../server/src/service/checked.ts';
 import { codeActions } from '../../server/src/service/codeActions.ts';
 import { toRange, toSpan } from '../../server/src/service/convert.ts';
+import type { Parsed } from '../../server/src/service/parsed.ts';
 import { unmark } from '../support/markers.ts';
 
 const linter = createLinter();
@@ -54,4 +55,26 @@ export function apply(checked: Checked, edit: WorkspaceEdit | undefined): string
     []) as TextEdit[];
   const spans = edits.map(({ range, newText }) => ({ ...toSpan(checked.lines, range), newText })).sort((a, b) => b.start - a.start);
   return spans.reduce((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), checked.text);
+}
+
+/** A text as a document of version 1, as it is read. */
+export function parsedOf(text: string, format = 'huashu', settings: Settings = {}): Parsed {
+  const document = linter.parse({ text, format }, settings);
+  const scenes = [...document.scenes];
+  const { meta, linked, problems, comments } = document;
+  const whole = { format, meta, linked, problems, comments, scenes };
+  return { uri: 'file:///t', version: 1, format, text, lines: lineIndex(text), document: whole, settings };
+}
+
+/** The text after edits that do not overlap. */
+export function edited({ text, lines }: Pick<Parsed, 'text' | 'lines'>, edits: readonly TextEdit[]): string {
+  const spans = edits.map(({ range, newText }) => ({ ...toSpan(lines, range), newText }));
+  let out = '';
+  let from = 0;
+  for (const { start, end, newText } of spans) {
+    if (start < from) throw new Error('edits overlap or are out of order');
+    out += text.slice(from, start) + newText;
+    from = end;
+  }
+  return out + text.slice(from);
 }

@@ -29,7 +29,7 @@ import { foldTable } from '../text/fold.ts';
 import { hearing, type Kit, kits } from './kit.ts';
 import { languageOfDocument, scriptOfText } from './language.ts';
 
-export type { Role, ScriptDocument, Turn } from '../dialogue/model.ts';
+export type { Directive, Link, Role, Scene, SceneItem, ScriptDocument, Turn } from '../dialogue/model.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Reason, Related, Severity, Slot } from '../engine/finding.ts';
 export { compareLevels } from '../engine/finding.ts';
 export type { HouseWords } from '../engine/house.ts';
@@ -40,6 +40,7 @@ export type { Settled } from '../engine/settle.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
 export type { Lang } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';
+export { readFrontMatter } from '../formats/frontMatter.ts';
 export { type Choice, Phrasebook, type Recommendation } from '../phrasebook/phrasebook.ts';
 export { PHRASES, phraseTopic } from '../phrasebook/phraseTopic.ts';
 export type { Situation } from '../phrasebook/question.ts';

@@ -15,6 +15,8 @@ export interface Features {
   readonly resolveActions: boolean;
   readonly literalActions: boolean;
   readonly markdownHover: boolean;
+  /** Takes formatting for some languages only. */
+  readonly registerFormatting: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
   readonly watchFiles: boolean;
@@ -37,6 +39,8 @@ export function readFeatures(params: InitializeParams): Features {
     resolveActions: textDocument?.codeAction?.dataSupport === true && resolvesEdits(textDocument),
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    registerFormatting:
+      textDocument?.formatting?.dynamicRegistration === true && textDocument.rangeFormatting?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -8,6 +8,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeParams,
+  RegistrationRequest,
   type ResultProgressReporter,
   type TextDocumentItem,
   type WorkspaceDiagnosticParams,
@@ -19,6 +20,7 @@ import type { OpenDocument } from './documents.ts';
 import { readFeatures } from './features.ts';
 import type { ServerHost } from './host.ts';
 import { Publisher } from './push.ts';
+import { REQUESTS } from './requests/registry.ts';
 import { Session } from './session.ts';
 import { FolderWatch, watchThroughClient } from './watching.ts';
 
@@ -57,6 +59,8 @@ export class Running {
       this.detached(this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'huashu' }));
     }
     if (features.watchFiles) this.detached(watchThroughClient(this.connection));
+    const late = REQUESTS.flatMap((group) => group.registrations?.(features) ?? []);
+    if (late.length > 0) this.detached(this.connection.sendRequest(RegistrationRequest.type, { registrations: [...late] }));
     await this.readSettings(undefined);
     this.settingsKnown();
     this.survey();

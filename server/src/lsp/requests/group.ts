@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Registration, ServerCapabilities } from 'vscode-languageserver';
 import type { Features } from '../features.ts';
 import type { Running } from '../running.ts';
 import type { Handler } from '../runSafe.ts';
@@ -6,6 +6,8 @@ import type { Handler } from '../runSafe.ts';
 /** Requests that belong together: what the server says it can do, and what it answers. */
 export interface RequestGroup {
   capabilities(features: Features): ServerCapabilities;
+  /** What is registered once the client is ready, because it counts for some documents only. */
+  registrations?(features: Features): readonly Registration[];
   listen(wire: Wire): void;
 }
 

@@ -1,8 +1,15 @@
 import { codeActionRequests } from './codeActions.ts';
 import { diagnosticRequests } from './diagnostics.ts';
 import { explainRequests } from './explain.ts';
+import { formattingRequests } from './formatting.ts';
 import type { RequestGroup } from './group.ts';
 import { hoverRequests } from './hover.ts';
 
 /** Everything the server answers. */
-export const REQUESTS: readonly RequestGroup[] = [diagnosticRequests, codeActionRequests, hoverRequests, explainRequests];
+export const REQUESTS: readonly RequestGroup[] = [
+  diagnosticRequests,
+  codeActionRequests,
+  hoverRequests,
+  explainRequests,
+  formattingRequests,
+];
