@@ -28,7 +28,11 @@ export interface Collected {
 }
 
 /** Finds the files that paths, folders and globs stand for; each file once. */
-export async function collect(world: World, options: LintOptions, locale: Locale): Promise<Collected> {
+export async function collect(
+  world: World,
+  options: Pick<LintOptions, 'paths' | 'ignorePatterns' | 'ignoreFiles' | 'unmatched'>,
+  locale: Locale,
+): Promise<Collected> {
   const targets = new Map<string, Target>();
   const errors: { path: string; message: string }[] = [];
   const warnings: string[] = [];

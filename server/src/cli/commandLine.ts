@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Locale, nearest } from '../core/index.ts';
+import { COMMANDS, type CommandName, type CommandSpec, LATER } from './commands.ts';
 import { localeOf, localeOfEnvironment } from './locale.ts';
-import { COMMANDS, type CommandName, type CommandSpec, LATER, OPTIONS, type OptionName, type OptionSpec } from './options.ts';
+import { OPTIONS, type OptionName, type OptionSpec } from './options.ts';
 import { meant, say } from './wording.ts';
 import { Refusal, type World } from './world.ts';
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../core/index.ts';
 import { stringWidth } from './cells.ts';
-import { COMMANDS, type CommandName, type CommandSpec, OPTIONS, type OptionSpec } from './options.ts';
+import { COMMANDS, type CommandName, type CommandSpec } from './commands.ts';
+import { OPTIONS, type OptionSpec } from './options.ts';
 import { say } from './wording.ts';
 
 /** The page of one command, or of them all. */
@@ -14,11 +15,13 @@ export function help(command: CommandName | undefined, locale: Locale): string {
   lines.push(`${say(locale, 'options')}${command === undefined ? ' (huashu lint)' : ''}:`);
   lines.push(...columns(spec.options.map((name) => [written(command, name), (OPTIONS[name] as OptionSpec).about[locale]])), '');
   if (command === undefined || command === 'lint' || command === 'fix') lines.push(say(locale, 'exitCodes'), '');
+  if (command === 'search') lines.push(say(locale, 'searchExitCodes'), '');
   return lines.join('\n');
 }
 
 function written(command: CommandName | undefined, name: keyof typeof OPTIONS): string {
-  const { short, value }: OptionSpec = OPTIONS[name];
+  const { short, value: usual }: OptionSpec = OPTIONS[name];
+  const value = (COMMANDS[command ?? 'lint'] as CommandSpec).values?.[name] ?? usual;
   const long = command === 'explain' && name === 'page' ? 'lang' : name;
   return `${short ? `-${short}, ` : ''}--${long}${value ? ` ${value}` : ''}`;
 }

@@ -1,6 +1,6 @@
 import { isDate, type Level, type Locale, nearest, type Preset, type Settings, type Severity } from '../core/index.ts';
 import { type CommandLine, choice } from './commandLine.ts';
-import { LATER } from './options.ts';
+import { LATER } from './commands.ts';
 import { meant, say } from './wording.ts';
 import { Refusal } from './world.ts';
 

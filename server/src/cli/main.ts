@@ -42,6 +42,8 @@ async function run(world: World, line: CommandLine): Promise<number> {
       return (await import('./testCommand.ts')).testCommand(world, line);
     case 'import':
       return (await import('./importCommand.ts')).importCommand(world, line);
+    case 'search':
+      return (await import('./searchCommand.ts')).searchCommand(world, line);
     case 'lsp':
       if (await world.serve()) return 0;
       throw new Refusal(say(locale, 'noServer'));

@@ -3,6 +3,7 @@ import { decode, decodeLarge, type Encoding } from '../host/decode.ts';
 import { encode } from '../host/encode.ts';
 import { reason, type Target } from './collect.ts';
 import type { Configs } from './configs.ts';
+import type { LintOptions } from './lintOptions.ts';
 import type { RunContext } from './lintRun.ts';
 import type { Notices } from './notices.ts';
 import { shown } from './paths.ts';
@@ -26,15 +27,21 @@ type ReadText = Pick<Script, 'text' | 'encoding' | 'bytes'>;
 /** What must be known of a script to read it again. */
 export type KnownScript = Omit<Script, 'text' | 'bytes'>;
 
+/** What it takes to read scripts. */
+type ReadingContext = Pick<RunContext, 'world' | 'configs' | 'linter' | 'locale'> & {
+  readonly options: Pick<LintOptions, 'ignoreFiles' | 'fixes'>;
+  readonly tally: { skipped: number };
+};
+
 /** Reads scripts as config has it, and writes them back. */
 export class ScriptFiles {
   /** Targets that were of a known kind. */
   readonly taken = new Set<string>();
   readonly ignored = new Set<string>();
-  private readonly context: RunContext;
+  private readonly context: ReadingContext;
   private readonly notices: Notices;
 
-  constructor(context: RunContext, notices: Notices) {
+  constructor(context: ReadingContext, notices: Notices) {
     this.context = context;
     this.notices = notices;
   }

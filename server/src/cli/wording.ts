@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../core/index.ts';
+import { SEARCH_WORDS } from './searchWording.ts';
 
 /** Says a sentence of the command line, with the names in braces filled in. */
 export function say(locale: Locale, key: keyof typeof WORDS, data: Readonly<Record<string, string | number>> = {}): string {
@@ -11,6 +12,7 @@ export function meant(locale: Locale, near: string | undefined): string {
 }
 
 const WORDS = {
+  ...SEARCH_WORDS,
   meant: { en: ' Did you mean “{near}”?', 'zh-CN': '是不是“{near}”？', 'zh-TW': '是不是「{near}」？' },
   tryHelp: { en: ' See huashu --help.', 'zh-CN': '用法见 huashu --help。', 'zh-TW': '用法見 huashu --help。' },
   unknownCommand: {

@@ -67,22 +67,28 @@ export class Entries {
       items.filter((item): item is PhraseItem => 'text' in item),
       grave,
     );
-    const before = new Map<string, number[]>();
-    for (const id of this.files.get(path) ?? []) {
-      const { item, tags } = this.entries[id]!;
-      const key = keyOf(item, tags);
-      const same = before.get(key);
-      if (same) same.push(id);
-      else before.set(key, [id]);
-    }
-    const after = fresh.map((item) => {
-      const tags = front.length === 0 ? item.scene.tags : [...new Set([...item.scene.tags, ...front])];
-      const known = before.get(keyOf(item, tags))?.pop();
-      if (known === undefined) return this.add({ path, item, tags });
+    const before = this.files.get(path) ?? [];
+    const tagsOf = (item: PhraseItem): readonly string[] =>
+      front.length === 0 ? item.scene.tags : [...new Set([...item.scene.tags, ...front])];
+    const stays = (id: number, item: PhraseItem): boolean => isSame(this.entries[id]!, item, tagsOf);
+    const most = Math.min(before.length, fresh.length);
+    let head = 0;
+    while (head < most && stays(before[head]!, fresh[head]!)) head++;
+    let tail = 0;
+    while (tail < most - head && stays(before.at(-1 - tail)!, fresh.at(-1 - tail)!)) tail++;
+    const gone = new Set(before.slice(head, before.length - tail));
+    const byText = new Map([...gone].map((id) => [this.entries[id]!.item.text, id]));
+    const moved = (item: PhraseItem): number | undefined => {
+      const id = byText.get(item.text);
+      return id !== undefined && stays(id, item) && gone.delete(id) ? id : undefined;
+    };
+    const after = fresh.map((item, i) => {
+      const known = i < head ? before[i] : i >= fresh.length - tail ? before[i - fresh.length + before.length] : moved(item);
+      if (known === undefined) return this.add({ path, item, tags: tagsOf(item) });
       this.entries[known]!.item = item;
       return known;
     });
-    for (const ids of before.values()) for (const id of ids) this.take(id);
+    for (const id of gone) this.take(id);
     if (after.length > 0) this.files.set(path, after);
     else this.files.delete(path);
   }
@@ -142,8 +148,11 @@ function clean(items: readonly PhraseItem[], grave: readonly Span[]): PhraseItem
   });
 }
 
-/** What makes a phrase another than it was. */
-function keyOf({ text, said, scene, reading }: PhraseItem, tags: readonly string[]): string {
-  const { title, id, type, mood } = scene;
-  return [text, said, title, id, type, mood, tags.join(','), reading.lang].join('\n\0');
+/** True for a phrase that is what it was but for its place. */
+function isSame({ item: known, tags }: Entry, item: PhraseItem, tagsOf: (item: PhraseItem) => readonly string[]): boolean {
+  if (known.text !== item.text || known.said !== item.said || known.reading !== item.reading) return false;
+  const [a, b] = [known.scene, item.scene];
+  const sameScene = a === b || (a.title === b.title && a.id === b.id && a.type === b.type && a.mood === b.mood);
+  const now = tagsOf(item);
+  return sameScene && tags.length === now.length && tags.every((tag, i) => tag === now[i]);
 }

@@ -142,7 +142,7 @@ export class Phrasebook {
   }
 
   /** What each phrase has of the terms of a question, and what there is of them around it. */
-  private weigh({ words, said }: Question, end: number): void {
+  private weigh({ words, around }: Question, end: number): void {
     if (this.scores.length < end) {
       this.scores = new Float32Array(Math.ceil(end * 1.5));
       this.around = new Float32Array(Math.ceil(end * 1.5));
@@ -150,9 +150,8 @@ export class Phrasebook {
       this.scores.fill(0, 0, end);
       this.around.fill(0, 0, end);
     }
-    const all = words.length > 0 ? words : said;
-    this.entries.words.score(all, this.scores);
-    this.entries.around.score([...words, ...said], this.around);
+    this.entries.words.score(words, this.scores);
+    this.entries.around.score(around, this.around);
   }
 }
 
@@ -182,7 +181,7 @@ function scorer(
   const moodScores = moods.scores((own) => moodScore(own, question));
   const typeScores = types.scores((own) => (own !== '' && own === question.type ? WEIGHT.type : 0));
   const langScores = LANGS.map((lang) => langScore(lang, question.lang));
-  const isOpen = question.words.length + question.said.length + question.tags.size + acts.length === 0;
+  const isOpen = question.around.length + question.tags.size + acts.length === 0;
   const filtered = only.tags.length > 0 || only.mood !== undefined;
   return (id) => {
     const tagged = tagScores[columns.tags[id]!]!;

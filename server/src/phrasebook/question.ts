@@ -29,10 +29,10 @@ export interface Situation {
 
 /** A situation made ready to be compared with phrases. */
 export interface Question {
-  /** Terms looked for in the words of phrases and around them. */
+  /** Terms looked for in the words of phrases. */
   readonly words: readonly Wanted[];
-  /** Terms looked for in what customers said before phrases, too. */
-  readonly said: readonly Wanted[];
+  /** Terms looked for around phrases: in headings and in what customers said before. */
+  readonly around: readonly Wanted[];
   /** Keys of tags. */
   readonly tags: ReadonlySet<string>;
   readonly mood: string | undefined;
@@ -57,13 +57,14 @@ export function questionOf(situation: Situation, reading: Reading, hearing: Hear
   const kinds = KINDS.filter(({ names }) => names.some((name) => holds(typed.text, name)));
   const names = kinds.flatMap((kind) => kind.names);
   const topics = withoutNames(typed.text, names);
+  const topical = [...wantedIn(topics, 1), ...wantedIn(instead.text, 0.7)];
   const heard = situation.said ? hearing.acts(situation.said, 'customer') : 0;
   const does = table.names('customer', heard);
   const bits = (acts: readonly string[] | undefined): number => (acts ? table.bits('agent', acts) : 0);
   const mood = situation.mood ?? kinds.find((kind) => kind.mood)?.mood ?? (does.includes('anger') ? 'angry' : undefined);
   return {
-    words: [...wantedIn(topics, 1), ...wantedIn(instead.text, 0.7)],
-    said: wantedIn(said.text, 1),
+    words: topical.length > 0 ? topical : wantedIn(said.text, 1),
+    around: [...wantedIn(typed.text, 1), ...wantedIn(instead.text, 0.7), ...wantedIn(said.text, 1)],
     tags: new Set([
       ...(situation.tags ?? []).map((tag) => tagKey(tag, fold)),
       ...typed.text.split(BREAK).filter((word) => word !== ''),

@@ -1,4 +1,5 @@
 import type { Localised } from '../engine/finding.ts';
+import type { Wanted } from './postings.ts';
 import type { Question } from './question.ts';
 import { ACT_NAMES, MOOD_NAMES } from './situations.ts';
 import { wordsOfTerms } from './terms.ts';
@@ -35,15 +36,14 @@ export function reasonsOf(question: Question, known: Known, weightOf: (term: num
   if (tags.length > 0) reasons.push({ by: 'tags', names: tags });
   const acts = known.names(known.acts & (question.acts.reduce((all, group) => all | group, 0) | question.welcome));
   if (acts.length > 0) reasons.push({ by: 'acts', names: acts });
-  const asked = [...question.words, ...question.said].map(({ term }) => term);
-  const telling = new Set(asked.filter((term) => weightOf(term) >= TELLING));
-  const named = (text: string): string[] => {
-    const words = wordsOfTerms(text, telling);
+  const named = (text: string, wanted: readonly Wanted[]): string[] => {
+    const asked = wanted.map(({ term }) => term);
+    const words = wordsOfTerms(text, new Set(asked.filter((term) => weightOf(term) >= TELLING)));
     return (words.length > 0 ? words : wordsOfTerms(text, new Set(asked))).slice(0, MOST_WORDS);
   };
-  const words = named(known.words);
+  const words = named(known.words, question.words);
   if (words.length > 0) reasons.push({ by: 'words', names: words });
-  const around = named(known.around).filter((word) => !words.includes(word) || known.said);
+  const around = named(known.around, question.around).filter((word) => !words.includes(word) || known.said);
   if (around.length > 0) reasons.push({ by: known.said ? 'said' : 'scene', names: around });
   const mood = question.only.mood ?? question.mood;
   if (mood !== undefined && mood === known.mood) reasons.push({ by: 'mood', name: mood });

@@ -44,7 +44,7 @@ export const KINDS: readonly Kind[] = [
 
 /** Names of one topic, in normal text: who looks for one finds the others, too, in either language. */
 export const TOPICS: readonly (readonly string[])[] = [
-  ['退款', '退钱', '退费', 'refund', 'money back'],
+  ['退款', '退钱', '退费', 'refund'],
   ['退货', '退换', 'return'],
   ['换货', '更换', 'exchange', 'replacement'],
   ['物流', '快递', '包裹', '配送', '发货', '出货', 'delivery', 'shipping', 'shipment', 'parcel', 'package'],
@@ -59,7 +59,7 @@ export const TOPICS: readonly (readonly string[])[] = [
   ['预约', '预订', '订位', 'booking', 'appointment', 'reservation'],
   ['会员', '积分', '点数', 'membership', 'points'],
   ['地址', 'address'],
-  ['缺货', '没货', '补货', 'out of stock', 'restock'],
+  ['缺货', '没货', '补货', 'stock', 'restock'],
   ['赔偿', '补偿', '理赔', 'compensation', 'claim'],
   ['保修', '质保', '保固', 'warranty'],
   ['宽带', '网络', '上网', 'broadband', 'internet'],

@@ -1,5 +1,5 @@
 import type { Finding, Locale, Severity } from '../../core/index.ts';
-import { harmless, stringWidth } from '../cells.ts';
+import { harmless } from '../cells.ts';
 import { countOf } from '../counts.ts';
 import { excerpt } from '../excerpt.ts';
 import type { FileResult, Reporter, Summary } from '../fileResult.ts';
@@ -7,6 +7,7 @@ import { placesFor } from '../relatedPlaces.ts';
 import type { Style } from '../style.ts';
 import { reasonLines } from '../testReport.ts';
 import { say } from '../wording.ts';
+import { wrapped } from '../wrapped.ts';
 
 /** For people: the line, the words underlined in place, what is wrong, and what to say instead. */
 export function stylish(locale: Locale, style: Style, columns: number | undefined, shows: ReadonlySet<string> = new Set()): Reporter {
@@ -44,22 +45,14 @@ function one(file: FileResult, finding: Finding, locale: Locale, style: Style, r
       const place = `${r.path ?? file.path}:${placesFor(r, file).lines.placeAt(r.span.start).line + 1}`;
       return `${INDENT}${style.dim(`${place}  ${harmless(r.message[locale])}`)}`;
     }),
-    ...(fix ? wrapped(`${harmless(fix.edits.map((e) => e.text).join(' \u2026 ')) || fix.title[locale]}`, room - 2, style) : []),
+    ...(fix ? behindArrow(`${harmless(fix.edits.map((e) => e.text).join(' \u2026 ')) || fix.title[locale]}`, room - 2, style) : []),
     '',
   ].join('\n');
 }
 
-/** The better wording behind its arrow, over as many rows as it takes. */
-function wrapped(text: string, room: number, style: Style): string[] {
-  const rows: string[] = [];
-  let row = '';
-  for (const part of text.match(/[\x21-\x7e]+|[^\x21-\x7e]/gu) ?? []) {
-    if (row !== '' && stringWidth(row + part) > room && !/^[\uff0c\u3002\uff1f\uff01\u3001\uff1b\uff1a,.?!;:)\u201d]/u.test(part)) {
-      rows.push(row.trimEnd());
-      row = part.trimStart();
-    } else row += part;
-  }
-  return [...rows, row].map((r, i) => `${INDENT}${i === 0 ? style.green('\u2192') : ' '} ${style.green(r)}`);
+/** The better wording behind its arrow. */
+function behindArrow(text: string, room: number, style: Style): string[] {
+  return wrapped(text, room).map((row, i) => `${INDENT}${i === 0 ? style.green('\u2192') : ' '} ${style.green(row)}`);
 }
 
 function closing(summary: Summary, locale: Locale, style: Style): string {
