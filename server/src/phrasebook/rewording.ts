@@ -116,8 +116,11 @@ function address(speech: Speech, span: Span): string {
 }
 
 function isAddress(speech: Speech, clause: Span): boolean {
-  return ADDRESS.test(speech.text.slice(clause.start, clause.end));
+  return ADDRESS.test(speech.text.slice(clause.start, clause.end)) && !APPOSED.test(speech.text.slice(0, clause.start));
 }
+
+/** Behind a noun a name says who that is. */
+const APPOSED = /(?:^|[,.!?;] )(?:the|another|an?|one|our|your|my|last|previous) [^,.!?;]{3,40}, $/u;
 
 /** The template with what joins it to its lead; an address takes a comma. */
 function joined(template: string, head: string): string {

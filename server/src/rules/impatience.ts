@@ -54,13 +54,23 @@ function isOneOutburst(text: string, first: Span, second: Span): boolean {
 }
 
 function reframes(speech: Speech, offending: Span, packs: CompiledPacks): Iterable<Draft> {
-  const sentence = cover(speech.sentence(offending), offending);
+  const sentence = withPressing(speech, cover(speech.sentence(offending), offending));
   const { lead, captures } = taken(speech, offending, sentence);
-  const hurried = speech.find('impatience/hurry').some((m) => overlaps(m.span, offending));
+  const hurried = HURRIED.some((list) => speech.find(list).some((m) => overlaps(m.span, offending)));
   if (hurried && captures['rest']) captures['rest'] = captures['rest'].replace(/^[a-z]/u, (letter) => letter.toUpperCase());
-  const lists = hurried ? ['hurry', 'alone'] : captures['rest'] ? ['again', 'alone'] : ['alone'];
+  const working = speech.has('impatience/working', lead) && !captures['rest'];
+  const lists = hurried ? ['hurry', 'alone'] : captures['rest'] ? ['again', 'alone'] : working ? ['working', 'alone'] : ['alone'];
   const templates = lists.flatMap((list) => packs.reframes[`impatience/${list}`] ?? []);
   return reworded(speech, { sentence, lead, captures }, templates);
+}
+
+const HURRIED = ['impatience/hurry', 'impatience/pressed'] as const;
+
+/** The sentence with the next, where that does nothing but press: others are waiting. */
+function withPressing(speech: Speech, sentence: Span): Span {
+  const next = speech.sentences().find(({ start }) => start >= sentence.end);
+  if (!next || !speech.has('impatience/pressed', next) || mentions(speech, next) !== '' || speech.clauses(next).length > 1) return sentence;
+  return cover(sentence, next);
 }
 
 /** What of the sentence a rewording may use: what leads up to the impatient words, and what they go on to say. */
@@ -77,6 +87,8 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
     captures['rest'] = opened(rest.map((part) => speech.words(part)).join(speech.lang === 'en' ? ', ' : '\uff0c')) + endMark(speech);
   const want = speech.find('impatience/hurry').find((m) => overlaps(m.span, offending))?.groups['want'];
   if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want).replace(ASKING, '');
+  const choice = speech.find('impatience/choice').find((m) => overlaps(m.whole, sentence))?.groups['choice'];
+  if (choice) captures['choice'] = speech.words(choice);
   const facts = mentions(speech, { start: before.at(-1)?.end ?? sentence.start, end: sentence.end });
   if (facts) captures['facts'] = facts;
   return { lead: { start: before[0]?.start ?? sentence.start, end: before.at(-1)?.end ?? sentence.start }, captures };

@@ -10,7 +10,7 @@ import { allMatches, type Pattern, scriptPattern } from '../engine/pattern.ts';
 import type { Draft, Hear, PlacedReport, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { mentions, reworded } from '../phrasebook/rewording.ts';
-import { trimmed } from '../phrasebook/trim.ts';
+import { trimEnd, trimmed } from '../phrasebook/trim.ts';
 import { foldTable } from '../text/fold.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -191,6 +191,8 @@ function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Genera
   const captures: Record<string, string> = { words: lowerFirst(speech.words(words)) };
   const facts = mentions(speech, words);
   if (facts) captures['facts'] = facts;
+  const clause = speech.clauses(words).filter((c) => mentions(speech, c) !== '');
+  if (clause.length === 1) captures['clause'] = speech.words(trimEnd(speech.text, clause[0]!, PARTICLES));
   if (isPart)
     yield {
       span: sentence,

@@ -1,7 +1,9 @@
 import { isHouseList } from '../../engine/house.ts';
 import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts';
+import type { Match } from '../../engine/pattern.ts';
 import type { Draft, Report } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
+import type { Lang } from '../../engine/wording.ts';
 import { isCall, mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { trimmed } from '../../phrasebook/trim.ts';
@@ -47,7 +49,7 @@ function* reframed(
 ): Generator<Draft> {
   for (const template of templates) {
     const stretch = stretchOf(speech, found.span, template.replaces);
-    const fits = template.when === undefined ? undefined : speech.find(template.when).find((m) => overlaps(m.whole, stretch));
+    const fits = template.when === undefined ? undefined : fitIn(speech, template.when, found.span, stretch);
     if (template.when !== undefined && !fits) continue;
     const lead = template.replaces ? { start: stretch.start, end: stretch.start } : leadOf(speech, stretch, found.span, keeps);
     const carried = mentions(speech, { start: lead.end, end: stretch.end });
@@ -55,8 +57,16 @@ function* reframed(
     const own = { ...captures, mentions: carried, rest, ...wordsOf(speech, fits?.groups) };
     if (template.replaces) yield* saidInstead(speech, stretch, own, template);
     else
-      yield* reworded(speech, { sentence: stretch, lead, courtesies: sorryBehind(speech, stretch, found.span), captures: own }, [template]);
+      yield* reworded(speech, { sentence: stretch, lead, courtesies: sorryBehind(speech, stretch, lead, found.span), captures: own }, [
+        template,
+      ]);
   }
+}
+
+/** What a template's list finds: at the offending words, else anywhere in what it stands for. */
+function fitIn(speech: Speech, list: string, offence: Span, stretch: Span): Match | undefined {
+  const found = speech.find(list);
+  return found.find((m) => overlaps(m.whole, offence)) ?? found.find((m) => overlaps(m.whole, stretch));
 }
 
 /** What a template stands for: the offending words, all of the clauses that they are in, or the sentence. */
@@ -88,15 +98,16 @@ function leadOf(speech: Speech, sentence: Span, offence: Span, keeps: readonly s
 }
 
 /** Clauses behind the offending ones that are sorry and nothing more. */
-function sorryBehind(speech: Speech, sentence: Span, offence: Span): Span[] {
+function sorryBehind(speech: Speech, sentence: Span, lead: Span, offence: Span): Span[] {
+  if (lead.end > lead.start && speech.has('acts/apology', lead)) return [];
   return speech
     .clauses(sentence)
-    .filter((clause) => clause.start >= offence.end && clause.end - clause.start < SHORT && speech.has('acts/apology', clause))
+    .filter((clause) => clause.start >= offence.end && clause.end - clause.start < SHORT[speech.lang] && speech.has('acts/apology', clause))
     .slice(0, 1);
 }
 
 /** As long as an apology that says nothing else may be. */
-const SHORT = 12;
+const SHORT: Readonly<Record<Lang, number>> = { 'zh-Hans': 12, 'zh-Hant': 12, en: 32 };
 
 function groupsAt(speech: Speech, span: Span, lists: readonly string[]): Record<string, string> {
   const match = lists.flatMap((list) => speech.find(list)).find((m) => overlaps(m.whole, span) && Object.keys(m.groups).length > 0);
@@ -104,7 +115,12 @@ function groupsAt(speech: Speech, span: Span, lists: readonly string[]): Record<
 }
 
 function wordsOf(speech: Speech, groups: Readonly<Record<string, Span>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, span]) => [name, speech.words(span)]));
+  return Object.fromEntries(Object.entries(groups).map(([name, span]) => [name, inSentence(speech.words(span))]));
+}
+
+/** Words that began a sentence, as they are within one. */
+function inSentence(words: string): string {
+  return words.replace(/^(?:It|That|This|These|Those|There|He|She|They|We|You|The|An?|My|Our|Your)\b/u, (word) => word.toLowerCase());
 }
 
 /** What a sentence ends with that one that goes on does not. */
