@@ -22,7 +22,7 @@ const TOKENS = new RegExp(
 const NAMED = `${PERSON}|\\b(?:(?:mr|mrs|ms|dr)\\.?|miss(?! (?:the|you|it|a|an|this|that|out|our|your|any)\\b)) [\\p{L}][\\p{L}'-]+`;
 
 /** A clause of normal text that does nothing but address somebody. */
-export const ADDRESS = new RegExp(`^(?:${NAMED})$`, 'u');
+export const ADDRESS = new RegExp(`^(?:${NAMED}|\\ufffc+(?:先生|女士|小姐|太太|老[师師]|同[学學])?)$`, 'u');
 
 /** In normal text, where a placeholder is masked: what must be carried, with the unit or word that makes it readable. */
 export const MENTION = new RegExp(

@@ -5,9 +5,9 @@ import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { becauseOf, leadOf } from './lead.ts';
 import { inRegister } from './register.ts';
-import { fitting, mentions } from './rewording.ts';
+import { addressIn, fitting, mentions } from './rewording.ts';
 import { fillTemplate } from './template.ts';
-import { type Topic, topicsOf } from './topic.ts';
+import { statedBefore, type Topic, topicsOf } from './topic.ts';
 import { trimEnd, trimStart } from './trim.ts';
 
 /** A no: its refusing words, those of the whole utterance, and the list that finds rules held up as the reason. */
@@ -30,21 +30,31 @@ export function* offersInstead(
   const why = becauseOf(speech, sentence, refusing, rules);
   const way = wayOf(speech, sentence, match.span, refusing);
   const known = { because: why ? lowerFirst(speech.words(why)) : '', way: way?.said ?? '' };
-  const lead = leadOf(speech, sentence, match.span, refusing, rules, why ?? way?.span);
+  const called = addressIn(speech, { start: match.span.end, end: sentence.end });
+  const stated = statedBefore(speech, match);
+  const opening = (told?: Span): string => opened(speech, called, stated, leadOf(speech, sentence, match.span, refusing, rules, told));
+  const lead = opening(why ?? way?.span);
   const topics = topicsOf(speech, match);
   const lists: [prefix: string, lead: string][] = [['', lead]];
   if (why) lists.unshift(['because-', lead]);
-  if (way) lists.unshift(['way-', why ? leadOf(speech, sentence, match.span, refusing, rules, way.span) : lead]);
+  if (way) lists.unshift(['way-', why ? opening(way.span) : lead]);
   for (const [prefix, before] of lists) {
     for (const topic of prefix === 'way-' ? topics.slice(0, 1) : topics)
       yield* drafts(speech, sentence, { ...topic.words, ...known }, before, templatesOf(prefix + topic.kind) ?? []);
   }
-  const whole = leadOf(speech, sentence, match.span, refusing, rules);
-  for (const start of new Set([whole, ''])) {
+  const whole = opening();
+  for (const start of new Set([whole, opened(speech, called, undefined, '')])) {
     for (const topic of topics) yield* drafts(speech, sentence, topic.words, start, templatesOf(topic.kind) ?? []);
   }
   const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
   yield* drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []);
+}
+
+/** The lead with whom it calls in front, and what the refusing clause says first behind. */
+function opened(speech: Speech, called: string, stated: Span | undefined, lead: string): string {
+  if (speech.lang === 'en') return called && !lead.includes(called) ? `${called}, ${lowerFirst(lead)}` : lead;
+  const named = called && !lead.includes(called) ? `${called}\uff0c${lead}` : lead;
+  return stated ? `${named}${speech.words(stated)}\u3002` : named;
 }
 
 /** What the customer can do, as the sentence says behind its no (只能在原门市领 → 您可以在原门市领). */

@@ -23,7 +23,7 @@ export interface Reworded {
  */
 export function* reworded(speech: Speech, how: Reworded, templates: readonly ReframeData[]): Generator<Draft> {
   const { sentence, lead, courtesies = [], captures } = how;
-  const called = address(speech, { start: Math.max(sentence.start, lead.end), end: sentence.end });
+  const called = addressIn(speech, { start: Math.max(sentence.start, lead.end), end: sentence.end });
   const head = [called, ...[lead, ...courtesies].map((span) => speech.words(span))]
     .filter((words) => words !== '')
     .join(speech.lang === 'en' ? ', ' : '\uff0c');
@@ -109,8 +109,8 @@ const CALL =
 /** What stands between two mentions that are one: 13楼的陈小姐, Mr Cole in 402. */
 const TOGETHER = /^(?:[楼室号房栋层座排年月日点至到的-]{1,3}|元|块| (?:in|at|on|of|to|from|and) |)$/u;
 
-/** Whom a clause of the stretch addresses by name ("…，陈小姐。"): that goes in front of what is said instead. */
-function address(speech: Speech, span: Span): string {
+/** Whom a clause of a stretch addresses by name ("…，陈小姐。"): that goes in front of what is said instead. */
+export function addressIn(speech: Speech, span: Span): string {
   const called = speech.clauses(span).find((clause) => isAddress(speech, clause));
   return called ? speech.words(called) : '';
 }

@@ -1,8 +1,8 @@
 import type { Match } from '../engine/pattern.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
-import { doing } from './gerund.ts';
-import { startOfEnglishClause, trimEnd, trimStart } from './trim.ts';
+import { englishTopics } from './englishTopic.ts';
+import { trimEnd, trimStart } from './trim.ts';
 
 /** What a refusal is about, in the author's own words, as a noun (`topic`), or nothing said (`bare`). */
 export interface Topic {
@@ -18,7 +18,7 @@ export function topicsOf(speech: Speech, match: Match): Topic[] {
   const clause = speech.clauses(speech.sentence(match.span)).find((c) => match.span.start < c.end) ?? speech.sentence(match.span);
   const head = { start: Math.min(clause.start, match.span.start), end: match.span.start };
   const tail = { start: match.span.end, end: Math.max(clause.end, match.span.end) };
-  const found = speech.lang === 'en' ? englishTopics(speech, match, head, tail) : chineseTopics(speech, match, head, tail);
+  const found = speech.lang === 'en' ? englishTopics(speech, match, head, tail).map(topic) : chineseTopics(speech, match, head, tail);
   return [...found, { kind: 'bare', words: {} }];
 }
 
@@ -31,6 +31,8 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   const isThing = action.length > 2 || (action.length === 2 && TAKES_OBJECT.test(plainOf(speech, match.span)));
   if (match.groups['what'] && action.length > 1) return [topic(action)];
   const topics: string[] = [];
+  const lacking = LACKING.exec(plainOf(speech, match.span));
+  if (lacking) return [topic(withSituation(speech, { start: match.span.start, end: match.span.start + lacking[1]!.length }))];
   const verb = action.length === 1 ? action : '';
   if (subject && HAPPENED.test(plainOf(speech, head)))
     topics.push(`${subject}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
@@ -46,9 +48,26 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   const whole = plainOf(speech, head);
   if (topics.length === 0 && HAPPENED.test(whole) && !PRONOUN.test(whole))
     topics.push(`${speech.words(head)}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
-  if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole)) topics.push(withSituation(speech, head));
+  if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole) && !statedBefore(speech, match))
+    topics.push(withSituation(speech, head));
   return topics.map(topic);
 }
+
+/** What the clause says before its refusing words, where that is news of its own (票已经开出去了没办法退): nothing to be made a noun of. */
+export function statedBefore(speech: Speech, match: Match): Span | undefined {
+  const clause = speech.clauses(speech.sentence(match.span)).find((c) => match.span.start < c.end);
+  if (!clause || speech.lang === 'en') return undefined;
+  const head = trimEnd(
+    speech.text,
+    trimStart(speech.text, { start: Math.min(clause.start, match.span.start), end: match.span.start }, OPENING),
+    SO,
+  );
+  return NEWS.test(plainOf(speech, head)) ? head : undefined;
+}
+
+/** Normal text: news that stands by itself, and what leads on from it to a refusal. */
+const NEWS = /^(?!如果|要是|若|因为).+(?:已经?|都)[^,]{1,10}了$|^.{3,}(?:过期|满|完|光|截止|结束|关|停|离职|下班)了$/u;
+const SO = /(?:\s|所以|就|也|都|又|还|我们?|这边|真的|确实|实在|是)+$/u;
 
 /** The noun the clause begins with; empty for a pronoun, a rule or a sentence of its own. */
 function subjectOf(speech: Speech, head: Span): string {
@@ -84,9 +103,16 @@ function afterTilde(text: string, span: Span): Span {
   return at < 0 ? span : { start: span.start + at + 1, end: span.end };
 }
 
+/** What is lacking, where that is why: 没有小票一律不能换. */
+const LACKING = /^(没有?[^,不无]{1,8}?)(?:一律|一概|就|都|也|是|的话)*(?:不|无法|没法|没办法)/u;
+
 /** A verb of one character as a noun. */
 function nounOf(speech: Speech, action: string): string {
   return action.length > 1 ? action : (NOUNS[action] ?? NOUNS['处理']!)[scriptOf(speech)];
+}
+
+function topic(words: string): Topic {
+  return { kind: 'topic', words: { topic: words } };
 }
 
 function scriptOf({ lang }: Speech): 0 | 1 {
@@ -117,7 +143,7 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** All of these read normal text: simplified, lower case, half width. */
 const OPENING =
-  /^(?:\s|但是?|不过|可是|只是|然而|而且|所以|因此|那么?(?![天个次些张款种])|因为|由于|真的|确实|的确|实在|其实|目前|现在|暂时|恐怕|亲{1,2}|[您你]好|好的|是的|嗯|抱歉|不好意思|对不起|请恕|恕|很|非常|哈|呃|(?:按照?|根据|依照?|依据)[^,]{0,14}?(?:规定|政策|制度|条款|流程|要求|规则)(?:上|来说|来讲)?|[^,\d\ufffc]{0,5}(?:规定|规矩|政策|制度)(?:就是|是|上)?(?!的))+/u;
+  /^(?:\s|但是?|不过|可是|只是|然而|而且|所以|因此|那么?(?![天个次些张款种])|因为|由于|真的|确实|的确|实在|其实|目前|现在|暂时|恐怕|亲{1,2}|[您你]好|好的|是的|嗯|抱歉|不好意思|对不起|请恕|恕|很|非常|哈|呃|(?:按照?|根据|依照?|依据)[^,]{0,14}?(?:规定|政策|制度|条款|流程|要求|规则)(?:上|来说|来讲)?|[^,\d\ufffc]{0,5}(?:规定|规矩|政策|制度|店规|馆规|校规|院规|章程)(?:就是|是|上)?(?!的))+/u;
 const ADVERBS =
   /(?:\s|是|真的?|确实|实在|就|也|都|还|又|一律|一概|暂时|目前|现在|可能|恐怕|根本|完全|绝对|肯定|才|并|却|则|将|均|而|再|恕|的话|其实|今天|今晚|明天|(?:系统|后台|平台|门店)[上里]?|我们?|咱们?|这边|这里|本店|本行|客服|店里|公司|[您你]|(?:\p{Script=Han}{2})?(?:支行|分行|网点|分店|营业厅|柜台)|,)+$/u;
 const PARTICLES = /(?:\s|了|的|呢|哦|喔|哟|噢|呀|啊|啦|哈|嘛|耶|吧|亲|么|囉|啰|~|[给到回][您你])+$/u;
@@ -141,95 +167,3 @@ const HAPPENED =
 const TAKES_OBJECT = /(?:提供|支持|接受|受理|办理|开放|承接|接待|承担|参与|享受)$/u;
 const EMPTY =
   /^(?:.|[这该](?:[项些个]|[一两几]项)?(?:服务|业务|要求)|办理?|处理|解决|操作|帮忙?|满足|这样|这么做|破例|通融|帮到|帮上忙|考虑|受理|服务|业务|能力|这项|提供|支持|接受)?$/u;
-
-function englishTopics(speech: Speech, match: Match, before: Span, after: Span): Topic[] {
-  const { text } = speech;
-  const what = match.groups['what'];
-  const tail = trimEnd(text, trimEnd(text, trimStart(text, after, LINK_EN), STOP_EN), FILLER_EN);
-  const rest = plain(speech.words(tail));
-  const subject = plain(
-    speech.words(
-      trimEnd(
-        text,
-        trimStart(
-          text,
-          afterConjunction(text, { start: startOfEnglishClause(text, before.start, before.end), end: before.end }),
-          OPENING_EN,
-        ),
-        AUXILIARY_EN,
-      ),
-    ),
-  );
-  if (what && what.end > what.start) return [topic(withArticle([plain(speech.words(what)).trim(), rest].filter(Boolean).join(' ')))];
-  const refusing = text.slice(match.span.start, match.span.end);
-  const topics: Topic[] = [];
-  const named = /^of (.+)$/iu.exec(rest)?.[1] ?? (/ing$/iu.test(refusing) ? rest : undefined);
-  if (named) return [topic(named)];
-  if (OF_THING.test(refusing)) {
-    const asked = !subject || PRONOUN_EN.test(subject) ? /^for (.+)$/iu.exec(rest)?.[1] : undefined;
-    if (asked) topics.push(topic(asked));
-    else if (/^to /iu.test(rest)) topics.push(topic(doing(rest.slice(3))));
-    else if (subject && !PRONOUN_EN.test(subject) && subject.split(' ').length < 12) {
-      const when = WHEN_EN.exec(rest)?.[0] ?? '';
-      topics.push(topic(uncapital(when ? `${subject} ${when}` : subject)));
-    }
-  } else if (rest && !EMPTY_EN.test(rest) && !NO_VERB.test(rest)) topics.push(topic(doing(rest)));
-  return topics;
-}
-
-function topic(words: string): Topic {
-  return { kind: 'topic', words: { topic: words } };
-}
-
-/** A countable thing needs its article; what ends in s, or has one, does not. */
-function withArticle(words: string): string {
-  const noun = words.split(/ (?:at|on|for|in|of|until|before|after|with|left|over|tonight|today|tomorrow|now|this|available)\b/u)[0]!;
-  if (/^(?:the|an?|your|our|this|that|more|any|such|cash|further)\b/iu.test(noun) || /s$|s and /u.test(noun)) return words;
-  return `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${words}`;
-}
-
-/** A request says `a` where the refusal said `any`. */
-function plain(words: string): string {
-  return words
-    .replace(/\bany(?=thing\b|one\b|where\b)/giu, 'some')
-    .replace(/\bany (?=more\b|\w+(?:s|er)\b)/giu, '')
-    .replace(/\bany\b/giu, 'a');
-}
-
-function uncapital(words: string): string {
-  return words.replace(
-    /^(?:An?|The|Your|Our|This|That|These|Those|All|Each|Every|Refunds?|Returns?|Exchanges?|Changes?|Delivery|(?!\w+days\b|James|Paris|Wales)[A-Z][a-z]+(?:s|ing)\b(?!['\u2019]| [A-Z]))\b/u,
-    (w) => w.toLowerCase(),
-  );
-}
-
-function afterConjunction(text: string, span: Span): Span {
-  const words = text.slice(span.start, span.end);
-  const last = [
-    ...words.matchAll(/\b(?:but|and|so|because|since|as|however|that(?= (?:we|i|it|the|your|our|there|this|all|no)\b))\s/gu),
-  ].at(-1);
-  return last ? { start: span.start + last.index + last[0].length, end: span.end } : span;
-}
-
-const LINK_EN =
-  /^(?: |be (?:able|willing|allowed|possible|in a position) to |(?:for )?(?:us|me|you|i|we) (?:to |can |could )|to (?=\w)|(?:the|any|that|enough) (?:authority|ability|power|option|means|permission|capacity|clearance) to |(?:just|simply|really|actually|currently|even|ever|personally|unfortunately) )+/u;
-const STOP_EN =
-  /(?:\s*\b(?:because|since|unless|until|but|although|though|however|which means|so (?:that|you|we|i)|and (?:we|i|it|that|there|you)|as (?:the|your|it|we|this|i)|due to|owing to)\b|\s[-\u2013\u2014]).*$/u;
-const FILLER_EN =
-  /(?:[\s.,!]|\b(?:at all|either|any ?more|any longer|anyway|unfortunately|i'm afraid|sorry|for you|right now|at this (?:time|point|stage)|at the moment|currently|yet|sir|ma'am|madam|though|myself|ourselves)\b)+$/u;
-const OPENING_EN =
-  /^(?:\s|no,?|sorry,?|but|and|so|well,?|unfortunately,?|i'm afraid|we're afraid|regrettably,?|sadly,?|currently|all|i regret|to (?:say|inform you|tell you)(?: that)?|it (?:looks|seems|appears)(?: like| that)?)+\b\s*/u;
-const AUXILIARY_EN =
-  /(?:\s|\b(?:is|are|was|were|has|have|just|simply|really|unfortunately|currently|also|already|now|all|fully|completely|sadly|been|that|it)\b|'s|'re)+$/u;
-const OF_THING =
-  /\bbe \w|covered|approved|ineligible|successful|possible|permitted|allowed|option|eligible|able$|negotiable|question|table|happen|fly|declined|rejected|denied|refused|turned down|sold out|out of stock|booked|available|unavailable|left|ordered|something|anything|service|beyond|outside|within/u;
-/** When it is wanted. */
-const WHEN_EN =
-  /^(?:for|on|at|until|from|before|after|by|in) [^,.!?;]+|^(?:today|tonight|tomorrow|this (?:week|month|weekend|morning|afternoon|evening))\b/iu;
-/** What no verb begins. */
-const NO_VERB =
-  /^(?:on|in|at|for|to|by|the|an?|any|some|your|our|my|this|that|these|until|before|after|with|without|you|it|us|me|them|all|both|either|not|as|of)\b/iu;
-const PRONOUN_EN =
-  /^(?:that|it|this|they|we|i|there|he|she|who|which|these|those|none|you|nothing|something|anything|one)?$|^(?:it|i|we|they|he|she|there|you)\b/iu;
-const EMPTY_EN =
-  /^(?:do|help|make|accommodate|change|offer|allow|process|give|go|assist|be|have|refund|return|cancel|fix)?(?: ?(?:it|that|this|so|some|something|more|one|you|for|with|about|here|any|better|further|faster))*$/iu;

@@ -4,7 +4,7 @@ import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { earliest, latest } from '../engine/within.ts';
 import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
-import { topicsOf } from '../phrasebook/topic.ts';
+import { statedBefore, topicsOf } from '../phrasebook/topic.ts';
 import { trimmed } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -140,8 +140,11 @@ function listsFor({ grade }: Report): readonly string[] {
 function sayable(speech: Speech, told: Span): string {
   if (speech.lang === 'en') return told.end > told.start && isSayable(speech, told) ? speech.words(told) : '';
   const kept: string[] = [];
+  const no = speech.find('flat-refusal/refusal').find((m) => overlaps(m.span, told));
+  const stated = no && statedBefore(speech, no);
   for (const clause of speech.clauses(told)) {
     const span = tailOf(speech, { start: Math.max(clause.start, told.start), end: Math.min(clause.end, told.end) });
+    if (stated && overlaps(stated, span)) kept.push(speech.words(stated));
     if (span.end <= span.start || !isSayable(speech, span)) break;
     kept.push(speech.words(span).replace(BLUNTLY, ''));
   }

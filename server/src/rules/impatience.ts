@@ -89,6 +89,8 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want).replace(ASKING, '');
   const choice = speech.find('impatience/choice').find((m) => overlaps(m.whole, sentence))?.groups['choice'];
   if (choice) captures['choice'] = speech.words(choice);
+  const whether = speech.find('impatience/whether').find((m) => overlaps(m.whole, sentence))?.groups['whether'];
+  if (whether) captures['whether'] = speech.words(whether);
   const facts = mentions(speech, { start: before.at(-1)?.end ?? sentence.start, end: sentence.end });
   if (facts) captures['facts'] = facts;
   return { lead: { start: before[0]?.start ?? sentence.start, end: before.at(-1)?.end ?? sentence.start }, captures };

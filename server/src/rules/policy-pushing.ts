@@ -46,12 +46,13 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   const sentence = speech.sentence(report.span);
   const clauses = speech.clauses(sentence);
   const spoiled = clauses.find((c) => c.end > report.span.start || SPOILING.some((list) => speech.has(list, c))) ?? sentence;
-  const fact = factOf(speech, report.span.end, clauses);
+  const facts = factsOf(speech, report.span.end, clauses);
+  const fact = factOf(speech, facts);
   const lead = trimmed(speech.text, { start: sentence.start, end: spoiled.start });
   const captures = {
     fact,
     opening: fact.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
-    cited: mentions(speech, { start: spoiled.start, end: report.span.end }),
+    cited: facts[0] ? mentions(speech, { start: spoiled.start, end: facts[0].start }) : '',
     topic: refusedIn(speech, { start: spoiled.start, end: sentence.end }),
     matter: matterOf(speech, mentions(speech, { start: spoiled.start, end: sentence.end })),
   };
@@ -65,7 +66,7 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
 }
 
 /** What the rule asks for, where that can be said again: the words after it, up to the first no. */
-function factOf(speech: Speech, from: number, clauses: readonly Span[]): string {
+function factsOf(speech: Speech, from: number, clauses: readonly Span[]): Span[] {
   const said: Span[] = [];
   for (const clause of clauses) {
     const rest = trimmed(speech.text, { start: Math.max(clause.start, from), end: clause.end });
@@ -74,7 +75,12 @@ function factOf(speech: Speech, from: number, clauses: readonly Span[]): string 
     if (UNSAYABLE.some((list) => harsh(speech, list, rest))) break;
     said.push(rest);
   }
-  if (!said[0] || !states(speech, said[0])) return '';
+  return said[0] && states(speech, said[0]) ? said : [];
+}
+
+/** The same as a statement that insists on nothing. */
+function factOf(speech: Speech, said: readonly Span[]): string {
+  if (!said[0]) return '';
   const text = speech.text.slice(said[0].start, said.at(-1)!.end);
   if (speech.lang === 'en' && !CLAUSE.test(text)) return '';
   const head = LINK.exec(text)?.[0].length ?? 0;
@@ -82,12 +88,17 @@ function factOf(speech: Speech, from: number, clauses: readonly Span[]): string 
   return speech
     .words({ start: said[0].start + head, end: said.at(-1)!.end - tail })
     .replace(INSIST, '')
-    .replace(INSIST_ON, '要');
+    .replace(INSIST_ON, '要')
+    .replace(ORDERED, '需要')
+    .replace(ORDERED_EN, 'we ask you to')
+    .replace(/\bmust\b/u, 'need to');
 }
 
 /** True where a list finds more than stress that a rewording leaves out. */
 function harsh(speech: Speech, list: string, span: Span): boolean {
-  return speech.find(list).some((m) => overlaps(m.span, span) && !STRESS.test(speech.text.slice(m.span.start, m.span.end)));
+  return speech
+    .find(list)
+    .some((m) => m.span.start >= span.start && overlaps(m.span, span) && !STRESS.test(speech.text.slice(m.span.start, m.span.end)));
 }
 
 /** Sets a limit, or names something by number. */
@@ -122,12 +133,16 @@ const UNSAYABLE = [
 const LINK = /^(?:的是?|是|了|着|说|上|里|that|and|so)(?![a-z])\s*/u;
 const PARTICLES = /[的呢哦喔呀啦哈耶啊嘛啰]+$/u;
 /** Says that it is so, and not what. */
-const HOLLOW = /^(?:就|也)?是?(?:这样|那样|这么)(?:的|定|写|规定)*$|^(?:得|的)?(?:很|非常)?(?:清楚|明白|清清楚楚|明明白白)$|过了?就是?过/u;
+const HOLLOW =
+  /^第.{1,6}[条款项]$|^(?:就|也)?是?(?:这样|那样|这么)(?:的|定|写|规定)*$|^(?:得|的)?(?:很|非常)?(?:清楚|明白|清清楚楚|明明白白)$|过了?就是?过/u;
 const MUST = /\d|[一二两三四五六七八九十]|要|需|必须|得|只|才/u;
 const STRESS = /^就是[要扣得]$/u;
 /** Stress that hurts: 就是要付 says no more than 要付. */
 const INSIST = /就是(?=要|需|得|必[须須])/u;
 const INSIST_ON = /就是(?=[扣收付交缴繳算罚罰])/u;
+/** What sounds like an order. */
+const ORDERED = /必须|必須|务必|務必/gu;
+const ORDERED_EN = /\b[Yy]ou (?:must|have to|need to|are required to)\b/u;
 /** An English statement of its own: it has a subject and a verb. */
 const CLAUSE =
   /^(?:that |and |so )?(?:(?:there|you|it|we)(?:'s|'re| is| are| must| have| has| needs?| takes?| appl(?:y|ies)| pays?| costs?| can only)\b|(?:all|every|each|the|a|an|items?|refunds?|returns?|changes?)\b[^,]{0,40}\b(?:is|are|must|have|has|needs?|takes?|appl(?:y|ies)|costs?)\b)/u;
