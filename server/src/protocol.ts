@@ -36,6 +36,14 @@ export interface EditorSettings {
     /** Offer to switch the rule off for the line (default true). */
     readonly disableRuleComment?: boolean;
   };
+  readonly inlayHints?: {
+    /** Tell what the agent does by each turn (default false). */
+    readonly acts?: boolean;
+  };
+  readonly codeLens?: {
+    /** Tell of each scene what is found in it and what it covers (default true). */
+    readonly enable?: boolean;
+  };
 }
 
 /** Client → server: the list of rules, and the page of one of them. */
@@ -72,3 +80,6 @@ export interface ConfigTemplateResult {
 
 /** A command of the client that a code action or a hover may name; its argument is a rule id. */
 export const openRuleCommand = 'huashu.openRule';
+
+/** A command of the client that a code lens may name; its arguments are a document's address and the range of the first finding to show. */
+export const goToFindingsCommand = 'huashu.goToFindings';

@@ -52,6 +52,7 @@ function withoutFiles(over: CommandSettings): Configs {
     problems: [],
     sources: [],
     origin: () => undefined,
+    origins: () => [],
   };
   return { settingsFor: () => none, failures: [] };
 }

@@ -5,29 +5,30 @@ import packs from 'huashu:packs';
 import { dialogues } from '../dialogue/dialogues.ts';
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { speakers } from '../dialogue/speakers.ts';
-import { foldPhrases } from '../engine/assemble.ts';
-import type { Declared, Facts } from '../engine/declared.ts';
+import type { Actor } from '../engine/acts.ts';
+import type { Facts } from '../engine/declared.ts';
 import type { Reason } from '../engine/finding.ts';
-import { type HouseWords, house } from '../engine/house.ts';
+import { Hearing } from '../engine/hearing.ts';
+import type { HouseWords } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import { lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
 import type { LintSettings } from '../engine/lintSettings.ts';
-import { DEFAULT_PLACEHOLDERS, type PlaceholderSyntax, placeholderMask, placeholderPattern, placeholderSyntax } from '../engine/mask.ts';
 import { lintParts } from '../engine/parts.ts';
 import type { RuleSet } from '../engine/ruleSet.ts';
 import type { LintResult } from '../engine/settle.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
 import type { Topic } from '../engine/topic.ts';
-import { type Lang, Wordings } from '../engine/wording.ts';
+import { type Lang, type Reading, Wordings } from '../engine/wording.ts';
 import { Workspace } from '../engine/workspace.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { Phrasebook } from '../phrasebook/phrasebook.ts';
 import { nearMiss } from '../rules/data/planMiss.ts';
 import { foldTable } from '../text/fold.ts';
-import { hearing, type Kit, kits } from './kit.ts';
+import { hearing, kits } from './kit.ts';
 import { languageOfDocument, scriptOfText } from './language.ts';
+import { lintSettings } from './lintSettings.ts';
 
 export type { Directive, Link, Role, Scene, SceneItem, ScriptDocument, Turn } from '../dialogue/model.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Reason, Related, Severity, Slot } from '../engine/finding.ts';
@@ -107,6 +108,8 @@ export interface Linter {
   /** False for a file of a general format (Markdown, plain text) that holds nothing an agent says: a folder run passes it by. */
   recognises(source: Source, settings: Settings): boolean;
   lint(source: Source, settings: Settings, cache?: LintCache): Linted;
+  /** Tells the acts of what an actor says in a source, by the words alone; what it has heard once it remembers. */
+  actsIn(source: Source, document: ScriptDocument, settings: Settings): (actor: Actor, text: string) => readonly string[];
   /** A workspace with no files yet, for rules that compare what files say. */
   workspace(): Workspace;
   /** A phrasebook with no files yet; it takes what a linter that `gathers` phrases has found. */
@@ -144,6 +147,7 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     readers.set(settings, made);
     return made;
   };
+  const ears = new WeakMap<Reading, Hearing>();
   const formatNamed = (id: string): Format => {
     const found = FORMATS.find((format) => format.id === id);
     if (!found) throw new Error(`no format named ${id}`);
@@ -162,6 +166,13 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
       return data && dialogue ? nearMiss(data, dialogue, hearing(dialogue, reading)) : [];
     },
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
+    actsIn({ text: whole }, document, settings) {
+      const { rules, inForce } = readerOf(settings);
+      const { reading } = inForce(languageOfDocument(document, settings.lang, whole), whole);
+      const ear = ears.get(reading) ?? new Hearing(reading, rules.acts);
+      ears.set(reading, ear);
+      return (actor, text) => rules.acts.names(actor, ear.acts(text, actor));
+    },
     workspace: () => new Workspace(ours.rules),
     phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours.wordsFor).reading),
     lint(source, settings, cache) {
@@ -206,37 +217,5 @@ function byLanguage(settings: LintSettings): Reader['inForce'] {
     const known = made.get(key) ?? { ...settings, reading: { ...settings.reading, lang, script, wordings: new Wordings() } };
     made.set(key, known);
     return known;
-  };
-}
-
-function lintSettings(settings: Settings, wordsFor: Kit['wordsFor']): LintSettings {
-  const levels = {
-    preset: settings.preset ?? 'recommended',
-    rules: new Map(Object.entries(settings.rules ?? {})),
-    only: settings.only ? new Set(settings.only) : undefined,
-  };
-  const words = wordsFor(levels);
-  const written = (settings.placeholders ?? []).map(placeholderSyntax).filter((s): s is PlaceholderSyntax => s !== undefined);
-  const syntaxes = written.length > 0 ? written : DEFAULT_PLACEHOLDERS;
-  const ours = house(settings.settings ?? {}, words.folds);
-  const lexicon = ours.isSilent ? words : words.with(ours.lists);
-  return {
-    levels,
-    reading: { lexicon, lang: 'zh-Hans', maskPlaceholders: placeholderMask(syntaxes), house: ours, wordings: new Wordings() },
-    placeholder: syntaxes[0]!,
-    syntaxes,
-    placeholders: placeholderPattern(syntaxes),
-    declared: declared(settings),
-    allow: foldPhrases(words.folds, settings.allow ?? []),
-  };
-}
-
-function declared({ known, tags, terms, facts, today }: Settings): Declared {
-  return {
-    ...(known ? { known: Object.keys(known) } : {}),
-    ...(tags ? { tags } : {}),
-    ...(terms ? { terms } : {}),
-    ...(facts ? { facts } : {}),
-    today,
   };
 }

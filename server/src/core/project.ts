@@ -41,7 +41,17 @@ export interface FileSettings {
   /** Paths of the config files in force, nearest first. */
   readonly sources: readonly string[];
   /** Where a setting comes from: the file and the zero-based line of the nearest layer with that key (`rules.bare-but`). */
-  origin(key: string): { readonly path: string; readonly line: number } | undefined;
+  origin(key: string): Origin | undefined;
+  /** Every place where config files in force have that key, nearest first. */
+  origins(key: string): readonly Origin[];
+}
+
+/** Where a key stands in a config file: zero-based, marks of quotation included. */
+export interface Origin {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
 }
 
 /** The config of a folder tree, read once: make a new one when a config file changes. Paths are absolute, with `/`. */
@@ -146,7 +156,8 @@ class FolderConfig {
       ignored,
       problems: this.problems,
       sources: [...new Set([...this.chain.layers.map((l) => l.file.path).reverse(), ...this.packs.paths])],
-      origin: (name) => originOf(name, parts, mapping),
+      origin: (name) => originsOf(name, parts, mapping)[0],
+      origins: (name) => originsOf(name, parts, mapping),
     };
   }
 }
@@ -185,20 +196,17 @@ function select<T>(layer: ConfigLayer, globs: string | readonly string[], data: 
   };
 }
 
-function originOf(
-  name: string,
-  parts: readonly Part[],
-  mapping: Selected<MappingData> | undefined,
-): { path: string; line: number } | undefined {
+function originsOf(name: string, parts: readonly Part[], mapping: Selected<MappingData> | undefined): Origin[] {
   const candidates = [
     ...(name === 'files' && mapping ? [{ layer: mapping.layer, key: mapping.name }] : []),
     ...parts.toReversed().map(({ layer, prefix }) => ({ layer, key: prefix + name })),
   ];
-  for (const { layer, key } of candidates) {
+  return candidates.flatMap(({ layer, key }) => {
     const span = layer.file.keys.get(key);
-    if (span) return { path: layer.file.path, line: layer.file.problem({ span, code: 'unknown-key', data: {} }).at.line };
-  }
-  return undefined;
+    if (!span) return [];
+    const { line, column } = layer.file.problem({ span, code: 'unknown-key', data: {} }).at;
+    return [{ path: layer.file.path, line, column, length: span.end - span.start }];
+  });
 }
 
 /** Rules that a config names and that are not there. */

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { Locale } from '../core/index.ts';
-import { type InitializationOptions, openRuleCommand } from '../protocol.ts';
+import { goToFindingsCommand, type InitializationOptions, openRuleCommand } from '../protocol.ts';
 
 /** What the client can do and wants, read once from what it said of itself. */
 export interface Features {
@@ -23,6 +23,20 @@ export interface Features {
   readonly folders: boolean;
   readonly openRule: boolean;
   readonly rulePage: string | undefined;
+  readonly navigation: NavigationFeatures;
+}
+
+/** What the client can do with structure, names and tokens. */
+export interface NavigationFeatures {
+  /** Shows symbols within symbols. */
+  readonly nested: boolean;
+  /** Most folding ranges it takes. */
+  readonly foldingLimit: number;
+  /** Takes definitions with the words they belong to. */
+  readonly definitionLinks: boolean;
+  readonly goToFindings: boolean;
+  /** What it can be told to ask for again. */
+  readonly refresh: { readonly semanticTokens: boolean; readonly codeLens: boolean; readonly inlayHint: boolean };
 }
 
 export function readFeatures(params: InitializeParams): Features {
@@ -47,6 +61,17 @@ export function readFeatures(params: InitializeParams): Features {
     folders: workspace?.workspaceFolders === true,
     openRule: options.commands?.includes(openRuleCommand) ?? false,
     rulePage: options.rulePage,
+    navigation: {
+      nested: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+      foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+      definitionLinks: textDocument?.definition?.linkSupport === true,
+      goToFindings: options.commands?.includes(goToFindingsCommand) ?? false,
+      refresh: {
+        semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+        codeLens: workspace?.codeLens?.refreshSupport === true,
+        inlayHint: workspace?.inlayHint?.refreshSupport === true,
+      },
+    },
   };
 }
 

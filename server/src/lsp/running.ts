@@ -16,6 +16,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import { askAgain, EVERYTHING, FINDINGS } from './askAgain.ts';
 import type { OpenDocument } from './documents.ts';
 import { readFeatures } from './features.ts';
 import type { ServerHost } from './host.ts';
@@ -149,21 +150,20 @@ export class Running {
   /** Has documents on display brought up to date in which other things are found now. */
   private retell(documents: readonly OpenDocument[]): void {
     if (this.publisher) for (const open of documents) this.publish(open);
-    else if (this.session.features.refresh && !this.retelling) {
-      this.retelling = true;
-      const refresh = async (): Promise<void> => {
-        await this.host.breathe();
-        this.retelling = false;
-        await this.connection.languages.diagnostics.refresh();
-      };
-      this.detached(refresh());
-    }
+    if (this.retelling) return;
+    this.retelling = true;
+    const refresh = async (): Promise<void> => {
+      await this.host.breathe();
+      this.retelling = false;
+      await askAgain(this.connection, this.session.features, FINDINGS);
+    };
+    this.detached(refresh());
   }
 
   /** Has everything on display brought up to date. */
   private refresh(): void {
     this.publisher?.publishAll();
-    if (!this.publisher && this.session.features.refresh) this.detached(this.connection.languages.diagnostics.refresh());
+    this.detached(askAgain(this.connection, this.session.features, EVERYTHING));
   }
 
   private async readSettings(sent: unknown): Promise<void> {

@@ -10,6 +10,7 @@ import { ClosedFiles, type ClosedLint } from './closedFiles.ts';
 import { ConfigFiles, isConfigName, isIgnoreName } from './configFiles.ts';
 import { type OpenDocument, OpenDocuments } from './documents.ts';
 import type { Features } from './features.ts';
+import { WorkspaceFacts } from './fileFacts.ts';
 import type { ServerHost } from './host.ts';
 import { Knowledge } from './knowledge.ts';
 import { Phrases } from './phrases.ts';
@@ -26,12 +27,13 @@ export class Session {
   readonly configs: ConfigFiles;
   readonly pulls: WorkspacePull;
   readonly files: ClosedFiles;
+  readonly facts: WorkspaceFacts;
   readonly rules: readonly RuleMeta[];
   /** The approved phrases there are, and which fits a situation. */
   readonly phrases: Phrases;
   private readonly ownPage: (rule: string) => RulePage | undefined;
   readonly survey: Survey;
-  private readonly host: ServerHost;
+  readonly host: ServerHost;
   private readonly knowledge: Knowledge;
   private readonly retold: (documents: readonly OpenDocument[]) => void;
   private readonly checker: Checker;
@@ -64,6 +66,7 @@ export class Session {
       (path) => this.lintClosed(path),
       (path) => this.checker.lose(path),
     );
+    this.facts = new WorkspaceFacts(this, () => host.breathe());
     this.survey = new Survey(
       () => this.files.list(),
       (path) => this.seen(path),
@@ -87,6 +90,7 @@ export class Session {
     this.configs.forget();
     this.documents.forget();
     this.files.forget();
+    this.facts.forget();
     this.knowledge.forget();
     this.phrases.forget();
     this.pulls.wake();
@@ -95,13 +99,13 @@ export class Session {
   /** A document is no longer open: its file, if there is one among ours, counts again. */
   closed({ path, key }: OpenDocument): void {
     if (path === undefined || this.projects.rootOf(path) === undefined) this.checker.lose(key);
-    if (path !== undefined) this.files.changed(path);
+    if (path !== undefined) this.changed(path);
     this.pulls.wake();
   }
 
   /** Files on disk have changed; true when config is among them, so that everything must be linted again. */
   filesChanged(paths: readonly string[]): boolean {
-    for (const path of paths) this.files.changed(path);
+    for (const path of paths) this.changed(path);
     const config = paths.some((path) => this.configs.has(path) || isIgnoreName(path) || this.projects.isPack(path));
     if (config) this.forget();
     else if (paths.length > 0) this.pulls.wake();
@@ -127,6 +131,12 @@ export class Session {
   parsedFile(path: string): Parsed | undefined {
     const open = this.documents.at(path);
     return open ? this.parsed(open) : this.checker.parseFile(path, this.preferencesOf(path));
+  }
+
+  /** Tells what an agent does by saying something in a document. */
+  actsOf({ document, settings, ...source }: Parsed): (text: string) => readonly string[] {
+    const acts = this.checker.linter.actsIn(source, document, settings);
+    return (text) => acts('agent', text);
   }
 
   /** The page of a rule: one of ours, else one of a team's own in force for a file, or in any open folder. */
@@ -166,6 +176,11 @@ export class Session {
   preferencesOf(path: string | undefined): Preferences {
     const root = path === undefined ? undefined : this.projects.rootOf(path);
     return this.preferences.get(root) ?? this.preferences.get(undefined) ?? readPreferences(undefined);
+  }
+
+  private changed(path: string): void {
+    this.files.changed(path);
+    this.facts.changed(path);
   }
 
   private lintClosed(path: string): ClosedLint {

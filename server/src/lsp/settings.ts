@@ -9,11 +9,14 @@ export interface Preferences {
   readonly singleLine: boolean;
   readonly showDocumentation: boolean;
   readonly disableComment: boolean;
+  readonly actHints: boolean;
+  readonly codeLens: boolean;
 }
 
 /** Reads a section as it came; whatever is not of its kind counts as left out. */
 export function readPreferences(section: unknown): Preferences {
-  const { enable, run, preset, quiet, problems, codeAction } = table(section) as Readonly<Record<keyof EditorSettings, unknown>>;
+  const given = table(section) as Readonly<Record<keyof EditorSettings, unknown>>;
+  const { enable, run, preset, quiet, problems, codeAction, inlayHints, codeLens } = given;
   return {
     enable: enable !== false,
     run: run === 'onSave' ? 'onSave' : 'onType',
@@ -22,6 +25,8 @@ export function readPreferences(section: unknown): Preferences {
     singleLine: table(problems)['shortenToSingleLine'] === true,
     showDocumentation: table(codeAction)['showDocumentation'] !== false,
     disableComment: table(codeAction)['disableRuleComment'] !== false,
+    actHints: table(inlayHints)['acts'] === true,
+    codeLens: table(codeLens)['enable'] !== false,
   };
 }
 

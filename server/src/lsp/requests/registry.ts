@@ -4,6 +4,11 @@ import { explainRequests } from './explain.ts';
 import { formattingRequests } from './formatting.ts';
 import type { RequestGroup } from './group.ts';
 import { hoverRequests } from './hover.ts';
+import { lensRequests } from './lenses.ts';
+import { nameRequests } from './names.ts';
+import { renameRequests } from './rename.ts';
+import { structureRequests } from './structure.ts';
+import { tokenRequests } from './tokens.ts';
 
 /** Everything the server answers. */
 export const REQUESTS: readonly RequestGroup[] = [
@@ -12,4 +17,9 @@ export const REQUESTS: readonly RequestGroup[] = [
   hoverRequests,
   explainRequests,
   formattingRequests,
+  structureRequests,
+  nameRequests,
+  renameRequests,
+  tokenRequests,
+  lensRequests,
 ];
