@@ -1,6 +1,6 @@
 import { type LogOutputChannel, window } from 'vscode';
 import { DiagnosticPullMode, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import { type InitializationOptions, openRuleCommand } from '../../server/src/protocol.ts';
+import { goToFindingsCommand, type InitializationOptions, openRuleCommand } from '../../server/src/protocol.ts';
 import { locale, runMode } from './settings.ts';
 import { rulePage } from './views/rulePages.ts';
 
@@ -27,7 +27,7 @@ export function clientOptions(channel: LogOutputChannel): LanguageClientOptions 
     outputChannel: channel,
     traceOutputChannel: channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: (): InitializationOptions => ({ locale: locale(), rulePage, commands: [openRuleCommand] }),
+    initializationOptions: (): InitializationOptions => ({ locale: locale(), rulePage, commands: [openRuleCommand, goToFindingsCommand] }),
     markdown: { isTrusted: { enabledCommands: [openRuleCommand] } },
     diagnosticPullOptions: {
       onChange: true,

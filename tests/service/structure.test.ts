@@ -70,7 +70,13 @@ describe('the outline', () => {
   });
 
   it('keeps what stands before the first heading, names what has no name, and nests nothing in what ends before it', () => {
-    for (const text of ['客服:您好。\n#\n客服:好。\n### {#deep}\n- 好的。\n# 一\n', SCRIPT, '\ufeff# 一\r\n客服:您好。\r\n', '**客服**:您好。\n', '#']) {
+    for (const text of [
+      '客服:您好。\n#\n客服:好。\n### {#deep}\n- 好的。\n# 一\n',
+      SCRIPT,
+      '\ufeff# 一\r\n客服:您好。\r\n',
+      '**客服**:您好。\n',
+      '#',
+    ]) {
       const parsed = parsedOf(text);
       assertNested(parsed, outline(parsed, 'zh-TW'));
     }
@@ -140,7 +146,13 @@ describe('a selection', () => {
   });
 
   it('keeps to line and scene where nobody speaks', () => {
-    assert.deepEqual(growing('# 退<|>款流程\n@type sales\n'), ['', '退款', '# 退款流程', '# 退款流程\n@type sales', '# 退款流程\n@type sales\n']);
+    assert.deepEqual(growing('# 退<|>款流程\n@type sales\n'), [
+      '',
+      '退款',
+      '# 退款流程',
+      '# 退款流程\n@type sales',
+      '# 退款流程\n@type sales\n',
+    ]);
   });
 
   it('takes a sentence that runs over lines', () => {

@@ -1,10 +1,11 @@
 import { commands, type Disposable } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { openRuleCommand } from '../../../server/src/protocol.ts';
+import { goToFindingsCommand, openRuleCommand } from '../../../server/src/protocol.ts';
 import { RulePages } from '../views/rulePages.ts';
 import { createConfig } from './createConfig.ts';
 import { explainRule } from './explainRule.ts';
 import { fixAll } from './fixAll.ts';
+import { goToFindings } from './goToFindings.ts';
 
 /** Every command of the extension, and the pages that two of them open. */
 export function registerCommands(client: LanguageClient): Disposable[] {
@@ -16,6 +17,7 @@ export function registerCommands(client: LanguageClient): Disposable[] {
     commands.registerCommand('huashu.fixAll', fixAll),
     commands.registerCommand('huashu.explainRule', () => explainRule(client, pages)),
     commands.registerCommand('huashu.createConfig', () => createConfig(client)),
+    commands.registerCommand(goToFindingsCommand, goToFindings),
     commands.registerCommand(openRuleCommand, (rule: string) => pages.open(rule)),
   ];
 }

@@ -16,5 +16,7 @@ export async function askAgain(connection: Connection, { pull, refresh, navigati
     codeLens: navigation.refresh.codeLens && (() => connection.sendRequest(CodeLensRefreshRequest.type)),
     inlayHint: navigation.refresh.inlayHint && (() => connection.languages.inlayHint.refresh()),
   };
-  await Promise.all(views.map((view) => asking[view] && asking[view]()));
+  await Promise.all(views.map((view) => asking[view] || NOBODY).map((ask) => ask()));
 }
+
+const NOBODY = (): Promise<void> => Promise.resolve();

@@ -23,7 +23,7 @@ export function semanticTokens(parsed: Parsed, actsOf: ActsOf, part: Span = { st
   const find = placeholderFinder(parsed.settings);
   for (const scene of parsed.document.scenes) {
     if (scene.span.end < part.start || scene.span.start > part.end) continue;
-    heading(scene, part, found);
+    heading(scene, found);
     for (const item of scene.items) {
       if (item.span.end < part.start || item.span.start > part.end) continue;
       if (isTurn(item)) turn(item, parsed.text, find, actsOf, found);
@@ -31,7 +31,10 @@ export function semanticTokens(parsed: Parsed, actsOf: ActsOf, part: Span = { st
       else link(item, parsed.text, found);
     }
   }
-  return encode(found, parsed);
+  return encode(
+    found.filter(({ span }) => span.end > part.start && span.start < part.end),
+    parsed,
+  );
 }
 
 /** What turns the numbers sent before into those of now: one stretch, between what both begin and end with. */
@@ -51,10 +54,9 @@ interface Token {
   readonly modifiers: readonly Modifier[];
 }
 
-function heading({ titleSpan, level, directives }: Scene, part: Span, found: Token[]): void {
+function heading({ titleSpan, level, directives }: Scene, found: Token[]): void {
   if (level > 0) found.push({ span: titleSpan, type: 'namespace', modifiers: ['declaration'] });
   for (const { span, name } of directives) {
-    if (span.end < part.start || span.start > part.end) continue;
     found.push({ span: { start: span.start, end: span.start + 1 + name.length }, type: 'decorator', modifiers: [] });
   }
 }
