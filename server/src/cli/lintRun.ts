@@ -1,4 +1,4 @@
-import { type Finding, formatIds, type Linted, type Linter, type Locale, lineIndex, type Severity, type Workspace } from '../core/index.ts';
+import { type Finding, formatIds, type Linted, type Linter, type Locale, type Severity, type Workspace } from '../core/index.ts';
 import type { Known } from '../core/project.ts';
 import { reason, type Target } from './collect.ts';
 import type { Configs } from './configs.ts';
@@ -98,7 +98,7 @@ export class LintRun {
       format,
       lang: linted.lang,
       text,
-      lines: lineIndex(text),
+      lines: linted.lines(),
       findings: this.shown(findings).map((f) => this.relative(f)),
       suppressed,
       team: script.settings.team,

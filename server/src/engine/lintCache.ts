@@ -1,4 +1,5 @@
 import type { Scene } from '../dialogue/model.ts';
+import type { Finding } from './finding.ts';
 import type { Hearing } from './hearing.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { FoundPart } from './parts.ts';
@@ -12,8 +13,13 @@ import { SceneMemo } from './sceneMemo.ts';
 export class LintCache {
   private lastScenes = new Map<string, SceneMemo[]>();
   private scenes: SceneMemo[] = [];
-  private lastParts = new Map<string, FoundPart>();
-  private parts = new Map<string, FoundPart>();
+  private lastParts = new Map<string, KnownPart>();
+  private parts = new Map<string, KnownPart>();
+  private lastOrder: readonly KnownPart[] = [];
+  private order: KnownPart[] = [];
+  /** Which part of the last time is to come next. */
+  private at = 0;
+  private readonly places = new WeakMap<FoundPart, { readonly start: number; readonly findings: readonly Finding[] }>();
   private made: readonly Made[] = [];
   private settings: LintSettings | undefined;
   private heard: Hearing | undefined;
@@ -23,12 +29,15 @@ export class LintCache {
     if (settings !== this.settings) {
       this.lastScenes = new Map();
       this.lastParts = new Map();
+      this.lastOrder = [];
       this.heard = undefined;
       this.made = [];
     }
     this.settings = settings;
     this.scenes = [];
     this.parts = new Map();
+    this.order = [];
+    this.at = 0;
   }
 
   /** What is known of the texts of the file. */
@@ -44,15 +53,36 @@ export class LintCache {
     return memo;
   }
 
-  /** What a part of the file holds, found once for each text. `find` is given a text that keeps no whole file alive. */
+  /**
+   * What a part of the file holds, found once for each text. Parts come in the order of the last time, but for some: whole texts are
+   * compared only where they do not. `find` is given a text that keeps no whole file alive.
+   */
   part(text: string, find: (text: string) => FoundPart): FoundPart {
-    let found = this.parts.get(text);
-    if (found) return found;
-    found = this.lastParts.get(text);
-    const own = found ? text : ` ${text}`.slice(1);
-    found ??= find(own);
-    this.parts.set(own, found);
-    return found;
+    const { lastOrder, order } = this;
+    const ahead = lastOrder[this.at]?.text === text ? 0 : lastOrder[this.at + 1]?.text === text ? 1 : -1;
+    let one = lastOrder[this.at + ahead];
+    this.at += ahead + 1;
+    if (ahead < 0 || !one) {
+      this.at++;
+      one = this.parts.get(text) ?? this.lastParts.get(text);
+      if (!one) {
+        const own = ` ${text}`.slice(1);
+        one = { text: own, found: find(own) };
+      }
+    }
+    this.parts.set(one.text, one);
+    order.push(one);
+    return one.found;
+  }
+
+  /** The findings of a part by offsets of the file, while the part begins where it did. */
+  placed(part: FoundPart, start: number, place: (part: FoundPart) => readonly Finding[]): readonly Finding[] {
+    if (start === 0 || part.findings.length === 0) return part.findings;
+    const last = this.places.get(part);
+    if (last?.start === start) return last.findings;
+    const findings = place(part);
+    this.places.set(part, { start, findings });
+    return findings;
   }
 
   /** Remembers what is made of texts that come one after another, as long as they come in the order of the last time, but for some. */
@@ -74,7 +104,9 @@ export class LintCache {
   /** Ends a run. */
   turnOver(): void {
     this.lastParts = this.parts;
+    this.lastOrder = this.order;
     this.parts = new Map();
+    this.order = [];
     if (this.scenes.length === 0) return;
     this.lastScenes = new Map();
     for (const memo of this.scenes) {
@@ -85,6 +117,12 @@ export class LintCache {
     }
     this.scenes = [];
   }
+}
+
+/** The text of a part and what it holds. */
+interface KnownPart {
+  readonly text: string;
+  readonly found: FoundPart;
 }
 
 /** A text and what was made of it. */

@@ -1,6 +1,6 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { shift } from '../text/span.ts';
-import type { Edit, Finding, Fix } from './finding.ts';
+import type { Edit, Finding, Related } from './finding.ts';
 import { type Items, joined } from './gathering.ts';
 import { findAll } from './lint.ts';
 import type { LintCache } from './lintCache.ts';
@@ -42,7 +42,8 @@ export function lintParts(
     if (!part.alone) return undefined;
     all.turns += part.turns;
     items.push({ start, items: part.items });
-    for (const finding of part.findings) all.findings.push(start === 0 ? finding : moved(finding, start));
+    for (const finding of cache.placed(part, start, (from) => from.findings.map((finding) => moved(finding, start))))
+      all.findings.push(finding);
     for (const comment of part.comments) all.comments.push({ ...comment, span: shift(comment.span, start) });
   }
   cache.turnOver();
@@ -58,13 +59,17 @@ function findPart(text: string, document: ScriptDocument, rules: RuleSet, settin
 
 /** A finding of a part that begins at `by`. */
 function moved(finding: Finding, by: number): Finding {
-  const edit = ({ span, text }: Edit): Edit => ({ span: shift(span, by), text });
-  const fix = (one: Fix): Fix => ({ ...one, edits: one.edits.map(edit) });
+  const { related, why } = finding;
   return {
     ...finding,
     span: shift(finding.span, by),
-    related: finding.related.map((place) => (place.path === undefined ? { ...place, span: shift(place.span, by) } : place)),
-    fixes: () => finding.fixes().map(fix),
-    why: () => (finding.why?.() ?? []).map((reason) => (reason.span ? { ...reason, span: shift(reason.span, by) } : reason)),
+    related: related.length === 0 ? related : related.map((place) => movedPlace(place, by)),
+    fixes: () => finding.fixes().map((fix) => ({ ...fix, edits: fix.edits.map((edit) => movedPlace(edit, by)) })),
+    ...(why ? { why: () => why().map(({ span, ...reason }) => (span ? { ...reason, span: shift(span, by) } : reason)) } : {}),
   };
+}
+
+/** A place of the part by offsets of the file; one in another file stays. */
+function movedPlace<P extends Edit | Related>(place: P, by: number): P {
+  return 'path' in place && place.path !== undefined ? place : { ...place, span: shift(place.span, by) };
 }

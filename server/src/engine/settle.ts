@@ -1,6 +1,6 @@
 import type { Comment } from '../dialogue/model.ts';
-import { lineIndex, linePlaces } from '../text/lineIndex.ts';
-import { bare } from './assemble.ts';
+import { type LineIndex, lineIndex, linePlaces, lineStarts } from '../text/lineIndex.ts';
+import { bare, once } from './assemble.ts';
 import type { Finding } from './finding.ts';
 import type { Items } from './gathering.ts';
 import { severityOf } from './levels.ts';
@@ -20,6 +20,8 @@ export interface Settled {
 /** What linting one document comes to. */
 export interface LintResult extends Settled {
   readonly turns: number;
+  /** The lines of the source. */
+  readonly lines: () => LineIndex;
   /** What it says that may bear on other files. */
   readonly gathered: Gathered;
   /** The same with further findings, suppressed like all. */
@@ -37,14 +39,17 @@ export interface Found {
 /** The result of a document from what was found in it. */
 export function settle(source: string, found: Found, rules: RuleSet, settings: LintSettings): LintResult {
   const { turns, items, findings } = found;
-  const settled = settledOf(source, found, rules, settings);
+  const starts = isPlaced(items) ? lineStarts(source) : undefined;
+  const lines = once(() => lineIndex(source, starts));
+  const settled = settledOf(found, rules, settings, lines);
   return {
     ...settled,
     turns,
-    gathered: { items, placeAt: isPlaced(items) ? linePlaces(source) : NOWHERE },
+    lines,
+    gathered: { items, placeAt: starts ? linePlaces(starts, source.length) : NOWHERE },
     with(more) {
       const added = more(source, settings);
-      return added.length === 0 ? settled : settledOf(source, { ...found, findings: [...findings, ...added] }, rules, settings);
+      return added.length === 0 ? settled : settledOf({ ...found, findings: [...findings, ...added] }, rules, settings, lines);
     },
   };
 }
@@ -57,11 +62,11 @@ function isPlaced(items: Items): boolean {
 const NOWHERE: Gathered['placeAt'] = () => ({ line: 0, column: 0 });
 
 /** Puts findings in order and takes out what comments suppress; a comment that suppresses nothing is itself a finding. */
-function settledOf(source: string, { findings, comments }: Found, rules: RuleSet, settings: LintSettings): Settled {
+function settledOf({ findings, comments }: Found, rules: RuleSet, settings: LintSettings, linesOf: () => LineIndex): Settled {
   const order = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
   const sorted = findings.toSorted(order);
   if (comments.length === 0) return { findings: sorted, suppressed: 0 };
-  const lines = lineIndex(source);
+  const lines = linesOf();
   const { kept, suppressed, unused } = applySuppressions(sorted, suppressions(comments, lines), lines);
   const { meta } = rules.suppression;
   const severity = severityOf(meta, undefined, settings.levels);

@@ -120,10 +120,10 @@ export class Checker {
     }
     const source = { ...file, text };
     const settings = this.inForce(config.settings, preferences);
-    const { findings, suppressed, gathered, with: more } = this.linter.lint(source, settings, cache);
+    const { findings, suppressed, gathered, with: more, lines: linesOf } = this.linter.lint(source, settings, cache);
     this.knowledge.take(key, { gathered });
     this.phrases.take(key, () => ({ gathered, findings }), cache ? 'edited' : 'as it is on disk');
-    const lines = lineIndex(text);
+    const lines = linesOf();
     const found = (): Checked => {
       const all = this.knowledge.found(key, { findings, suppressed, gathered, with: more }).findings;
       const shown = preferences.quiet ? all.filter((finding) => finding.severity === 'error') : all;

@@ -17,8 +17,7 @@ export interface LineIndex {
   offsetAt(place: Place): number;
 }
 
-export function lineIndex(text: string): LineIndex {
-  const starts = lineStarts(text);
+export function lineIndex(text: string, starts: LineStarts = lineStarts(text)): LineIndex {
   const lineStart = (line: number): number => (line < 0 ? 0 : (starts[line] ?? text.length));
   const lineEnd = (line: number): number => {
     if (line + 1 >= starts.length) return text.length;
@@ -43,10 +42,8 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
-/** Where offsets of a text stand, for later: what it gives back does not keep the text alive. */
-export function linePlaces(text: string): (offset: number) => Place {
-  const starts = lineStarts(text);
-  const { length } = text;
+/** Where offsets of a text of that length stand, for later: what it gives back does not keep the text alive. */
+export function linePlaces(starts: LineStarts, length: number): (offset: number) => Place {
   return (offset) => {
     const at = Math.min(Math.max(offset, 0), length);
     const line = lineOf(starts, at);
@@ -54,20 +51,28 @@ export function linePlaces(text: string): (offset: number) => Place {
   };
 }
 
+/** The offset of each line of a text, four bytes a line. */
+export type LineStarts = Uint32Array;
+
+/** Finds where the lines of a text begin. */
+export function lineStarts(text: string): LineStarts {
+  let starts = new Uint32Array(64);
+  let line = 1;
+  const add = (at: number): void => {
+    if (line === starts.length) {
+      const wider = new Uint32Array(line * 2);
+      wider.set(starts);
+      starts = wider;
+    }
+    starts[line++] = at;
+  };
+  if (text.includes('\r')) eachLine(text, add);
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) add(at + 1);
+  return starts.slice(0, line);
+}
+
 const LF = 10;
 const CR = 13;
-
-/** Counted first, so that the lines of a very large file take four bytes each. */
-function lineStarts(text: string): Uint32Array {
-  let count = 1;
-  eachLine(text, () => count++);
-  const starts = new Uint32Array(count);
-  let line = 1;
-  eachLine(text, (at) => {
-    starts[line++] = at;
-  });
-  return starts;
-}
 
 /** Calls `found` with the start of every line but the first. */
 function eachLine(text: string, found: (at: number) => void): void {
