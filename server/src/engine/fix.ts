@@ -75,10 +75,11 @@ function* offered(
   const known = once(() => heard(speech, rule, rules, settings).names);
   const flows = flowCheck(rule, speech, dialogue, rules, settings, listening);
   const before = speech.utterance.body.text;
+  const withholds = rule.scope === 'flow' && rule.withholds === true;
   for (const draft of rule.reframes?.(speech, report) ?? []) {
     const { text, slots } = write(draft, speech, settings);
     const at = speech.decoded(draft.span);
-    if (seen.has(text) || !keepsTokens(before.slice(at.start, at.end), text, settings.placeholders)) continue;
+    if (seen.has(text) || !(withholds || keepsTokens(before.slice(at.start, at.end), text, settings.placeholders))) continue;
     seen.add(text);
     const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
     const { found, grave, names } = heard(changed, rule, rules, settings);

@@ -101,6 +101,8 @@ export interface FlowRule<S extends FlowState = FlowState> {
   step(state: S, moment: Moment, tell: Tell): S | undefined;
   /** Looks at the state in which a conversation ends. */
   end?(state: S, tell: Tell): void;
+  /** What it finds must not be said at all: its reframes need not carry it over. */
+  readonly withholds?: boolean;
   reframes?(speech: Speech, report: Report): Iterable<Draft>;
 }
 

@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../text/span.ts';
 
 /** A sentence with one of its courtesies left, or none where one was said before. Nothing where nothing would be left. */
 export function* fewerCourtesies(speech: Speech, sentence: Span, courtesies: readonly Span[], isSaid: boolean): Generator<string> {
-  for (const most of isSaid ? [0] : [1, 2, 0]) {
+  for (const most of isSaid ? [0] : asksToo(speech, sentence, courtesies) ? [0, 1] : [1, 2, 0]) {
     const gone: Span[] = [];
     let kept = 0;
     let asked = 0;
@@ -19,9 +19,26 @@ export function* fewerCourtesies(speech: Speech, sentence: Span, courtesies: rea
         asked += asking.length;
       }
     }
+    if (isSaid && gone.length === 0) gone.push(...clausesWith(speech, sentence, courtesies));
     const left = without(speech, sentence, gone);
-    if (kept > 0 && most > 0 ? HAS_WORDS.test(left) : SAYS_SOMETHING.test(left)) yield left;
+    if ((kept > 0 && most > 0 ? HAS_WORDS.test(left) : SAYS_SOMETHING.test(left)) && !BROKEN.test(left)) yield left;
   }
+}
+
+/** The clauses that say a courtesy again, with the commas that set them off. */
+function clausesWith(speech: Speech, sentence: Span, courtesies: readonly Span[]): Span[] {
+  return speech
+    .clauses(sentence)
+    .filter((clause) => courtesies.some((span) => overlaps(span, clause)))
+    .map((clause) => withComma(speech.text, clause, sentence));
+}
+
+/** True where a clause that says more asks politely itself, and the others add nothing. */
+function asksToo(speech: Speech, sentence: Span, courtesies: readonly Span[]): boolean {
+  return speech.clauses(sentence).some((clause) => {
+    const own = courtesies.filter((span) => overlaps(span, clause));
+    return own.some(({ start, end }) => ASKING.test(speech.text.slice(start, end))) && !isNothingElse(speech, clause, own);
+  });
 }
 
 /** Words of asking: they go without harm to the rest of their clause. */
@@ -35,10 +52,13 @@ function isNothingElse({ text }: Speech, clause: Span, courtesies: readonly Span
     rest += ` ${text.slice(from, Math.max(from, start))}`;
     from = Math.max(from, end);
   }
-  rest = `${rest} ${text.slice(from, Math.max(from, clause.end))}`.replace(FILLERS, ' ').replace(FILLERS_EN, ' ');
+  if (/稍[等候]/u.test(text.slice(clause.start, clause.end))) return false;
+  rest = `${rest} ${text.slice(from, Math.max(from, clause.end))}`.replace(FOR_DOING, ' ').replace(FILLERS, ' ').replace(FILLERS_EN, ' ');
   return (rest.match(/[\u3400-\u9fff\ufffc\d]/gu)?.length ?? 0) < 2 && (rest.match(/[a-z]{2,}/gu)?.length ?? 0) === 0;
 }
 
+/** What somebody is thanked for. */
+const FOR_DOING = /\bfor (?:that|this|it|\w+ing\b(?: (?:me|us|it|in|out|with|that|this|to|touch|know|back|so|patiently|today))*)/gu;
 const FILLERS =
   /(?:耽误|耽搁|打扰|久|接听|拨空|百忙之中|抽空|过来|跑[这一]趟|您们?|你们?|亲|的|了|对|给|让|为|带来|造成|添|不便|困扰|麻烦|来电|支持|理解|耐心|等[待候]?|配合|信任|好评|大家|真的?|实在|我们?|深|这么|又|再|还|都|也|是|向|表示|由衷|一[下声句]|啊|呀|啦|哦|喔|呢|哈|太|有)/gu;
 const FILLERS_EN =
@@ -74,4 +94,7 @@ function without(speech: Speech, sentence: Span, gone: readonly Span[]): string 
 }
 
 const HAS_WORDS = /[\p{L}\p{N}]{2}/u;
-const SAYS_SOMETHING = /\p{Script=Han}.{2,}\p{Script=Han}|\w+ \w+ \w/u;
+const SAYS_SOMETHING = /\p{Script=Han}.+\p{Script=Han}|\w+ \w+ \w|\w+ \d/u;
+/** Courtesies cut in two: nobody says these. */
+const BROKEN =
+  /^(?:for|to|about) |^if (?:you'd|it|you would)\b[^,]*, (?:\w+ing|please)\b|\b(?:humbly|deeply|most|so|and|we're|i'm|be|are|ever so)[.!]?$|^(?:and|or|but|ever so)\b|^\w+ing (?:me|us)\b|^(?:so|真的|实在|万分)[。.!]?$/iu;

@@ -46,22 +46,25 @@ export function* retold(
   captures: Readonly<Record<string, string>>,
   templates: readonly ReframeData[] = [],
 ): Generator<Draft> {
+  const opens = /(?:^|[.?!\u3002:]\s*)$/u.test(speech.text.slice(0, sentence.start));
   for (const data of templates) {
     const template = data[speech.lang];
     if (template === undefined || (data.when !== undefined && !speech.has(data.when, sentence))) continue;
     const pieces = fillTemplate(inRegister(speech, template), captures);
-    if (pieces) yield { span: sentence, pieces: sentenceCase(pieces) };
+    if (pieces) yield { span: sentence, pieces: sentenceCase(pieces, opens) };
   }
 }
 
 /** Each sentence of an English rewording begins with a capital. */
-function sentenceCase(pieces: readonly Piece[]): Piece[] {
-  let opens = true;
-  return pieces.map((piece) => {
+function sentenceCase(pieces: readonly Piece[], isFirst: boolean): Piece[] {
+  let opens = isFirst;
+  return pieces.map((piece, i) => {
     const words =
       typeof piece !== 'string'
         ? piece
-        : (opens ? capital(piece) : piece).replace(/(?<=[a-z][.?!] )[a-z]/gu, (letter) => letter.toUpperCase());
+        : (opens ? capital(piece) : i === 0 ? uncapital(piece) : piece).replace(/(?<=[a-z][.?!] )[a-z]/gu, (letter) =>
+            letter.toUpperCase(),
+          );
     opens = typeof piece === 'string' ? /[.?!] $/u.test(piece) || (opens && piece.trim() === '') : false;
     return words;
   });

@@ -78,13 +78,19 @@ function chineseJoints(text: string): Joint[] {
     joints.push({ start, end: start + 1, put: '', cost });
     opening = start + 1;
   }
-  for (const { index } of text.matchAll(UNMARKED)) joints.push({ start: index, end: index, put: '', cost: 2 });
+  for (const { index } of text.matchAll(UNMARKED)) {
+    const clause = text.slice(text.lastIndexOf(',', index - 1) + 1, index);
+    joints.push({ start: index, end: index, put: '', cost: 2 + (SUBORDINATE.test(clause) || HYPOTHESIS.test(clause) ? 3 : 0) });
+  }
   return joints.sort((a, b) => a.start - b.start);
 }
 
 /** Where a clause begins although no comma says so. */
 const UNMARKED =
-  /(?<=[^,]{5}[^的,])(?=(?:预计|我们(?:已|会|将|这边|对此)|(?<!就)请[您你]|[您你](?:可以|只需|需要|也|所)|(?<!但是?|而)如果|但是?如果|同时|因此|所以|另外|然后|这样就|届时|到时|并且|而且|就请[您你]))/gu;
+  /(?<=[^,]{5}[^的,])(?=(?:预计|我们(?:已|会|将|这边|对此)|(?<!就)请[您你]|[您你](?:可以|只需|需要|也|所)|(?<!但是?[^,]{0,4}|而)如果|但是?[^,]{0,4}如果|同时|因此|所以|另外|然后|这样就|届时|到时|并且|而且|就请[您你]))/gu;
+
+/** A condition that its clause has not answered yet. */
+const HYPOTHESIS = /(?:如果?(?!何)|若|要是)[^就]*$/u;
 
 /** Normal text: what a sentence may begin with, what never begins one, and a clause that needs the next. */
 const BEGINS =
@@ -93,14 +99,22 @@ const HANGS = /^(?:的|而|且|或|以及|和|就|才|则|却|从而|以便|以�
 const SUBORDINATE =
   /^\s*(?:[您你]|我们?)?(?:如果?(?!何)|若|要是|因为|由于|鉴于|虽然|尽管|既然|只要|只有|一旦|当|为了|除了|不仅|不但|关于|对于|针对|等|待|在.{1,20}[后前时]$|.{1,24}的话$)/u;
 
+/** What a clause begins with: a pronoun, or a noun with its verb not far behind. */
 const SUBJECT =
-  '(?:i|we|you|it|they|he|she|the|your|our|my|this|that|these|there|once|if|when|what|please|after|all|any|each|every|one|both)';
+  "(?:i|we|you|it|they|he|she|this|that|there|once|if|when|what|please|after|(?:the|your|our|my|these|all|any|each|every|one|both) (?:[\\w-]+ ){1,5}?(?:is|are|was|were|will|would|can|could|has|have|had|should|must|may|comes?|goes|takes?|starts?|needs?|gets?|becomes?)(?![\\w'-]))";
 /** English joints: what goes, and what follows begins with. */
 const JOINTS: readonly (readonly [pattern: RegExp, put: string, cost: number])[] = [
+  [
+    /,? and then (?=(?:continues|goes|comes|takes|runs|leaves|stops|arrives|returns|turns|calls|moves|starts|ends|changes)\b)/gu,
+    'It then ',
+    1,
+  ],
   [/,? and then (?=\w)/gu, 'Then ', 0],
   [new RegExp(`,? and (?=(?:also )?${SUBJECT}\\b(?! (?:and|or)\\b))`, 'gu'), '', 0],
   [/,? after which (?=\w)/gu, 'After that, ', 0],
   [/, which (?=(?:is|will|has|can|should|was|may|\w{3,}s)\b)/gu, 'This ', 0],
+  [/,? so that (?=(?:i|we|you|they|a|our|your|the)\b)/gu, 'This way, ', 2],
+  [/ with (?=(?:your|a|the|some) (?:[\w-]+ )?(?:passport|id|licen[cs]e|card|receipt|ticket|documents?|papers)\b)/gu, 'Please bring ', 3],
   [/,? who (?=(?:has|have)\b)(?:has|have) /gu, 'They have ', 1],
   [/,? who (?=(?:will|can)\b)/gu, 'They ', 1],
   [new RegExp(`,? so (?=${SUBJECT}\\b)`, 'gu'), 'So ', 0],

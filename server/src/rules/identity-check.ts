@@ -1,7 +1,11 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment } from '../engine/moment.ts';
-import type { FlowState } from '../engine/rule.ts';
-import { overlaps } from '../text/span.ts';
+import type { CompiledPacks } from '../engine/pack.ts';
+import type { Draft, FlowState } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import { retold } from '../phrasebook/retelling.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { behindGreeting } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
 
 /** What is known of who asks: nothing, that the agent asked, or that the customer wants to know what is on the account. */
@@ -38,6 +42,8 @@ export const identityCheck: CodeRule = (meta, packs) => {
   return {
     scope: 'flow',
     meta,
+    withholds: true,
+    reframes: (speech, { span }) => reframes(speech, span, packs),
     start: () => UNKNOWN,
     step(state: Caller, moment, tell) {
       if (moment.kind === 'event') return moment.does(event) ? undefined : state;
@@ -58,3 +64,9 @@ export const identityCheck: CodeRule = (meta, packs) => {
     },
   };
 };
+
+/** The check, in place of what is told too early and of all that follows it. */
+function reframes(speech: Speech, span: Span, packs: CompiledPacks): Iterable<Draft> {
+  const { start } = behindGreeting(speech, speech.sentence(span));
+  return retold(speech, { start, end: speech.text.trimEnd().length }, {}, packs.reframes['identity-check/first']);
+}

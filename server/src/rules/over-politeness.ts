@@ -3,6 +3,7 @@ import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { fewerCourtesies } from '../phrasebook/courtesy.ts';
 import { inRegister } from '../phrasebook/register.ts';
+import { baseForm } from '../phrasebook/request.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -83,9 +84,36 @@ function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks): Gene
   const sentence = speech.sentence(span);
   const words = courtesiesIn(speech, sentence);
   const isAgain = words.length < TOO_MANY;
-  for (const text of fewerCourtesies(speech, sentence, words, isAgain)) yield { span: sentence, pieces: [text] };
+  const asked = askedOnce(speech, sentence, words);
+  if (asked) yield { span: sentence, pieces: [asked] };
+  let some = asked !== undefined;
+  for (const text of fewerCourtesies(speech, sentence, words, isAgain)) {
+    some = true;
+    yield { span: sentence, pieces: [text] };
+    if (PRESSING.test(text)) yield { span: sentence, pieces: [text.replace(PRESSING, '')] };
+  }
+  if (some) return;
   for (const data of packs.reframes['over-politeness/instead'] ?? []) {
     const pieces = fillTemplate(inRegister(speech, data[speech.lang] ?? ''), {});
     if (pieces && isAgain) yield { span: sentence, pieces };
   }
 }
+
+/** A request wrapped in courtesies of asking, asked plainly: "Would you kindly mind, …, telling me" → "Could you please tell me". */
+function askedOnce(speech: Speech, sentence: Span, courtesies: readonly Span[]): string | undefined {
+  if (speech.lang !== 'en' || courtesies.length < TOO_MANY) return undefined;
+  const text = speech.text.slice(sentence.start, sentence.end);
+  const asked = ASKED.exec(text);
+  if (!asked || /\b(?:thank|sorry|apolog)/u.test(text)) return undefined;
+  const rest = speech
+    .words({ start: sentence.start + asked[0].length, end: sentence.end })
+    .replace(/(?:,? (?:please|kindly|thank you))*[.?!\s]*$/iu, '');
+  return /\w+ \w/u.test(rest) ? `Could you please ${baseForm(rest)}?` : undefined;
+}
+
+/** All the asking that opens a sentence. */
+const ASKED =
+  /^(?:(?:would|could|might|may|can) (?:you|i)|please|kindly|mind|be so (?:very )?(?:kind|good|gracious) as to|if (?:you(?:'d| would)?|it)\b[^,]*|ever so|so very|very|possibly|perhaps|humbly|ask you to|beg you to|,|\s)+/u;
+
+/** Said with courtesies around it, a plea; without, an order. */
+const PRESSING = /务必|務必/u;

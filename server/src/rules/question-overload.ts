@@ -1,8 +1,13 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
+import type { CompiledPacks } from '../engine/pack.ts';
+import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { retold, uncapital } from '../phrasebook/retelling.ts';
+import { trimEnd, trimStart } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import { answers, type Exchange } from './flow/answers.ts';
+import { behindGreeting } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Marks between three questions or their parts. */
@@ -27,6 +32,7 @@ export const questionOverload: CodeRule = (meta, packs) => {
   });
   return {
     ...inner,
+    reframes: (speech, { span }) => reframes(speech, span, packs),
     step(state: Exchange, moment, tell) {
       if (moment.kind === 'agent' && moment.isWritten(SEVERAL) && moment.does(asking)) {
         const heap = heapOf(moment, confirming);
@@ -36,6 +42,38 @@ export const questionOverload: CodeRule = (meta, packs) => {
     },
   };
 };
+
+/** Their own questions in one list, or the first alone; an answer to a heap of the customer's with a word on taking them in turn. */
+function* reframes(speech: Speech, span: Span, packs: CompiledPacks): Generator<Draft> {
+  const asked = questions(speech).filter((question) => overlaps(question, span));
+  if (asked.length < TOO_MANY) {
+    const rest = behindGreeting(speech, speech.sentence(span));
+    yield* retold(speech, rest, { words: speech.words(rest) }, packs.reframes['question-overload/collected']);
+    return;
+  }
+  const whole = cover(asked[0]!, { start: span.start, end: speech.sentence(asked.at(-1)!).end });
+  const lead = speech
+    .clauses({ start: speech.sentence(asked[0]!).start, end: asked[0]!.end })
+    .filter((clause) => clause.end <= asked[0]!.start);
+  const { start } = lead.length > 0 ? asked[0]! : behindGreeting(speech, whole);
+  const items = asked.map((question) => itemOf(speech, { start: Math.max(start, question.start), end: question.end }));
+  const captures = {
+    list: items
+      .map((item, i) => (speech.lang === 'en' ? `${i + 1}. ${item}` : String.fromCharCode(0x2460 + i) + item))
+      .join(speech.lang === 'en' ? '; ' : '\uff1b'),
+    first: items[0]!,
+  };
+  yield* retold(speech, { start, end: whole.end }, captures, packs.reframes['question-overload/numbered']);
+}
+
+/** A question as an item of a list. */
+function itemOf(speech: Speech, question: Span): string {
+  const bare = trimEnd(speech.text, trimStart(speech.text, question, OPENING), /[\s?!~.。]+$/u);
+  const words = speech.words(bare);
+  return speech.lang === 'en' ? uncapital(words) : words.replace(/\u5462$/u, '');
+}
+
+const OPENING = /^(?:\s|[您你]好[,!]?|请问|想问一?下|那么?(?=[您你]))+|^(?:and |also |plus |then )+/u;
 
 function heapOf(moment: Moment, confirming: number): Words | undefined {
   const confirmations = moment.find(confirming);

@@ -21,7 +21,7 @@ export function* insertions(speech: Speech, report: Report, templates: readonly 
 }
 
 /** A sentence without the greeting it opens with. */
-function behindGreeting(speech: Speech, { start, end }: Span): Span {
+export function behindGreeting(speech: Speech, { start, end }: Span): Span {
   const text = speech.text.slice(start, end);
   const head = GREETING.exec(text)?.[0].length ?? 0;
   return head < text.length ? { start: start + head, end } : { start, end };
