@@ -18,13 +18,15 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   },
   manual: { layers: ['core'], packages: ['huashu:docs', 'yaml'] },
   host: { layers: [], packages: ['node:', 'ignore'] },
-  service: { layers: ['core', 'manual', 'protocol.ts'], packages: ['vscode-languageserver'] },
+  picture: { layers: ['viewProtocol.ts'], packages: ['@dagrejs/dagre'] },
+  service: { layers: ['core', 'manual', 'protocol.ts', 'viewProtocol.ts'], packages: ['vscode-languageserver'] },
   lsp: {
-    layers: ['core', 'manual', 'service', 'host', 'protocol.ts'],
+    layers: ['core', 'manual', 'service', 'host', 'picture', 'protocol.ts', 'viewProtocol.ts'],
     packages: ['huashu:docs', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   cli: { layers: ['core', 'manual', 'host'], packages: ['huashu:docs', 'node:', 'get-east-asian-width', 'picomatch', 'sarif'] },
   'protocol.ts': { layers: [] },
+  'viewProtocol.ts': { layers: ['protocol.ts'] },
   'assets.d.ts': { layers: ['engine'] },
 };
 /** Who may touch the disk. */

@@ -31,6 +31,7 @@ export class OpenDocuments {
   private readonly open = new Map<string, OpenDocument>();
   private readonly paths = new Map<string, OpenDocument>();
   private readonly pathOf: (uri: string) => string | undefined;
+  private readonly listeners = new Set<(open: OpenDocument) => void>();
   private stamps = 0;
 
   constructor(pathOf: (uri: string) => string | undefined) {
@@ -46,6 +47,11 @@ export class OpenDocuments {
     return this.paths.get(path);
   }
 
+  /** Tells of every document that is opened or has a new stamp. */
+  onStamp(listener: (open: OpenDocument) => void): void {
+    this.listeners.add(listener);
+  }
+
   all(): Iterable<OpenDocument> {
     return this.open.values();
   }
@@ -59,6 +65,7 @@ export class OpenDocuments {
     const opened: OpenDocument = { document, path, key: path ?? uri, stamp, edition: stamp, ...fresh };
     this.open.set(uri, opened);
     if (opened.path !== undefined) this.paths.set(opened.path, opened);
+    for (const listener of this.listeners) listener(opened);
     return opened;
   }
 
@@ -66,7 +73,7 @@ export class OpenDocuments {
     const open = this.open.get(uri);
     if (!open) return undefined;
     updateText(open.document, changes, version);
-    open.edition = open.stamp = ++this.stamps;
+    open.edition = this.stamp(open);
     return open;
   }
 
@@ -79,7 +86,7 @@ export class OpenDocuments {
 
   /** Other files say other things: what was found by linting stands, what comes of it does not. */
   touch(open: OpenDocument): void {
-    open.stamp = ++this.stamps;
+    this.stamp(open);
   }
 
   /** By what the workspace knows it by. */
@@ -90,11 +97,17 @@ export class OpenDocuments {
   /** Settings have changed: nothing that was found counts any more. */
   forget(): void {
     for (const open of this.open.values()) {
-      open.edition = open.stamp = ++this.stamps;
+      open.edition = this.stamp(open);
       open.cache = new LintCache();
       open.looked = undefined;
       open.parsed = undefined;
       open.last = undefined;
     }
+  }
+
+  private stamp(open: OpenDocument): number {
+    open.stamp = ++this.stamps;
+    for (const listener of this.listeners) listener(open);
+    return open.stamp;
   }
 }

@@ -9,6 +9,7 @@ import { nameRequests } from './names.ts';
 import { renameRequests } from './rename.ts';
 import { structureRequests } from './structure.ts';
 import { tokenRequests } from './tokens.ts';
+import { viewRequests } from './views.ts';
 
 /** Everything the server answers. */
 export const REQUESTS: readonly RequestGroup[] = [
@@ -22,4 +23,5 @@ export const REQUESTS: readonly RequestGroup[] = [
   renameRequests,
   tokenRequests,
   lensRequests,
+  viewRequests,
 ];

@@ -1,0 +1,115 @@
+import { FLOW_WORDS } from '../../picture/words.ts';
+import type { Checked } from '../../service/checked.ts';
+import { isTooLarge } from '../../service/largeFile.ts';
+import type { Parsed } from '../../service/parsed.ts';
+import { chatView } from '../../service/views/chatView.ts';
+import { holdsSpeech } from '../../service/views/entries.ts';
+import { flowView } from '../../service/views/flowView.ts';
+import type { ViewWords } from '../../service/views/viewFinding.ts';
+import {
+  type FlowParams,
+  type FlowResult,
+  type FlowTextParams,
+  type FlowTextResult,
+  flowRequest,
+  flowTextRequest,
+  type IsScriptParams,
+  type IsScriptResult,
+  isScriptRequest,
+  type NoView,
+  type PreviewParams,
+  type PreviewResult,
+  previewRequest,
+  type ViewChangedParams,
+  viewChangedNotification,
+} from '../../viewProtocol.ts';
+import type { Running } from '../running.ts';
+import type { Session } from '../session.ts';
+import type { RequestGroup } from './group.ts';
+
+/** The pictures of a script, and word when one is out of date. */
+export const viewRequests: RequestGroup = {
+  capabilities: () => ({}),
+  listen({ connection, answer }) {
+    const shown = new Set<string>();
+    const watched = new WeakSet<Session>();
+    /** Documents are listened to from the first picture on. */
+    const show = async <P extends Pick<PreviewParams, 'textDocument'>, R>(
+      { ready, session }: Running,
+      params: P,
+      draw: (subject: Subject, params: P) => R | Promise<R>,
+    ): Promise<R | { none: NoView }> => {
+      await ready;
+      if (!watched.has(session)) {
+        watched.add(session);
+        session.documents.onStamp(({ document: { uri } }) => {
+          if (!shown.delete(uri)) return;
+          const told: ViewChangedParams = { uri };
+          connection.sendNotification(viewChangedNotification, told).catch(() => {});
+        });
+      }
+      shown.add(params.textDocument.uri);
+      const subject = subjectOf(session, params.textDocument.uri);
+      return 'none' in subject ? subject : draw(subject, params);
+    };
+    connection.onRequest<PreviewResult, never>(
+      previewRequest,
+      answer<PreviewParams, PreviewResult>('huashu/preview', (server, params) => show(server, params, previewOf)),
+    );
+    connection.onRequest<FlowResult, never>(
+      flowRequest,
+      answer<FlowParams, FlowResult>('huashu/flow', (server, params) =>
+        show(server, params, (subject, { line }) => ({ view: flowOf(subject, line) })),
+      ),
+    );
+    connection.onRequest<FlowTextResult, never>(
+      flowTextRequest,
+      answer<FlowTextParams, FlowTextResult>('huashu/flowText', async ({ ready, session }, params) => {
+        await ready;
+        const subject = subjectOf(session, params.textDocument.uri);
+        return 'none' in subject ? subject : { text: await flowText(subject, params) };
+      }),
+    );
+    connection.onRequest<IsScriptResult, never>(
+      isScriptRequest,
+      answer<IsScriptParams, IsScriptResult>('huashu/isScript', async ({ ready, session }, { textDocument }) => {
+        await ready;
+        const subject = subjectOf(session, textDocument.uri);
+        return { script: !('none' in subject) && holdsSpeech(subject.parsed) };
+      }),
+    );
+  },
+};
+
+/** What pictures are made of. */
+interface Subject {
+  readonly parsed: Parsed;
+  readonly findings: Checked['findings'];
+  readonly words: ViewWords;
+}
+
+function subjectOf(session: Session, uri: string): Subject | { none: NoView } {
+  const open = session.documents.get(uri);
+  if (!open) return { none: 'not-open' };
+  const parsed = session.parsed(open);
+  if (!parsed) return { none: isTooLarge(open.document.getText()) ? 'too-large' : 'not-a-script' };
+  const { locale } = session.features;
+  const titles = new Map(session.allRules().map(({ id, title }) => [id, title[locale]]));
+  return { parsed, findings: session.check(open)?.findings ?? [], words: { locale, titleOf: (rule) => titles.get(rule) } };
+}
+
+function previewOf({ parsed, findings, words }: Subject, { line, walk }: PreviewParams): PreviewResult {
+  return { view: chatView(parsed, findings, words, { line, walk }) };
+}
+
+function flowOf({ parsed, findings }: Subject, line: number | undefined): ReturnType<typeof flowView> {
+  return flowView(parsed, findings, line);
+}
+
+/** The library that lays graphs out is loaded when the first picture is drawn. */
+async function flowText(subject: Subject, { line, form }: FlowTextParams): Promise<string> {
+  const view = flowOf(subject, line);
+  const words = FLOW_WORDS[subject.words.locale];
+  if (form === 'mermaid') return (await import('../../picture/mermaid.ts')).flowMermaid(view, words);
+  return (await import('../../picture/svg.ts')).flowSvg(view, words);
+}
