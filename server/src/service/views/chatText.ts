@@ -26,10 +26,14 @@ interface Mark {
   readonly end: number;
 }
 
+/** A finding about all that is said, where that is longer than this, is about no words of it: a line under everything tells nothing. */
+const SHORT = 8;
+
 function marksOf(body: MappedText, findings: readonly Finding[]): Mark[] {
   const extent = sourceExtent(body);
   return findings.flatMap(({ span }, finding) => {
     if (span.start >= extent.end || span.end <= extent.start) return [];
+    if (span.start <= extent.start && span.end >= extent.end && body.text.length > SHORT) return [];
     const [start, end] = [toDecoded(body, span.start), toDecoded(body, span.end)];
     return start < end ? [{ finding, start, end }] : [];
   });

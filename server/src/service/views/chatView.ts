@@ -92,6 +92,8 @@ function itemOf(entry: Entry, { parsed: { lines }, words, filling, find, scenes,
       return { kind: 'note', ...placed, speaker: '', paragraphs: [plainRuns(entry.event.text, filling)] };
     case 'bad':
       return { kind: 'bad', ...placed, lines: entry.lines };
+    case 'aside':
+      return { kind: 'note', ...placed, speaker: '', paragraphs: entry.lines.map((line) => plainRuns(line, filling)) };
     case 'said': {
       const { role, speaker } = entry.turn;
       const said = { ...placed, speaker: nameOf(speaker), paragraphs: paragraphsOf(entry.turn, findings, filling) };

@@ -32,7 +32,7 @@ export function walkThrough(scenes: readonly (readonly Entry[])[], find: (target
     let next: number | undefined;
     for (let i = 0; i < entries.length && next === undefined; i++) {
       const entry = entries[i]!;
-      if (entry.kind === 'bad') continue;
+      if (isBeside(entry)) continue;
       if (entry.kind !== 'choice') {
         steps.push({ entry });
         continue;
@@ -59,15 +59,20 @@ export function walkThrough(scenes: readonly (readonly Entry[])[], find: (target
 /** None of the branches. */
 const NONE = -1;
 
-/** True where a conversation may go on behind a choice: something other than a bad example stands there. */
+/** True where a conversation may go on behind a choice: something other than notes and bad examples stands there. */
 export function fallsThrough(entries: readonly Entry[], at: number): boolean {
   const choice = entries[at];
   const isBranch = choice?.kind === 'choice' && choice.links[0]?.kind === 'branch';
-  return isBranch && entries.slice(at + 1).some((entry) => entry.kind !== 'bad');
+  return isBranch && entries.slice(at + 1).some((entry) => !isBeside(entry));
+}
+
+/** Nothing that happens in a conversation. */
+function isBeside({ kind }: Entry): boolean {
+  return kind === 'bad' || kind === 'aside';
 }
 
 /** The first scene in which something happens. */
 function firstOf(scenes: readonly (readonly Entry[])[]): number {
-  const found = scenes.findIndex((entries) => entries.some((entry) => entry.kind !== 'scene' && entry.kind !== 'bad'));
+  const found = scenes.findIndex((entries) => entries.some((entry) => entry.kind !== 'scene' && !isBeside(entry)));
   return Math.max(found, 0);
 }

@@ -1,7 +1,7 @@
 import type { Finding, Span, Turn } from '../../core/index.ts';
 import { isBadExampleTitle, isTurn, type Link, type Scene, type StageEvent } from '../../core/reading.ts';
 import type { Parsed } from '../parsed.ts';
-import { type BadExample, badExamples } from './badExamples.ts';
+import { type Reading, unsaid } from './unsaid.ts';
 
 /** One thing to show of a script, in the order of the file. It owns the source from where it begins to where the next does. */
 export type Entry = { readonly scene: number; readonly span: Span } & (
@@ -9,15 +9,21 @@ export type Entry = { readonly scene: number; readonly span: Span } & (
   | { readonly kind: 'said'; readonly turn: Turn }
   | { readonly kind: 'event'; readonly event: StageEvent }
   | { readonly kind: 'choice'; readonly links: readonly Link[] }
-  | { readonly kind: 'bad'; readonly lines: readonly string[] }
+  | { readonly kind: 'bad' | 'aside'; readonly lines: readonly string[] }
 );
 
-/** What there is to show of each scene. */
-export function entriesOf({ text, document }: Parsed): Entry[][] {
+/** What there is to show of each scene. Beside what is said Markdown holds prose, of which there is no end. */
+export function entriesOf({ text, format, document }: Parsed): Entry[][] {
+  const comments = [...document.comments].sort((a, b) => a.span.start - b.span.start);
+  const reading: Reading = {
+    asides: format === 'huashu',
+    isComment: (offset) => (comments[lastAt(comments, offset)]?.span.end ?? -1) > offset,
+  };
+  const head = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   return [...document.scenes].map((of, scene) => {
     const heading: Entry[] = of.title === '' ? [] : [{ kind: 'scene', of, scene, span: lineOf(of) }];
-    if (isBadExampleTitle(of.title)) return [...heading, ...badExamples(text, afterHeading(of), 'at-once').map((bad) => toBad(bad, scene))];
-    return [...heading, ...bodyOf(of, scene, text)];
+    const body = { start: Math.max(of.span.start, of.titleSpan.end, head), end: of.span.end };
+    return [...heading, ...bodyOf(of, scene, body, (gap) => unsaid(text, gap, { ...reading, allBad: isBadExampleTitle(of.title) }))];
   });
 }
 
@@ -39,44 +45,49 @@ export function ownersOf(entries: readonly Entry[], findings: readonly Finding[]
   return found;
 }
 
-/** The last entry that begins at or before an offset; −1 before the first. */
-export function lastAt(entries: readonly { readonly span: Span }[], offset: number): number {
+/** The last of some things in order that begins at or before an offset; −1 before the first. */
+export function lastAt(things: readonly { readonly span: Span }[], offset: number): number {
   let low = 0;
-  let high = entries.length;
+  let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (entries[middle]!.span.start <= offset) low = middle + 1;
+    if (things[middle]!.span.start <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-function bodyOf(of: Scene, scene: number, text: string): Entry[] {
+const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n(?:[\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/u;
+
+function bodyOf({ items }: Scene, scene: number, body: Span, between: (gap: Span) => ReturnType<typeof unsaid>): Entry[] {
   const entries: Entry[] = [];
-  let from = afterHeading(of).start;
-  for (const item of of.items) {
-    if (item.span.start > from) for (const bad of badExamples(text, { start: from, end: item.span.start })) entries.push(toBad(bad, scene));
+  let from = body.start;
+  const passOver = (to: number): void => {
+    if (to > from) for (const { kind, span, lines } of between({ start: from, end: to })) entries.push({ kind, span, lines, scene });
+  };
+  for (const item of items) {
+    passOver(item.span.start);
     from = Math.max(from, item.span.end);
     const last = entries.at(-1);
-    if (isTurn(item)) entries.push({ kind: 'said', turn: item, scene, span: item.span });
+    if (isTurn(item))
+      entries.push(BAD_SPEAKER.test(item.speaker) ? badTurn(item, scene) : { kind: 'said', turn: item, scene, span: item.span });
     else if (item.kind === 'event') entries.push({ kind: 'event', event: item, scene, span: item.span });
     else if (item.kind === 'branch' && last?.kind === 'choice' && last.links[0]?.kind === 'branch')
       entries[entries.length - 1] = { ...last, links: [...last.links, item], span: { start: last.span.start, end: item.span.end } };
     else entries.push({ kind: 'choice', links: [item], scene, span: item.span });
   }
-  if (of.span.end > from) for (const bad of badExamples(text, { start: from, end: of.span.end })) entries.push(toBad(bad, scene));
+  passOver(body.end);
   return entries;
 }
 
-function toBad({ span, lines }: BadExample, scene: number): Entry {
-  return { kind: 'bad', span, lines, scene };
+/** A speaker of bad examples. */
+const BAD_SPEAKER = /[([【（［]\s*(?:反例|错误|錯誤|不推荐|不推薦|禁用|bad|wrong|[\u2717\u2718\u274c])/iu;
+
+function badTurn({ utterances, span }: Turn, scene: number): Entry {
+  return { kind: 'bad', span, lines: utterances.map(({ body }) => body.text), scene };
 }
 
 /** Where the heading begins, its marks included. */
 function lineOf({ span, titleSpan }: Scene): Span {
   return { start: Math.min(span.start, titleSpan.start), end: titleSpan.end };
-}
-
-function afterHeading({ span, titleSpan }: Scene): Span {
-  return { start: Math.max(span.start, titleSpan.end), end: span.end };
 }
