@@ -1,4 +1,4 @@
-import type { FlowBox, FlowView } from '../viewProtocol.ts';
+import type { FlowArrow, FlowBox, FlowView } from '../viewProtocol.ts';
 import { gravest } from './gravest.ts';
 import { type FlowLayout, layoutFlow, type PlacedArrow, type PlacedBox, type Point, SIZES, type Stray } from './layout.ts';
 import { type FlowWords, fill } from './words.ts';
@@ -17,12 +17,13 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
 }
 
-/** Draws a flow: arrows first, so that boxes lie on top of them. Colours are the stylesheet's, by class. */
+/** Draws a flow: arrows first, so that labels and boxes lie on top of them. Colours are the stylesheet's, by class. */
 export function drawFlow(view: FlowView, words: FlowWords): Drawing {
   const layout = layoutFlow(view, words);
   const titles = new Map(view.boxes.map(({ scene, title }) => [scene, title || words.untitled]));
   const shapes = [
     ...layout.arrows.map(drawArrow),
+    ...layout.arrows.flatMap(drawLabel),
     ...layout.strays.map(drawStray),
     ...layout.boxes.map((placed) => drawBox(placed, nameOf(placed.box, view, titles, words))),
   ];
@@ -116,42 +117,36 @@ function drawStray({ x, y, width, height, lines, arrow }: Stray): Shape {
   };
 }
 
-function drawArrow({ points, label, arrow }: PlacedArrow): Shape {
+function drawArrow({ points, arrow }: PlacedArrow): Shape {
   const kind = ['arrow', ...(arrow.label === '' ? ['jump'] : []), ...(arrow.broken ? ['broken'] : [])].join(' ');
   return {
     tag: 'g',
-    attributes: { class: kind, 'data-from': arrow.from, ...(arrow.to === null ? {} : { 'data-to': arrow.to }) },
+    attributes: { class: kind, ...endsOf(arrow) },
     children: [
       { tag: 'path', attributes: { class: 'line', d: curve(points) } },
       { tag: 'path', attributes: { class: 'head', d: headAt(points) } },
-      ...(label
-        ? [
-            {
-              tag: 'rect' as const,
-              attributes: {
-                class: 'behind',
-                x: r(label.x - label.width / 2),
-                y: r(label.y - label.height / 2),
-                width: r(label.width),
-                height: label.height,
-                rx: 4,
-              },
-            },
-            ...label.lines.map(
-              (line, i): Shape => ({
-                tag: 'text',
-                attributes: {
-                  class: 'label middle',
-                  x: r(label.x),
-                  y: r(label.y + (i - (label.lines.length - 1) / 2) * SIZES.smallLine + 4),
-                },
-                children: [line],
-              }),
-            ),
-          ]
-        : []),
     ],
   };
+}
+
+function drawLabel({ label, arrow }: PlacedArrow): Shape[] {
+  if (!label) return [];
+  const { x, y, width, height, lines } = label;
+  const lineY = (i: number): number => r(y + (i - (lines.length - 1) / 2) * SIZES.smallLine + 4);
+  return [
+    {
+      tag: 'g',
+      attributes: { class: arrow.broken ? 'branch broken' : 'branch', ...endsOf(arrow) },
+      children: [
+        { tag: 'rect', attributes: { class: 'behind', x: r(x - width / 2), y: r(y - height / 2), width: r(width), height, rx: 4 } },
+        ...lines.map((line, i): Shape => ({ tag: 'text', attributes: { class: 'label middle', x: r(x), y: lineY(i) }, children: [line] })),
+      ],
+    },
+  ];
+}
+
+function endsOf({ from, to }: FlowArrow): Shape['attributes'] {
+  return { 'data-from': from, ...(to === null ? {} : { 'data-to': to }) };
 }
 
 /** A smooth line along some points: a uniform cubic B-spline that begins and ends in the first and the last of them. */

@@ -2,6 +2,7 @@ import { layout as arrange, Graph } from '@dagrejs/dagre';
 import type { FlowArrow, FlowBox, FlowView } from '../viewProtocol.ts';
 import { widthOf, wrap } from './lettering.ts';
 import { pack } from './pack.ts';
+import { loop, route } from './route.ts';
 import { type FlowWords, fill } from './words.ts';
 
 export interface Point {
@@ -96,7 +97,7 @@ function groupsOf(boxes: readonly FlowBox[], arrows: readonly FlowArrow[]): Grou
 
 function arrangeGroup({ boxes, arrows }: Group, words: FlowWords): FlowLayout {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 36, edgesep: 16, ranksep: 34, ranker: 'network-simplex' });
+  graph.setGraph({ rankdir: 'TB', nodesep: 36, edgesep: 16, ranksep: 58, ranker: 'network-simplex' });
   const faces = boxes.map((box) => faceOf(box, words));
   faces.forEach(({ width, height, box }) => void graph.setNode(`s${box.scene}`, { width, height }));
   const strays = new Map<string, Omit<Stray, 'x' | 'y'>>();
@@ -109,28 +110,50 @@ function arrangeGroup({ boxes, arrows }: Group, words: FlowWords): FlowLayout {
     }
     const lines = wrap(arrow.label, 10, 2);
     const width = lines.length === 0 ? 0 : Math.max(...lines.map(widthOf)) * SIZES.small + 12;
-    const label = { width, height: lines.length * SIZES.smallLine + (lines.length > 0 ? 4 : 0), labelpos: 'c' as const };
-    graph.setEdge(`s${arrow.from}`, end, { ...label }, String(i));
+    const label = { width, height: lines.length * SIZES.smallLine + (lines.length > 0 ? 4 : 0) };
+    graph.setEdge(`s${arrow.from}`, end, { ...label, labelpos: 'c' }, String(i));
     return { lines, ...label, end };
   });
   arrange(graph);
-  const corner = (name: string): Point => {
-    const { x, y, width, height } = graph.node(name) as Required<{ x: number; y: number; width: number; height: number }>;
-    return { x: x - width / 2, y: y - height / 2 };
-  };
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const mirrored = isMirrored(arrows, (scene) => graph.node(`s${scene}`).x ?? 0);
+  const across = (x = 0): number => (mirrored ? width - x : x);
+  const areaOf = (name: string): Area => {
+    const { x, y = 0, width: wide, height: high } = graph.node(name);
+    return { x: across(x) - wide / 2, y: y - high / 2, width: wide, height: high };
+  };
+  const runs = arrows.map((arrow, i) => {
+    const { end, ...label } = labels[i]!;
+    const edge: { points: Point[]; x?: number; y?: number } = graph.edge({ v: `s${arrow.from}`, w: end, name: String(i) });
+    const between = edge.points.slice(1, -1).map(({ x, y }) => ({ x: across(x), y }));
+    const from = areaOf(`s${arrow.from}`);
+    return { arrow, from, to: areaOf(end), between, label: { x: across(edge.x), y: edge.y ?? from.y + from.height / 2, ...label } };
+  });
+  const others = runs.filter(({ arrow }) => arrow.from !== arrow.to);
+  const ways = new Map(route(others).map((points, i) => [others[i]!.arrow, points]));
   return {
     width,
     height,
-    boxes: faces.map((face) => ({ ...face, ...corner(`s${face.box.scene}`) })),
-    strays: [...strays].map(([name, stray]) => ({ ...stray, ...corner(name) })),
-    arrows: arrows.map((arrow, i) => {
-      const { lines, end, width: wide, height: high } = labels[i]!;
-      const edge = graph.edge({ v: `s${arrow.from}`, w: end, name: String(i) }) as { points: Point[]; x?: number; y?: number };
-      const label = lines.length > 0 ? { x: edge.x ?? 0, y: edge.y ?? 0, lines, width: wide, height: high } : undefined;
-      return { arrow, points: edge.points, label };
-    }),
+    boxes: faces.map((face) => ({ ...face, ...areaOf(`s${face.box.scene}`) })),
+    strays: [...strays].map(([name, stray]) => ({ ...stray, ...areaOf(name) })),
+    arrows: runs.map(({ arrow, from, label }) => ({
+      arrow,
+      points: ways.get(arrow) ?? loop(from, label),
+      label: label.lines.length > 0 ? label : undefined,
+    })),
   };
+}
+
+type Area = Pick<PlacedBox, 'x' | 'y' | 'width' | 'height'>;
+
+/** True where more branches of scenes stand in the reverse of their order in the file than in it. */
+function isMirrored(arrows: readonly FlowArrow[], xOf: (scene: number) => number): boolean {
+  let reversed = 0;
+  for (let i = 1; i < arrows.length; i++) {
+    const [a, b] = [arrows[i - 1]!, arrows[i]!];
+    if (a.from === b.from && a.to !== null && b.to !== null) reversed += Math.sign(xOf(a.to) - xOf(b.to));
+  }
+  return reversed > 0;
 }
 
 /** What stands in a box, and so how large it is. */
