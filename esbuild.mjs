@@ -114,6 +114,18 @@ const bundles = [
   { ...common, platform: 'browser', format: 'cjs', entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { server: 'server/src/lsp/main.node.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
+  // What the pages of the pictures are made of.
+  ...['ts', 'css'].map((kind) => ({
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128',
+    entryPoints: {
+      preview: `client/webview/preview/${kind === 'ts' ? 'main.ts' : 'preview.css'}`,
+      flow: `client/webview/flow/${kind === 'ts' ? 'main.ts' : 'flow.css'}`,
+    },
+    outdir: 'dist/webview',
+  })),
 ].filter((b) => Object.values(b.entryPoints).every(exists));
 
 function exists(file) {

@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): void {
   const channel = createChannel();
   const module = context.asAbsolutePath('dist/server.js');
   client = new LanguageClient('huashu', clientName, { module, transport: TransportKind.ipc }, clientOptions(channel));
-  context.subscriptions.push(channel, ...registerCommands(client), ...showStatus(client), onLocaleChange(restart));
+  context.subscriptions.push(channel, ...registerCommands(client, context.extensionUri), ...showStatus(client), onLocaleChange(restart));
   client.start().catch((error: unknown) => channel.error(String(error)));
 }
 

@@ -106,6 +106,7 @@ export interface ChatChoice extends Placed {
 export interface ChatOption {
   /** Empty for a jump. */
   readonly label: string;
+  /** What the scene it leads to is called; as written where there is none. */
   readonly target: string;
   /** The scene it leads to; null where this file has none of that name. */
   readonly scene: number | null;

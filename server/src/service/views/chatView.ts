@@ -25,11 +25,13 @@ export function chatView(parsed: Parsed, findings: Checked['findings'], words: V
   const scenes = entriesOf(parsed);
   const entries = scenes.flat();
   const owners = ownersOf(entries, findings);
-  const find = sceneFinder([...parsed.document.scenes]);
+  const all = [...parsed.document.scenes];
+  const find = sceneFinder(all);
   const lang = languageOfDocument(parsed.document, parsed.settings.lang, parsed.text);
   const filling = { placeholders: placeholdersOf(parsed.settings), known: parsed.settings.known, lang };
+  const titleOf = (scene: number): string => all[scene]?.title ?? '';
   const item = ({ entry, taken }: Step): ChatItem => {
-    const made = itemOf(entry, { parsed, words, filling, find, scenes, findings: owners.get(entry) ?? [] });
+    const made = itemOf(entry, { parsed, words, filling, find, titleOf, scenes, findings: owners.get(entry) ?? [] });
     return made.kind === 'choice' && taken !== undefined ? { ...made, taken } : made;
   };
   const branching = entries.some((entry) => entry.kind === 'choice');
@@ -79,11 +81,12 @@ interface Setting {
   readonly words: ViewWords;
   readonly filling: Filling;
   readonly find: (target: string) => number | undefined;
+  readonly titleOf: (scene: number) => string;
   readonly scenes: readonly (readonly Entry[])[];
   readonly findings: readonly Finding[];
 }
 
-function itemOf(entry: Entry, { parsed: { lines }, words, filling, find, scenes, findings }: Setting): ChatItem {
+function itemOf(entry: Entry, { parsed: { lines }, words, filling, find, titleOf, scenes, findings }: Setting): ChatItem {
   const placed = { range: toRange(lines, entry.span), findings: findings.map((one) => viewFinding(one, lines, words)) };
   switch (entry.kind) {
     case 'scene':
@@ -100,12 +103,10 @@ function itemOf(entry: Entry, { parsed: { lines }, words, filling, find, scenes,
       return role === 'narrator' ? { kind: 'note', ...said } : { kind: 'turn', side: role, ...said };
     }
     default: {
-      const options = entry.links.map(({ label, target, span }) => ({
-        label,
-        target: target.trim(),
-        scene: find(target) ?? null,
-        range: toRange(lines, span),
-      }));
+      const options = entry.links.map(({ label, target, span }) => {
+        const to = find(target);
+        return { label, target: (to !== undefined && titleOf(to)) || target.trim(), scene: to ?? null, range: toRange(lines, span) };
+      });
       const ofScene = scenes[entry.scene]!;
       return { kind: 'choice', ...placed, options, fallsThrough: fallsThrough(ofScene, ofScene.indexOf(entry)) };
     }

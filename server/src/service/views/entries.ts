@@ -22,7 +22,7 @@ export function entriesOf({ text, format, document }: Parsed): Entry[][] {
   const head = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   return [...document.scenes].map((of, scene) => {
     const heading: Entry[] = of.title === '' ? [] : [{ kind: 'scene', of, scene, span: lineOf(of) }];
-    const body = { start: Math.max(of.span.start, of.titleSpan.end, head), end: of.span.end };
+    const body = { start: Math.max(of.title === '' ? of.span.start : lineEndAt(text, of.titleSpan.end), head), end: of.span.end };
     return [...heading, ...bodyOf(of, scene, body, (gap) => unsaid(text, gap, { ...reading, allBad: isBadExampleTitle(of.title) }))];
   });
 }
@@ -85,6 +85,12 @@ const BAD_SPEAKER = /[([【（［]\s*(?:反例|错误|錯誤|不推荐|不推薦
 
 function badTurn({ utterances, span }: Turn, scene: number): Entry {
   return { kind: 'bad', span, lines: utterances.map(({ body }) => body.text), scene };
+}
+
+/** What stands behind a heading in its line belongs to it: an id, marks that close it. */
+function lineEndAt(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
 }
 
 /** Where the heading begins, its marks included. */
