@@ -75,17 +75,19 @@ describe('the layers', () => {
     assert.deepEqual(touching, FILE_SYSTEM);
   });
 
-  it('leave the editor to the client, which knows of the server the protocol alone', () => {
+  it('leave the editor to the client, which knows of the server the protocols alone, and its pages the drawing', () => {
     assert.deepEqual(
       files.filter(({ text }) => importsOf(text).includes('vscode')).map(({ path }) => path),
       [],
     );
-    const reaching = sources('client/src').flatMap(({ path, text }) =>
-      importsOf(text)
-        .filter((from) => from.includes('/server/') && !from.endsWith('/protocol.ts'))
-        .map((from) => `${path} imports ${from}`),
-    );
-    assert.deepEqual(reaching, []);
+    const reaching = (folder: string, known: RegExp): string[] =>
+      sources(folder).flatMap(({ path, text }) =>
+        importsOf(text)
+          .filter((from) => from.includes('/server/') && !known.test(from))
+          .map((from) => `${path} imports ${from}`),
+      );
+    assert.deepEqual(reaching('client/src', /\/(?:protocol|viewProtocol)\.ts$/u), []);
+    assert.deepEqual(reaching('client/webview', /\/(?:viewProtocol\.ts|picture\/\w+\.ts)$/u), []);
   });
 
   it('import files by their whole name', () => {

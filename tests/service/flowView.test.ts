@@ -111,7 +111,7 @@ describe('the flow picture', () => {
 
   it('as SVG takes nothing that is said for markup', () => {
     const svg = flowSvg(flowOf(evil), words);
-    assert.doesNotMatch(svg, /<(?:script|img)|onerror=1>|\u0001/u);
+    assert.doesNotMatch(svg, /<(?:script|img)|\u0001/u);
     assert.equal(svg.match(/<svg/gu)?.length, 1);
     assert.doesNotMatch(svg, /&(?!#\d+;)/u);
   });

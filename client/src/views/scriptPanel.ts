@@ -14,7 +14,7 @@ import type { FromPage, Picture, ToPage } from './messages.ts';
 
 /** What a page may ask for that concerns more than itself. */
 export interface PanelActions {
-  open(picture: Picture, uri: Uri): void;
+  open(picture: Picture, uri: Uri, column: ViewColumn | undefined): void;
   exportFlow(form: 'svg' | 'mermaid', uri: Uri): void;
 }
 
@@ -75,7 +75,7 @@ export class ScriptPanel implements Disposable {
         void this.goTo(message.range);
         break;
       case 'open':
-        this.actions.open(message.picture, this.uri);
+        this.actions.open(message.picture, this.uri, this.panel.viewColumn);
         break;
       case 'export':
         this.actions.exportFlow(message.form, this.uri);

@@ -30,15 +30,15 @@ export class ScriptPanels implements Disposable {
     for (const disposable of [...this.listeners, ...this.open]) disposable.dispose();
   }
 
-  /** Shows a picture beside the editor, or the one that is there. */
-  show(picture: Picture, uri: Uri): void {
+  /** Shows a picture, beside the editor unless told otherwise, or the one that is there. */
+  show(picture: Picture, uri: Uri, viewColumn: ViewColumn = ViewColumn.Beside): void {
     const there = [...this.open].find((one) => one.picture === picture && one.uri.toString() === uri.toString());
     if (there) {
       there.panel.reveal(undefined, false);
       return;
     }
-    const options = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    this.fill(window.createWebviewPanel(viewType(picture), '', options), picture, uri);
+    const preserveFocus = viewColumn === ViewColumn.Beside;
+    this.fill(window.createWebviewPanel(viewType(picture), '', { viewColumn, preserveFocus }), picture, uri);
   }
 
   /** The document of the picture that has the focus. */
@@ -59,7 +59,7 @@ export class ScriptPanels implements Disposable {
       panel,
       { picture, uri },
       {
-        open: (other, document) => this.show(other, document),
+        open: (other, document, column) => this.show(other, document, column),
         exportFlow: (form, document) => void exportFlow(this.client, form, document),
       },
     );

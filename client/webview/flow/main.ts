@@ -14,9 +14,15 @@ const pictureWords = FLOW_WORDS[page.locale];
 let view: FlowView | undefined;
 let drawing: Drawing | undefined;
 let face = '';
+let cursor: number | undefined;
 
 const button = (name: Parameters<typeof icon>[0], label: string, onclick: () => void, say: 'words' | 'sign' = 'sign'): HTMLElement =>
-  element('button', { type: 'button', title: label, 'aria-label': label, onclick }, icon(name), say === 'words' && label);
+  element(
+    'button',
+    { type: 'button', title: label, 'aria-label': label, onclick },
+    icon(name),
+    say === 'words' && element('span', { class: 'word' }, label),
+  );
 const stage = element('div', { class: 'stage' });
 const camera = new Camera(stage);
 const bar = element(
@@ -47,7 +53,10 @@ for (const event of ['focusin', 'focusout', 'pointerover', 'pointerout'] as cons
 page.listen((message) => {
   if (message.type === 'show') show(message.view);
   else if (message.type === 'none') clear(noticeOf(message.why, page.locale));
-  else follow(message.line);
+  else {
+    cursor = message.line;
+    mark();
+  }
 });
 
 function show(next: FlowView): void {
@@ -68,6 +77,7 @@ function show(next: FlowView): void {
   const nextFace = JSON.stringify(next, (name, value: unknown) => (name === 'range' ? undefined : value));
   if (nextFace !== face) draw(next);
   face = nextFace;
+  mark();
 }
 
 function draw(next: FlowView): void {
@@ -150,7 +160,8 @@ function emphasise({ type, target }: Event): void {
 }
 
 /** The scene that the cursor is in is marked. */
-function follow(line: number): void {
+function mark(): void {
+  const line = cursor ?? -1;
   stage.querySelector('.here')?.classList.remove('here');
   boxOf(view?.boxes.findLast(({ range }) => range.start.line <= line)?.scene)?.classList.add('here');
 }

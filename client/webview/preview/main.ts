@@ -14,6 +14,7 @@ const words = CHAT_WORDS[page.locale];
 const tip = new Tip();
 let view: ChatView | undefined;
 let walk: ChatWalk | undefined = page.remembered?.walk;
+let cursor: number | undefined;
 
 const wholeButton = element('button', { type: 'button', onclick: () => ask(undefined) }, icon('whole'), words.whole);
 const walkButton = element('button', { type: 'button', onclick: () => ask({ from: 0, choices: [] }) }, icon('walk'), words.walk);
@@ -26,7 +27,13 @@ const bar = element(
   legend,
   element(
     'button',
-    { type: 'button', class: 'quiet', onclick: () => page.send({ type: 'open', picture: 'flow' }) },
+    {
+      type: 'button',
+      class: 'quiet',
+      title: words.flow,
+      'aria-label': words.flow,
+      onclick: () => page.send({ type: 'open', picture: 'flow' }),
+    },
     icon('flow'),
     words.flow,
   ),
@@ -107,6 +114,7 @@ function show(next: ChatView): void {
   above.replaceChildren(...aboveItems(next));
   below.replaceChildren(...(speaks ? belowItems(next) : [notice(...words.empty)]));
   legend.hidden = host.querySelector('.sample') === null;
+  mark();
   if (anew) window.scrollTo({ top: 0 });
   else if (grown)
     host.children[Math.min(shownBefore, host.children.length) - 1]?.nextElementSibling?.scrollIntoView({
@@ -152,17 +160,20 @@ function moreButton(text: string, line: number): HTMLElement {
   return element('button', { type: 'button', class: 'option more', onclick: () => ask(undefined, line) }, text);
 }
 
-/** The item that the cursor is in is marked, and brought into view where it is not. */
+/** The item that the cursor is in is brought into view. */
 function follow(line: number): void {
+  cursor = line;
+  mark()?.scrollIntoView({ block: 'nearest', behavior: smoothly() });
+  const beyond = view && ((view.before !== null && line <= view.before) || (view.behind !== null && line >= view.behind));
+  if (beyond) ask(undefined, line);
+}
+
+/** It is marked, too, also after it was drawn anew. */
+function mark(): HTMLElement | undefined {
   host.querySelector('.here')?.classList.remove('here');
-  const at = list.at(line);
-  if (!at) {
-    const lost = view && !view.walk && ((view.before !== null && line <= view.before) || (view.behind !== null && line >= view.behind));
-    if (lost) ask(undefined, line);
-    return;
-  }
-  at.classList.add('here');
-  at.scrollIntoView({ block: 'nearest', behavior: smoothly() });
+  const at = cursor === undefined ? undefined : list.at(cursor);
+  at?.classList.add('here');
+  return at;
 }
 
 function lead(to: HTMLElement): void {

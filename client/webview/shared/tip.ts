@@ -39,7 +39,7 @@ export class Tip {
       this.over = at;
       this.box.replaceChildren(
         ...said.map(({ kind, title, words }) =>
-          element('div', { class: `part ${kind}` }, element('strong', {}, title), words !== '' && element('div', {}, words)),
+          element('div', { class: `told ${kind}` }, element('strong', {}, title), words !== '' && element('div', {}, words)),
         ),
       );
       this.box.hidden = false;

@@ -31,24 +31,23 @@ export function flowSvg(view: FlowView, words: FlowWords): string {
 
 /** A shape and what is in it as XML. */
 export function written({ tag, attributes, children = [] }: Shape): string {
-  const named = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`);
+  const named = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(String(value), /[&<>"']/g)}"`);
   if (children.length === 0) return `<${tag}${named.join('')}/>`;
   const inside = children.map((child) =>
-    typeof child === 'string' ? escapeXml(child) : `${BREAKS.has(tag) ? '\n' : ''}${written(child)}`,
+    typeof child === 'string' ? escapeXml(child, /[&<>]/g) : `${BREAKS.has(tag) ? '\n' : ''}${written(child)}`,
   );
   return `<${tag}${named.join('')}>${inside.join('')}${BREAKS.has(tag) ? '\n' : ''}</${tag}>`;
 }
 
 const BREAKS: ReadonlySet<string> = new Set(['svg', 'g']);
 
-/** Characters that are markup, and those that XML cannot hold. */
-function escapeXml(text: string): string {
-  return text
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '\ufffd',
-    )
-    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+/** Characters that XML cannot hold. */
+const UNWRITABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Words as words: whatever is markup goes by number. */
+function escapeXml(text: string, markup: RegExp): string {
+  return text.replace(UNWRITABLE, '\ufffd').replace(markup, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 const STYLE = `
