@@ -32,6 +32,8 @@ export class ScriptPanel implements Disposable {
   private asking = false;
   private again = false;
   private ready = false;
+  /** The page has been drawn since it came up. */
+  private drawn = false;
 
   constructor(client: LanguageClient, panel: WebviewPanel, subject: Pick<ScriptPanel, 'picture' | 'uri'>, actions: PanelActions) {
     this.client = client;
@@ -64,6 +66,7 @@ export class ScriptPanel implements Disposable {
     switch (message.type) {
       case 'ready':
         this.ready = true;
+        this.drawn = false;
         void this.ask();
         break;
       case 'ask':
@@ -92,6 +95,9 @@ export class ScriptPanel implements Disposable {
       await workspace.openTextDocument(this.uri);
       const result = await this.request();
       this.post('view' in result ? { type: 'show', view: result.view } : { type: 'none', why: result.none });
+      const at = this.editor()?.selection.active;
+      if (!this.drawn && at) this.post({ type: 'cursor', line: at.line });
+      this.drawn = true;
     } catch (error) {
       this.client.warn(String(error));
       this.post({ type: 'none', why: 'gone' });
