@@ -71,10 +71,16 @@ function wayOf(speech: Speech, sentence: Span, no: Span, refusing: readonly Span
   if (first < 0 || behind.slice(first).some((clause) => refusing.some((span) => overlaps(span, clause)))) return undefined;
   const span = trimEnd(text, { start: behind[first]!.start, end: behind.at(-1)!.end }, PARTICLES);
   const asked = ASKED.test(text.slice(span.start, span.end));
-  const said = asked ? speech.words(span) : inRegister(speech, '您可以') + speech.words(trimStart(text, span, WAY));
+  const can = trimStart(text, span, WAY);
+  const ours = OURS.test(text.slice(can.start, can.end)) && !/^[\s]*[您你]/u.test(text.slice(span.start, span.end));
+  const said = asked
+    ? speech.words(span)
+    : (ours ? (speech.lang === 'zh-Hant' ? '我們可以' : '我们可以') : inRegister(speech, '您可以')) + speech.words(can);
   return { span, said };
 }
 
+/** Normal text: it is for us to do. */
+const OURS = /^(?:[给为帮替][您你]|送|寄|发|配送|派|安排|换|退|补|改|原路|提供|赠|走)/u;
 /** Normal text: the customer is asked to do it. */
 const ASKED = /^\s*(?:请|麻烦|烦请|还请)/u;
 /** Normal text: what leads up to the thing that can be done. */

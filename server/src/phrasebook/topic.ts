@@ -73,6 +73,7 @@ const SO = /(?:\s|所以|就|也|都|又|还|我们?|这边|真的|确实|实在
 function subjectOf(speech: Speech, head: Span): string {
   const words = plainOf(speech, head);
   const story = STORY.exec(words);
+  if (story?.index === 0 && /^已经?[^,]{1,10}的[^的了]{1,8}$/u.test(words)) return speech.words(head);
   const thing = story ? trimEnd(speech.text, { start: head.start, end: head.start + story.index }, ADVERBS) : head;
   const plain = plainOf(speech, thing);
   if (plain.length < 2 || plain.length > 24 || PRONOUN.test(plain) || NOT_A_THING.test(plain) || (story && story[0] === '了')) return '';
@@ -162,7 +163,7 @@ const NOT_A_THING = /(?:规定|政策|规矩|制度|流程)$|^(?:我们|是|您�
 const NAMED = /^(?:您|你|这|這|那|该|該|我们的|我們的).{3,}$/u;
 /** Something that has happened to the thing, named last. */
 const HAPPENED =
-  /(?:拆封|开封|拆了封|开了封|过了?期|出了?票|付了?款|用过|穿过|洗过|过期|签收|超时|激活|出库|发货|出票|下单|付款|确认|提交|成交|开课|到期)$/u;
+  /(?:拆封|开封|隔[夜天日]|拆了封|开了封|过了?期|出了?票|付了?款|用过|穿过|洗过|过期|签收|超时|激活|出库|发货|出票|下单|付款|确认|提交|成交|开课|到期)$/u;
 /** Refusing words that end in a verb of their own: what follows is its object. */
 const TAKES_OBJECT = /(?:提供|支持|接受|受理|办理|开放|承接|接待|承担|参与|享受)$/u;
 const EMPTY =

@@ -188,7 +188,8 @@ function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Genera
   const lead = trimmed(speech.text, { start: sentence.start, end: words.start });
   const tail = trimmed(speech.text, { start: words.end, end: sentence.end });
   const isPart = lead.end > lead.start && tail.end > tail.start;
-  const captures: Record<string, string> = { words: lowerFirst(speech.words(words)) };
+  const isLast = !/[\p{L}\p{N}]/u.test(speech.text.slice(sentence.end));
+  const captures: Record<string, string> = isLast ? { words: lowerFirst(speech.words(words)) } : {};
   const facts = mentions(speech, words);
   if (facts) captures['facts'] = facts;
   const clause = speech.clauses(words).filter((c) => mentions(speech, c) !== '');
