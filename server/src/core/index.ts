@@ -39,7 +39,7 @@ export { LintCache } from '../engine/lintCache.ts';
 export type { RuleMeta } from '../engine/rule.ts';
 export type { Settled } from '../engine/settle.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
-export type { Lang } from '../engine/wording.ts';
+export { type Lang, languageOf } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';
 export { readFrontMatter } from '../formats/frontMatter.ts';
 export { type Choice, Phrasebook, type Recommendation } from '../phrasebook/phrasebook.ts';

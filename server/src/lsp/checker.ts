@@ -1,5 +1,6 @@
-import { formatOf, type LintCache, type Linter, lineIndex, type Settings } from '../core/index.ts';
+import { type Edit, formatOf, type LintCache, type Linter, lineIndex, type Settings } from '../core/index.ts';
 import type { FileSettings } from '../core/project.ts';
+import { isImproved } from '../core/standIn.ts';
 import type { Checked } from '../service/checked.ts';
 import { isTooLarge, MOST_BYTES, tooLarge } from '../service/largeFile.ts';
 import type { Parsed } from '../service/parsed.ts';
@@ -74,6 +75,14 @@ export class Checker {
   parseFile(path: string, preferences: Preferences): Parsed | undefined {
     const file = this.takes(path, preferences) ? this.readable(path) : undefined;
     return file && this.parse(file, this.projects.settingsFor(path), preferences);
+  }
+
+  /** True when an edit leaves an open document no worse, and nothing of a rule where it is made. */
+  accepts(open: OpenDocument, edit: Edit, rule: string | undefined, preferences: Preferences): boolean {
+    const parsed = this.parseOpen(open, preferences);
+    if (!parsed) return false;
+    const found = this.linter.lint(parsed, parsed.settings, open.cache).findings;
+    return isImproved(this.linter, parsed, parsed.settings, edit, { found, cache: open.cache, ...(rule === undefined ? {} : { rule }) });
   }
 
   private parse({ text, ...file }: File, config: FileSettings, preferences: Preferences): Parsed | undefined {

@@ -2,6 +2,7 @@ import docs from 'huashu:docs';
 import type { Diagnostic } from 'vscode-languageserver';
 import { createLinter, formatIds, phraseTopic, type RuleMeta, type TeamPack, teamPage } from '../core/index.ts';
 import { type RulePage, rulePages } from '../manual/rulePage.ts';
+import type { PhraseSource } from '../service/approvedPhrase.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
 import { diagnosticsOf } from '../service/diagnostics.ts';
 import type { Parsed } from '../service/parsed.ts';
@@ -120,6 +121,15 @@ export class Session {
     if (open.path !== undefined && this.configs.has(open.path)) return this.configs.problems(open.path, open.document.getText());
     const checked = this.check(open);
     return checked ? diagnosticsOf(checked, this.presentation(open.path)) : [];
+  }
+
+  /** What it takes to put a phrase of the team in an open document. */
+  phraseSource(open: OpenDocument): PhraseSource {
+    return {
+      parsed: () => this.parsed(open),
+      recommend: (situation, choice) => this.phrases.recommend(situation, choice),
+      accepts: (edit, rule) => this.checker.accepts(open, edit, rule, this.preferencesOf(open.path)),
+    };
   }
 
   /** An open document as it is read now; undefined when it is none of ours. */

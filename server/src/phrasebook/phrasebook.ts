@@ -6,7 +6,7 @@ import { type Lang, type Reading, Wording } from '../engine/wording.ts';
 import type { Span } from '../text/span.ts';
 import { Entries, type Entry, LANGS } from './entries.ts';
 import { type Question, questionOf, type Situation } from './question.ts';
-import { type Reason, reasonsOf, whyOf } from './reasons.ts';
+import { type Reason, reasonsOf, topical, whyOf } from './reasons.ts';
 
 /** An approved phrase that fits a situation. */
 export interface Recommendation {
@@ -27,6 +27,8 @@ export interface Recommendation {
   readonly said: string;
   /** What it does. */
   readonly acts: readonly string[];
+  /** Words it shares with the situation, itself or around it, that tell what it is about. */
+  readonly topics: readonly string[];
   readonly reasons: readonly Reason[];
   /** The reasons in a few words. */
   readonly why: Localised;
@@ -102,9 +104,7 @@ export class Phrasebook {
     const names = (bits: number): string[] => this.table.names('agent', bits);
     const mood = this.entries.moods.value(columns.mood[id]!);
     const keys = this.entries.tags.value(columns.tags[id]!);
-    const reasons = reasonsOf(question, { words, around, said: said !== '', tags, keys, mood, type: scene.type, acts, names }, (term) =>
-      this.entries.words.weight(term),
-    );
+    const reasons = reasonsOf(question, { words, around, said: said !== '', tags, keys, mood, type: scene.type, acts, names });
     return {
       text,
       lang: LANGS[columns.lang[id]!]!,
@@ -118,6 +118,7 @@ export class Phrasebook {
       tags,
       said,
       acts: names(acts),
+      topics: [...new Set([...topical(words, [...question.words, ...question.around]), ...topical(around, question.around)])],
       reasons,
       why: whyOf(reasons),
     };

@@ -1,6 +1,7 @@
 import type { ActTable } from '../engine/acts.ts';
 import type { Hearing } from '../engine/hearing.ts';
 import { type Lang, type Reading, Wording } from '../engine/wording.ts';
+import { isCommon } from './commonTerms.ts';
 import { tagKey } from './phraseTopic.ts';
 import type { Wanted } from './postings.ts';
 import { ANSWERS, KINDS, MOODS, TOPICS } from './situations.ts';
@@ -76,7 +77,7 @@ export function questionOf(situation: Situation, reading: Reading, hearing: Hear
     acts: [...kinds.map(({ acts }) => bits(acts)), bits(situation.acts)].filter((group) => group !== 0),
     welcome: bits(does.flatMap((act) => ANSWERS[act] ?? [])),
     heard,
-    lang: situation.lang ?? [typed, said, instead].find(({ text }) => text !== '')?.lang ?? reading.lang,
+    lang: situation.lang ?? [typed, instead, said].find(({ text }) => text !== '')?.lang ?? reading.lang,
     only: {
       tags: (situation.only?.tags ?? []).map((tag) => tagKey(tag, fold)),
       mood: situation.only?.mood === undefined ? undefined : moodKey(situation.only.mood, fold),
@@ -92,15 +93,20 @@ export function moodKey(mood: string, fold: (text: string) => string): string {
 
 const BREAK = /[\s,.;:!?\u3001\u3002\ufffb\ufffc]+/u;
 
+/** What a term counts that is about nothing in particular, and another name of what was asked for. */
+const COMMON_WEIGHT = 0.25;
+const OTHER_NAME = 0.6;
+
 /** What stands in a text, and what else it may be called, which need not be there. */
 function wantedIn(text: string, weight: number): Wanted[] {
   const terms = termsOf(text);
   const own = new Set(terms);
   const others = synonymsIn(text).flatMap(({ name }) => termsOf(name));
   const added = [...new Set(others)].filter((term) => !own.has(term));
+  const weighed = (term: number): number => (isCommon(term) ? weight * COMMON_WEIGHT : weight);
   return [
-    ...terms.map((term) => ({ term, weight, counts: true })),
-    ...added.map((term) => ({ term, weight: weight * 0.6, counts: false })),
+    ...terms.map((term) => ({ term, weight: weighed(term), counts: true })),
+    ...added.map((term) => ({ term, weight: weighed(term) * OTHER_NAME, counts: false })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Localised } from '../engine/finding.ts';
+import { isCommon } from './commonTerms.ts';
 import type { Wanted } from './postings.ts';
 import type { Question } from './question.ts';
 import { ACT_NAMES, MOOD_NAMES } from './situations.ts';
@@ -25,12 +26,10 @@ export interface Known {
   names(bits: number): string[];
 }
 
-/** Terms that are in one phrase of seven or more tell nobody why. */
-const TELLING = 4;
 const MOST_WORDS = 4;
 
 /** What speaks for a phrase, the weightiest first. */
-export function reasonsOf(question: Question, known: Known, weightOf: (term: number) => number): Reason[] {
+export function reasonsOf(question: Question, known: Known): Reason[] {
   const reasons: Reason[] = [];
   const tags = [...known.keys].flatMap((key, i) => (question.tags.has(key) ? [known.tags[i] ?? key] : []));
   if (tags.length > 0) reasons.push({ by: 'tags', names: tags });
@@ -38,7 +37,7 @@ export function reasonsOf(question: Question, known: Known, weightOf: (term: num
   if (acts.length > 0) reasons.push({ by: 'acts', names: acts });
   const named = (text: string, wanted: readonly Wanted[]): string[] => {
     const asked = wanted.map(({ term }) => term);
-    const words = wordsOfTerms(text, new Set(asked.filter((term) => weightOf(term) >= TELLING)));
+    const words = topical(text, wanted);
     return (words.length > 0 ? words : wordsOfTerms(text, new Set(asked))).slice(0, MOST_WORDS);
   };
   const words = named(known.words, question.words);
@@ -49,6 +48,11 @@ export function reasonsOf(question: Question, known: Known, weightOf: (term: num
   if (mood !== undefined && mood === known.mood) reasons.push({ by: 'mood', name: mood });
   if (known.type !== undefined && known.type.toLowerCase() === question.type) reasons.push({ by: 'type', name: known.type });
   return reasons;
+}
+
+/** What a text says of what was asked for that tells what it is about. */
+export function topical(text: string, wanted: readonly Wanted[]): string[] {
+  return wordsOfTerms(text, new Set(wanted.map(({ term }) => term).filter((term) => !isCommon(term))));
 }
 
 /** The reasons as one line. */

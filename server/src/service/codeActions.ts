@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { compareLevels, type Finding, type Fix } from '../core/index.ts';
 import { openRuleCommand } from '../protocol.ts';
+import { insteadOfRefusal, insteadOfTurn, type PhraseSource } from './approvedPhrase.ts';
 import type { ActionSupport, Checked, Presentation } from './checked.ts';
 import { toSpan } from './convert.ts';
 import { SOURCE, toDiagnostic } from './diagnostics.ts';
@@ -24,6 +25,8 @@ export interface ActionRequest {
   readonly context: CodeActionContext;
   readonly support: ActionSupport;
   readonly presentation: Presentation;
+  /** The team's phrases; absent where there are none. */
+  readonly phrases?: PhraseSource | undefined;
 }
 
 /** What is left to work out of an action when the client resolves it: rewording a whole file takes its time. */
@@ -51,6 +54,7 @@ export function codeActions(checked: Checked, request: ActionRequest): CodeActio
     actions.push(...reframes(checked, touched, request));
     for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...aboutRule(checked, touched, rule, request));
   }
+  if (context.only !== undefined && asksFor(context, CodeActionKind.RefactorRewrite)) actions.push(...rewritten(checked, request));
   if (context.only !== undefined && asksFor(context, FIX_ALL)) actions.push(...fixAll(checked, support));
   return actions;
 }
@@ -78,7 +82,7 @@ function reframes(checked: Checked, touched: readonly Finding[], request: Action
   const offered = new Map<string, CodeAction & { diagnostics: Diagnostic[] }>();
   for (const finding of touched) {
     const diagnostic = diagnosticOf(finding, checked, request);
-    for (const [i, fix] of finding.fixes().entries()) {
+    for (const [i, fix] of [...teamPhrases(touched, finding, request), ...finding.fixes()].entries()) {
       const key = JSON.stringify(fix.edits);
       const action = offered.get(key) ?? {
         title: fix.title[request.support.locale],
@@ -92,6 +96,24 @@ function reframes(checked: Checked, touched: readonly Finding[], request: Action
     }
   }
   return [...offered.values()];
+}
+
+/** Most findings at a place for which phrases are looked up: with more, a whole selection is asked about. */
+const MOST_PHRASED = 8;
+
+/** A phrase of the team in place of a refusal: for all the findings on its words at once. */
+function teamPhrases(touched: readonly Finding[], { rule, span }: Finding, { phrases }: ActionRequest): Fix[] {
+  return phrases && touched.length <= MOST_PHRASED ? insteadOfRefusal(phrases, rule, [span, ...touched.map((other) => other.span)]) : [];
+}
+
+/** What an agent says, said by a phrase of the team. */
+function rewritten(checked: Checked, { range, support, phrases }: ActionRequest): CodeAction[] {
+  if (!phrases) return [];
+  return insteadOfTurn(phrases, toSpan(checked.lines, range)).map((fix) => ({
+    title: fix.title[support.locale],
+    kind: CodeActionKind.RefactorRewrite,
+    edit: workspaceEdit(checked, fix, support),
+  }));
 }
 
 function aboutRule(checked: Checked, touched: readonly Finding[], rule: string, request: ActionRequest): CodeAction[] {

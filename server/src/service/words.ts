@@ -8,6 +8,11 @@ export const WORDS = {
     'zh-CN': '修复全部可安全修复的问题（话术）',
     'zh-TW': '修復全部可安全修復的問題（話術）',
   },
+  teamPhrase: {
+    en: 'Use the team\u2019s phrase: {words}',
+    'zh-CN': '换成团队的话术：{words}',
+    'zh-TW': '換成團隊的話術：{words}',
+  },
   disableLine: {
     en: 'Allow “{rule}” on this line, with a reason',
     'zh-CN': '允许这一行的“{rule}”，并写明原因',

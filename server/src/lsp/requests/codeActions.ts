@@ -6,7 +6,9 @@ import type { RequestGroup } from './group.ts';
 /** Rewordings, fixes, and what can be done about a rule. */
 export const codeActionRequests: RequestGroup = {
   capabilities: ({ literalActions, resolveActions }) => ({
-    codeActionProvider: literalActions ? { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: resolveActions } : false,
+    codeActionProvider: literalActions
+      ? { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL], resolveProvider: resolveActions }
+      : false,
   }),
   listen({ connection, answer }) {
     connection.onCodeAction(answer('textDocument/codeAction', ({ session }, params) => actionsFor(session, params)));
@@ -19,7 +21,13 @@ function actionsFor(session: Session, { textDocument, range, context }: CodeActi
   const checked = open && session.check(open);
   if (!checked) return [];
   const support = session.actionSupport(open.path);
-  return codeActions(checked, { range, context, support, presentation: session.presentation(open.path) });
+  return codeActions(checked, {
+    range,
+    context,
+    support,
+    presentation: session.presentation(open.path),
+    phrases: session.phraseSource(open),
+  });
 }
 
 /** Works out the edit of an action that was chosen; one made for another version of the text stays as it is. */
