@@ -38,19 +38,19 @@ export function literalScan(groups: readonly (readonly string[])[], folds: Uint1
 
 /** Scans for the literals that have no Han in them. */
 function latinScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
-  const short = new ShortTables(folds);
-  const { one, two, three } = short;
-  const four = new HeadTable(folds);
-  const six = new HeadTable(folds);
-  eachLiteral(groups, (literal, from, units, number) => {
-    if (hasHan(literal)) return;
-    if (units < 4) short.add(literal, from, units, number);
+  const literals = new Literals(groups, folds);
+  const { one, two, three } = literals;
+  const four = new HeadTable(literals);
+  const six = new HeadTable(literals);
+  literals.each((literal, from, units) => {
+    if (scriptsOf(literal) > LATIN) return;
+    if (units < 4) literals.addShort(literal, from, units);
     else {
       let hash = 0;
       for (let i = from; i < from + (units < 6 ? 4 : 6); i++) {
         hash = units < 6 ? stepFour(hash, literal.charCodeAt(i)) : stepSix(hash, literal.charCodeAt(i));
       }
-      (units < 6 ? four : six).add(hash, literal, number);
+      (units < 6 ? four : six).add(hash);
     }
   });
   return {
@@ -79,11 +79,11 @@ function latinScan(groups: readonly (readonly string[])[], folds: Uint16Array): 
 
 /** Scans for the literals that have no Latin letter in them, or Han beside it. */
 function otherScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
-  const short = new ShortTables(folds);
-  eachLiteral(groups, (literal, from, units, number) => {
-    if (hasHan(literal) || !hasLetter(literal)) short.add(literal, from, units, number);
+  const literals = new Literals(groups, folds);
+  const { one, two, three } = literals;
+  literals.each((literal, from, units) => {
+    if (scriptsOf(literal) !== LATIN) literals.addShort(literal, from, units);
   });
-  const { one, two, three } = short;
   return {
     scan(text, hit) {
       let before = 0;
@@ -100,20 +100,6 @@ function otherScan(groups: readonly (readonly string[])[], folds: Uint16Array): 
       }
     },
   };
-}
-
-/** Every literal that is not empty: where it begins and how many units it has, marks left out. */
-function eachLiteral(
-  groups: readonly (readonly string[])[],
-  take: (literal: string, from: number, units: number, group: number) => void,
-): void {
-  for (let number = 0; number < groups.length; number++) {
-    for (const literal of groups[number]!) {
-      const from = literal.charCodeAt(0) === EDGE ? 1 : 0;
-      const units = literal.length - from - (literal.charCodeAt(literal.length - 1) === EDGE ? 1 : 0);
-      if (units > 0) take(literal, from, units, number);
-    }
-  }
 }
 
 const LF = 10;
@@ -137,12 +123,18 @@ function stepSix(hash: number, unit: number): number {
   return ((hash << 3) ^ (unit * 0x9e5)) & 0x3ffff;
 }
 
-function hasHan(literal: string): boolean {
-  return /[\u2e80-\uffff]/u.test(literal);
-}
+/** What a literal has in it: Latin letters, Han, or both. */
+const LATIN = 1;
+const OTHER = 2;
 
-function hasLetter(literal: string): boolean {
-  return /[a-z]/u.test(literal);
+function scriptsOf(literal: string): number {
+  let scripts = 0;
+  for (let i = 0; i < literal.length; i++) {
+    const unit = literal.charCodeAt(i);
+    if (unit >= HAN) scripts |= OTHER;
+    else if (unit >= 0x61 && unit <= 0x7a) scripts |= LATIN;
+  }
+  return scripts;
 }
 
 /** A Latin letter, digit or underscore, as `\b` has it; the text is folded, so letters are lower case. */
@@ -150,23 +142,53 @@ export function isWordUnit(unit: number | undefined): boolean {
   return unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f);
 }
 
-/** Literals by their first units: one, two or three. */
-class ShortTables {
+/** The literals of a scan by number, and those that go by their first one, two or three units. Numbers count from 1. */
+class Literals {
+  readonly folds: Uint16Array;
+  readonly words: string[];
+  readonly groups: Int32Array;
+  /** The literal that comes behind each in the list of those that share a head; 0 behind the last. */
+  readonly next: Int32Array;
   readonly one: HeadTable;
   readonly two: HeadTable;
   readonly three: HeadTable;
+  /** How many there are; while one is added, its number. */
+  count = 0;
+  private readonly given: readonly (readonly string[])[];
 
-  constructor(folds: Uint16Array) {
-    this.one = new HeadTable(folds);
-    this.two = new HeadTable(folds);
-    this.three = new HeadTable(folds);
+  constructor(groups: readonly (readonly string[])[], folds: Uint16Array) {
+    let most = 1;
+    for (const group of groups) most += group.length;
+    this.given = groups;
+    this.folds = folds;
+    this.words = new Array<string>(most);
+    this.groups = new Int32Array(most);
+    this.next = new Int32Array(most);
+    this.one = new HeadTable(this);
+    this.two = new HeadTable(this);
+    this.three = new HeadTable(this);
   }
 
-  add(literal: string, from: number, units: number, group: number): void {
-    const at = (place: number): number => literal.charCodeAt(from + place);
-    if (units === 1) this.one.add(at(0), literal, group);
-    else if (units === 2) this.two.add(runOf(0, at(0), at(1)), literal, group);
-    else this.three.add(runOf(at(0), at(1), at(2)), literal, group);
+  /** Numbers every literal that is not empty; `add` puts it into a table: where it begins and how many units it has, marks left out. */
+  each(add: (literal: string, from: number, units: number) => void): void {
+    for (let group = 0; group < this.given.length; group++) {
+      for (const literal of this.given[group]!) {
+        const from = literal.charCodeAt(0) === EDGE ? 1 : 0;
+        const units = literal.length - from - (literal.charCodeAt(literal.length - 1) === EDGE ? 1 : 0);
+        if (units <= 0) continue;
+        this.count++;
+        this.words[this.count] = literal;
+        this.groups[this.count] = group;
+        add(literal, from, units);
+      }
+    }
+  }
+
+  addShort(literal: string, from: number, units: number): void {
+    const first = literal.charCodeAt(from);
+    if (units === 1) this.one.add(first);
+    else if (units === 2) this.two.add(runOf(0, first, literal.charCodeAt(from + 1)));
+    else this.three.add(runOf(first, literal.charCodeAt(from + 1), literal.charCodeAt(from + 2)));
   }
 }
 
@@ -174,21 +196,19 @@ class ShortTables {
 class HeadTable {
   private readonly bits = new Uint8Array(HASHES >> 3);
   private readonly heads = new Int32Array(HEADS);
-  private readonly next: number[] = [0];
-  private readonly literals: string[] = [''];
-  private readonly groups: number[] = [0];
-  private readonly folds: Uint16Array;
+  private readonly literals: Literals;
 
-  constructor(folds: Uint16Array) {
-    this.folds = folds;
+  constructor(literals: Literals) {
+    this.literals = literals;
   }
 
-  add(hash: number, literal: string, group: number): void {
+  /** Puts in the literal that is being numbered. */
+  add(hash: number): void {
+    const { count, next } = this.literals;
     const head = hash & (HEADS - 1);
     this.bits[hash >> 3]! |= 1 << (hash & 7);
-    this.next.push(this.heads[head]!);
-    this.heads[head] = this.literals.push(literal) - 1;
-    this.groups.push(group);
+    next[count] = this.heads[head]!;
+    this.heads[head] = count;
   }
 
   /** A quick look: false where no literal begins so. */
@@ -199,13 +219,14 @@ class HeadTable {
   /** Tells of the literals with this head that stand at an offset; −1 and the text's length are line feeds. */
   report(hash: number, text: string, at: number, hit: (group: number) => void): void {
     if (at < -1) return;
-    for (let one = this.heads[hash & (HEADS - 1)]!; one !== 0; one = this.next[one]!) {
-      if (this.stands(this.literals[one]!, text, at)) hit(this.groups[one]!);
+    const { words, groups, next } = this.literals;
+    for (let one = this.heads[hash & (HEADS - 1)]!; one !== 0; one = next[one]!) {
+      if (this.stands(words[one]!, text, at)) hit(groups[one]!);
     }
   }
 
   private stands(literal: string, text: string, at: number): boolean {
-    const { folds } = this;
+    const { folds } = this.literals;
     const end = text.length;
     let place = at;
     for (let i = 0; i < literal.length; i++) {
