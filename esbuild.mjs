@@ -108,10 +108,12 @@ const bundles = [
     entryPoints: { cli: 'server/src/cli/bin.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
-    external: ['./server.js'],
+    external: ['./server.js', './mcp.js'],
   },
   // Without Node: libraries come in their build for browsers, which needs nothing but the language.
   { ...common, platform: 'browser', format: 'cjs', entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
+  // Speaks the protocol and knows nothing of scripts: what it offers is handed in.
+  { ...node, entryPoints: { mcp: 'server/src/mcp/serve.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { server: 'server/src/lsp/main.node.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
   // What the pages of the pictures are made of.

@@ -151,7 +151,7 @@ const CASES: readonly Case[] = [
     code: 2,
     stderr: /junit is not available in this version\. These are: stylish, compact, json, ndjson, sarif\./u,
   },
-  { name: 'a command of a later version', argv: ['mcp'], code: 2, stderr: /The command mcp is not available in this version\./u },
+  { name: 'a command of a later version', argv: ['stats'], code: 2, stderr: /The command stats is not available in this version\./u },
   {
     name: 'records on standard input',
     argv: ['lint', '--stdin', '--stdin-filename', 'x.jsonl'],

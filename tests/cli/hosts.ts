@@ -39,6 +39,7 @@ export const inProcess: Host = async (folder, { argv, stdin = '', env = {} }) =>
     today: () => '2026-11-22',
     breathe: async () => {},
     serve: async () => false,
+    offer: async () => false,
   };
   return { code: await main(world), stdout: stdout.text(), stderr: stderr.text() };
 };

@@ -130,13 +130,23 @@ export const COMMANDS = {
     options: ['stdio', ...COMMON],
     about: { en: 'The language server, for any editor', 'zh-CN': '语言服务器，供各种编辑器使用', 'zh-TW': '語言伺服器，供各種編輯器使用' },
   },
+  mcp: {
+    usage: 'huashu mcp',
+    most: 0,
+    options: COMMON,
+    about: {
+      en: 'The same checks as tools for assistants (Model Context Protocol)',
+      'zh-CN': '供 AI 助手使用的工具（MCP）',
+      'zh-TW': '供 AI 助理使用的工具（MCP）',
+    },
+  },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 
 export type CommandName = keyof typeof COMMANDS;
 
 /** What the contract promises and later versions bring. */
 export const LATER = {
-  commands: ['mcp', 'export', 'stats', 'merge'],
+  commands: ['export', 'stats', 'merge'],
   options: ['baseline', 'update-baseline', 'cache', 'cache-location', 'since', 'staged', 'shard', 'concurrency', 'watch', 'diff-only'],
   formats: ['github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'html', 'markdown'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -44,6 +44,8 @@ async function run(world: World, line: CommandLine): Promise<number> {
       return (await import('./importCommand.ts')).importCommand(world, line);
     case 'search':
       return (await import('./searchCommand.ts')).searchCommand(world, line);
+    case 'mcp':
+      return (await import('./mcpCommand.ts')).mcpCommand(world, line);
     case 'lsp':
       if (await world.serve()) return 0;
       throw new Refusal(say(locale, 'noServer'));

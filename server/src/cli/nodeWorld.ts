@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { localDate } from '../host/localDate.ts';
 import { nodeFiles } from '../host/node.ts';
+import type { Offer } from '../mcp/offer.ts';
 import { slashed } from './paths.ts';
 import type { Output, World } from './world.ts';
 
@@ -21,6 +22,7 @@ export function nodeWorld(): World {
     breathe: () => setImmediate(),
     tidy,
     serve,
+    offer,
   };
 }
 
@@ -56,13 +58,23 @@ function tidy(): void {
 
 /** The language server lies beside this bundle and is loaded when it is asked for. */
 async function serve(): Promise<boolean> {
-  const server = './server.js';
   if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
+  return (await beside('./server.js')) ? new Promise(() => {}) : false;
+}
+
+/** So does what speaks the protocol of assistants. */
+async function offer(tools: Offer): Promise<boolean> {
+  const protocol = (await beside('./mcp.js')) as typeof import('../mcp/serve.ts') | undefined;
+  await protocol?.serve(tools);
+  return protocol !== undefined;
+}
+
+/** Another bundle of this installation; undefined where it is missing. */
+async function beside(bundle: string): Promise<unknown> {
   try {
-    await import(server);
+    return await import(bundle);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return false;
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined;
     throw error;
   }
-  return new Promise(() => {});
 }

@@ -1,4 +1,5 @@
 import type { Files } from '../host/files.ts';
+import type { Offer } from '../mcp/offer.ts';
 
 /** Everything a command may touch. */
 export interface World {
@@ -20,6 +21,8 @@ export interface World {
   readonly tidy?: () => void;
   /** Runs the language server until it ends; false when this installation has none. */
   serve(): Promise<boolean>;
+  /** Offers tools to an assistant until it has gone; false when this installation cannot. */
+  offer(tools: Offer): Promise<boolean>;
 }
 
 export interface Output {

@@ -18,6 +18,7 @@ import { lintParts } from '../engine/parts.ts';
 import type { RuleSet } from '../engine/ruleSet.ts';
 import type { LintResult } from '../engine/settle.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
+import { tokens } from '../engine/tokens.ts';
 import type { Topic } from '../engine/topic.ts';
 import { type Lang, type Reading, Wordings } from '../engine/wording.ts';
 import { Workspace } from '../engine/workspace.ts';
@@ -110,6 +111,10 @@ export interface Linter {
   lint(source: Source, settings: Settings, cache?: LintCache): Linted;
   /** Tells the acts of what an actor says in a source, by the words alone; what it has heard once it remembers. */
   actsIn(source: Source, document: ScriptDocument, settings: Settings): (actor: Actor, text: string) => readonly string[];
+  /** Lints a document that was made, not read from `text`. */
+  lintDocument(text: string, document: ScriptDocument, settings: Settings): Linted;
+  /** What a rewording of a text must carry over: placeholders, numbers, names, titles. */
+  tokens(text: string, settings: Settings): readonly string[];
   /** A workspace with no files yet, for rules that compare what files say. */
   workspace(): Workspace;
   /** A phrasebook with no files yet; it takes what a linter that `gathers` phrases has found. */
@@ -148,14 +153,16 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     return made;
   };
   const ears = new WeakMap<Reading, Hearing>();
-  const formatNamed = (id: string): Format => {
-    const found = FORMATS.find((format) => format.id === id);
-    if (!found) throw new Error(`no format named ${id}`);
-    return found;
-  };
   const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => formatNamed(format).parse(text, readerOf(settings));
+  const lintDocument = (text: string, document: ScriptDocument, settings: Settings, cache?: LintCache): Linted => {
+    const { rules, inForce } = readerOf(settings);
+    const made = inForce(languageOfDocument(document, settings.lang, text), text);
+    return { ...lint(text, document, rules, made, cache), document, lang: made.reading.lang };
+  };
   return {
     rules: ours.rules,
+    lintDocument: (text, document, settings) => lintDocument(text, document, settings),
+    tokens: (text, settings) => tokens(text, readerOf(settings).inForce('en', '').placeholders),
     vocabulary: { lists: new Set(Object.keys(packs.lists)), acts: packs.acts },
     parse,
     miss(source, settings, rule) {
@@ -176,30 +183,42 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     workspace: () => new Workspace(ours.rules),
     phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours.wordsFor).reading),
     lint(source, settings, cache) {
-      const { text, format } = source;
-      const { rules } = readerOf(settings);
-      const inForce = (head: ScriptDocument): LintSettings =>
-        readerOf(settings).inForce(languageOfDocument(head, settings.lang, text), text);
-      const starts = cache ? formatNamed(format).parts?.(text) : undefined;
-      if (cache && starts && starts.length > 1) {
-        const parsePart = (part: string): ScriptDocument => parse({ text: part, format }, settings);
-        const made = inForce(parsePart(text.slice(0, starts[1])));
-        const result = lintParts(text, starts, parsePart, rules, made, cache);
-        if (result) {
-          return {
-            ...result,
-            lang: made.reading.lang,
-            get document() {
-              return parse(source, settings);
-            },
-          };
-        }
-      }
-      const document = parse(source, settings);
-      const made = inForce(document);
-      return { ...lint(text, document, rules, made, cache), document, lang: made.reading.lang };
+      const { rules, inForce } = readerOf(settings);
+      const read = (part: string): ScriptDocument => parse({ ...source, text: part }, settings);
+      const made = (head: ScriptDocument): LintSettings => inForce(languageOfDocument(head, settings.lang, source.text), source.text);
+      const inParts = cache && lintInParts(source, rules, read, made, cache);
+      return inParts ?? lintDocument(source.text, read(source.text), settings, cache);
     },
   };
+}
+
+function formatNamed(id: string): Format {
+  const found = FORMATS.find((format) => format.id === id);
+  if (!found) throw new Error(`no format named ${id}`);
+  return found;
+}
+
+/** Lints a source part by part, where it has parts that stand alone. */
+function lintInParts(
+  { text, format }: Source,
+  rules: RuleSet,
+  read: (part: string) => ScriptDocument,
+  inForce: (head: ScriptDocument) => LintSettings,
+  cache: LintCache,
+): Linted | undefined {
+  const starts = formatNamed(format).parts?.(text) ?? [];
+  if (starts.length < 2) return undefined;
+  const made = inForce(read(text.slice(0, starts[1])));
+  const result = lintParts(text, starts, read, rules, made, cache);
+  return (
+    result && {
+      ...result,
+      lang: made.reading.lang,
+      get document() {
+        return read(text);
+      },
+    }
+  );
 }
 
 /** What is made ready once for each settings object. */

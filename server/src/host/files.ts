@@ -12,6 +12,8 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | undefined;
   /** Size in bytes; undefined where there is no such file. */
   size(path: string): number | undefined;
+  /** The path with links followed; undefined where it leads nowhere. */
+  real(path: string): string | undefined;
   /** Files and folders, links to files among them (links to folders are left out: they may lead back), by name. */
   list(folder: string): readonly Entry[];
   /** Puts new bytes in place of a file at one stroke: a reader sees the old file or the new one. Links are followed, the mode is kept. */

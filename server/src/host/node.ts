@@ -15,6 +15,7 @@ import {
   watch,
   writeSync,
 } from 'node:fs';
+import { sep } from 'node:path';
 import type { Entry, Files, PendingFile } from './files.ts';
 
 /** The disk. The one module that knows `node:fs`. */
@@ -24,6 +25,7 @@ export function nodeFiles(): Files {
     chunks,
     kind,
     size: (path) => statSync(path, { throwIfNoEntry: false })?.size,
+    real,
     list,
     replace(path, bytes) {
       const pending = new Pending(path);
@@ -63,6 +65,14 @@ function kind(path: string): 'file' | 'folder' | undefined {
 function standing(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function real(path: string): string | undefined {
+  try {
+    return realpathSync(path).replaceAll(sep, '/');
   } catch {
     return undefined;
   }
