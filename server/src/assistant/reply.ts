@@ -23,19 +23,17 @@ export interface ReplyAsked {
 /** Lints a reply as what the agent says next; with nothing before it, as words that may stand anywhere. */
 export function lintReply(linter: Linter, words: string, asked: ReplyAsked, settings: Settings): LintedReply {
   const { before, over, least } = asked;
-  const talk = before.length === 0 && !over ? phraseOf(words) : talkOf([...before, { role: 'agent', text: words }]);
+  const reply: Saying = { role: 'agent', text: words };
+  const talk = before.length === 0 && !over ? phraseOf(words) : talkOf([...before, reply, ...(over ? [] : GOES_ON)]);
   const { findings, lang } = linter.lintDocument(talk.text, talk.document, settings);
-  const span = talk.spans.at(-1)!;
+  const span = talk.spans[before.length]!;
   const isMeant = (finding: Finding): boolean =>
-    finding.span.start >= span.start &&
-    finding.span.end <= span.end &&
-    compareLevels(finding.severity, least) >= 0 &&
-    (over || !looksAtTheEnd(linter, finding.rule));
+    finding.span.start >= span.start && finding.span.end <= span.end && compareLevels(finding.severity, least) >= 0;
   return { text: talk.text, span, lang, findings: findings.filter(isMeant) };
 }
 
-/** True for a rule that judges a conversation once it is over. */
-function looksAtTheEnd(linter: Linter, id: string): boolean {
-  const rule = linter.rules.all.get(id);
-  return rule?.scope === 'flow' && rule.end !== undefined;
-}
+/** What stands for the rest of a conversation: the reply has been heard, and what is lacking at the end is lacking there. */
+const GOES_ON: readonly Saying[] = [
+  { role: 'customer', text: '\u2026' },
+  { role: 'agent', text: '\u2026' },
+];
