@@ -7,6 +7,7 @@ import type { Span } from '../text/span.ts';
 import { Entries, type Entry, LANGS } from './entries.ts';
 import { type Question, questionOf, type Situation } from './question.ts';
 import { type Reason, reasonsOf, topical, whyOf } from './reasons.ts';
+import { scorer } from './scorer.ts';
 
 /** An approved phrase that fits a situation. */
 export interface Recommendation {
@@ -161,60 +162,4 @@ function cut(top: { id: number; score: number }[], most: number): number {
   top.sort((a, b) => b.score - a.score || a.id - b.id);
   top.length = Math.min(top.length, most);
   return top.length < most ? 0 : top.at(-1)!.score;
-}
-
-/** What things count for beside one another. */
-const WEIGHT = { words: 3, around: 2, tag: 1.6, act: 1.2, type: 0.6, mood: 0.7, otherMood: 0.9, welcome: 0.35, heard: 0.3 } as const;
-/** Likeness in words that says nothing by itself. */
-const TOO_LITTLE = 0.3;
-/** A length, in terms, that is neither short nor long. */
-const LENGTH = 24;
-
-/** Scores a phrase: nothing where nothing that was asked for speaks for it. */
-function scorer(
-  { columns, tags, moods, types }: Entries,
-  question: Question,
-  words: Float32Array,
-  around: Float32Array,
-): (id: number) => number {
-  const { only, acts, welcome, heard } = question;
-  const tagScores = tags.scores((own) => tagScore(own, question));
-  const moodScores = moods.scores((own) => moodScore(own, question));
-  const typeScores = types.scores((own) => (own !== '' && own === question.type ? WEIGHT.type : 0));
-  const langScores = LANGS.map((lang) => langScore(lang, question.lang));
-  const isOpen = question.around.length + question.tags.size + acts.length === 0;
-  const filtered = only.tags.length > 0 || only.mood !== undefined;
-  return (id) => {
-    const tagged = tagScores[columns.tags[id]!]!;
-    const mood = moodScores[columns.mood[id]!]!;
-    if (tagged === Number.NEGATIVE_INFINITY || mood === Number.NEGATIVE_INFINITY) return 0;
-    const said = words[id]!;
-    let score = (WEIGHT.words * said) / (0.85 + (0.15 * columns.terms[id]!) / LENGTH) + WEIGHT.around * around[id]! + tagged;
-    for (const group of acts) if ((columns.acts[id]! & group) !== 0) score += WEIGHT.act;
-    score += typeScores[columns.type[id]!]!;
-    if (score < TOO_LITTLE && !(isOpen && (mood > 0 || filtered))) return 0;
-    if ((columns.acts[id]! & welcome) !== 0) score += WEIGHT.welcome;
-    if ((columns.heard[id]! & heard) !== 0) score += WEIGHT.heard;
-    return Math.max(0.01, score + mood) * langScores[columns.lang[id]!]!;
-  };
-}
-
-function tagScore(own: ReadonlySet<string>, { only, tags }: Question): number {
-  if (only.tags.some((tag) => !own.has(tag))) return Number.NEGATIVE_INFINITY;
-  let shared = 0;
-  for (const tag of own) if (tags.has(tag)) shared++;
-  return WEIGHT.tag * Math.min(shared, 3);
-}
-
-function moodScore(own: string, { only, mood }: Question): number {
-  if (only.mood !== undefined && own !== '' && own !== only.mood) return Number.NEGATIVE_INFINITY;
-  const wanted = only.mood ?? mood;
-  if (wanted === undefined || own === '') return 0;
-  return own === wanted ? WEIGHT.mood : -WEIGHT.otherMood;
-}
-
-/** The same script first, then the other, then another language. */
-function langScore(own: Lang, wanted: Lang): number {
-  if (own === wanted) return 1;
-  return own === 'en' || wanted === 'en' ? 0.5 : 0.8;
 }

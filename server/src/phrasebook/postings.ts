@@ -10,8 +10,8 @@ interface List {
 export interface Wanted {
   readonly term: number;
   readonly weight: number;
-  /** False for another name of something: texts that lack it lack nothing. */
-  readonly counts: boolean;
+  /** Of another name of something, a term of what was asked for: it counts no more than that, and texts that lack it lack nothing. */
+  readonly instead?: number;
 }
 
 /** Postings looked at for one question; what is left then is in most texts, and tells little. */
@@ -68,7 +68,11 @@ export class Postings {
 
   /** Adds to the score of each text, in parts of a whole, what it holds of the terms; rare terms first. */
   score(wanted: readonly Wanted[], scores: Float32Array): void {
-    const weighed = wanted.map(({ term, weight, counts }) => ({ list: this.lists.get(term), weight: weight * this.weight(term), counts }));
+    const weighed = wanted.map(({ term, weight, instead }) => ({
+      list: this.lists.get(term),
+      weight: weight * Math.min(this.weight(term), instead !== undefined && this.lists.has(instead) ? this.weight(instead) : Infinity),
+      counts: instead === undefined,
+    }));
     const whole = weighed.reduce((sum, { weight, counts }) => (counts ? sum + weight : sum), 0);
     const known = weighed.flatMap(({ list, weight }) => (list ? [{ list, weight }] : [])).sort((a, b) => a.list.length - b.list.length);
     let visited = 0;

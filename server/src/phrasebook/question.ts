@@ -4,7 +4,7 @@ import { type Lang, type Reading, Wording } from '../engine/wording.ts';
 import { isCommon } from './commonTerms.ts';
 import { tagKey } from './phraseTopic.ts';
 import type { Wanted } from './postings.ts';
-import { ANSWERS, KINDS, MOODS, TOPICS } from './situations.ts';
+import { ANSWERS, CALLS_FOR, KINDS, MOODS, TOPICS } from './situations.ts';
 import { termsOf } from './terms.ts';
 
 /** The situation a phrase is wanted for; any of it may be left out. */
@@ -40,6 +40,8 @@ export interface Question {
   readonly type: string | undefined;
   /** Groups of acts, each wanted: the bits of those of which any will do. */
   readonly acts: readonly number[];
+  /** Acts of which any would do for what was heard. */
+  readonly calledFor: number;
   /** Acts that would be welcome. */
   readonly welcome: number;
   /** What the customer does by what was said. */
@@ -75,6 +77,7 @@ export function questionOf(situation: Situation, reading: Reading, hearing: Hear
     mood: mood && moodKey(mood, fold),
     type: situation.type?.trim().toLowerCase(),
     acts: [...kinds.map(({ acts }) => bits(acts)), bits(situation.acts)].filter((group) => group !== 0),
+    calledFor: bits(does.flatMap((act) => CALLS_FOR[act] ?? [])),
     welcome: bits(does.flatMap((act) => ANSWERS[act] ?? [])),
     heard,
     lang: situation.lang ?? [typed, instead, said].find(({ text }) => text !== '')?.lang ?? reading.lang,
@@ -100,21 +103,21 @@ const OTHER_NAME = 0.6;
 /** What stands in a text, and what else it may be called, which need not be there. */
 function wantedIn(text: string, weight: number): Wanted[] {
   const terms = termsOf(text);
-  const own = new Set(terms);
-  const others = synonymsIn(text).flatMap(({ name }) => termsOf(name));
-  const added = [...new Set(others)].filter((term) => !own.has(term));
   const weighed = (term: number): number => (isCommon(term) ? weight * COMMON_WEIGHT : weight);
-  return [
-    ...terms.map((term) => ({ term, weight: weighed(term), counts: true })),
-    ...added.map((term) => ({ term, weight: weighed(term) * OTHER_NAME, counts: false })),
-  ];
+  const added = new Map<number, Wanted>();
+  for (const { name, of } of synonymsIn(text)) {
+    for (const term of termsOf(name)) added.set(term, { term, weight: weighed(term) * OTHER_NAME, instead: termsOf(of)[0]! });
+  }
+  for (const term of terms) added.delete(term);
+  return [...terms.map((term) => ({ term, weight: weighed(term) })), ...added.values()];
 }
 
-/** Other names of the topics a text names. */
-function synonymsIn(text: string): { readonly name: string }[] {
-  return TOPICS.filter((names) => names.some((name) => holds(text, name))).flatMap((names) =>
-    names.filter((name) => !holds(text, name)).map((name) => ({ name })),
-  );
+/** Other names of the topics a text names, each with the one it uses. */
+function synonymsIn(text: string): { readonly name: string; readonly of: string }[] {
+  return TOPICS.flatMap((names) => {
+    const of = names.find((name) => holds(text, name));
+    return of === undefined ? [] : names.filter((name) => !holds(text, name)).map((name) => ({ name, of }));
+  });
 }
 
 /** The text without the names of kinds: what phrases do is asked for otherwise. */

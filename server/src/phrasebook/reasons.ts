@@ -33,7 +33,7 @@ export function reasonsOf(question: Question, known: Known): Reason[] {
   const reasons: Reason[] = [];
   const tags = [...known.keys].flatMap((key, i) => (question.tags.has(key) ? [known.tags[i] ?? key] : []));
   if (tags.length > 0) reasons.push({ by: 'tags', names: tags });
-  const acts = known.names(known.acts & (question.acts.reduce((all, group) => all | group, 0) | question.welcome));
+  const acts = known.names(known.acts & (question.acts.reduce((all, group) => all | group, 0) | question.calledFor | question.welcome));
   if (acts.length > 0) reasons.push({ by: 'acts', names: acts });
   const named = (text: string, wanted: readonly Wanted[]): string[] => {
     const asked = wanted.map(({ term }) => term);

@@ -21,7 +21,7 @@ export const KINDS: readonly Kind[] = [
     acts: ['callback', 'commitment', 'progress'],
   },
   {
-    names: ['结束', '收尾', '结尾', '结束语', '道别', '告别', '再见', 'closing', 'farewell', 'goodbye', 'ending'],
+    names: ['结束', '收尾', '结尾', '结束语', '道别', '告别', '再见', 'closing', 'close', 'farewell', 'goodbye', 'ending', 'wrap up'],
     acts: ['farewell', 'more-help'],
   },
   { names: ['复述', '确认', '核对', 'paraphrase', 'confirm', 'confirmation'], acts: ['paraphrase', 'resolution-check'] },
@@ -68,20 +68,24 @@ export const TOPICS: readonly (readonly string[])[] = [
 
 /** What an agent would do who hears a customer do something. */
 export const ANSWERS: Readonly<Record<string, readonly string[]>> = {
-  complaint: ['empathy', 'apology', 'commitment'],
-  anger: ['empathy', 'apology'],
   fault: ['apology', 'check', 'offer'],
   challenge: ['empathy', 'account'],
-  supervisor: ['handover', 'empathy'],
   rejection: ['options', 'offer'],
-  sensitive: ['empathy', 'handover'],
-  thanks: ['more-help', 'farewell', 'thanks'],
   question: ['answer', 'specific', 'check'],
   enquiry: ['answer', 'specific', 'check'],
   how: ['instruction', 'answer'],
   request: ['offer', 'options', 'commitment'],
   need: ['offer', 'options', 'commitment'],
-  'hang-up': ['farewell'],
+};
+
+/** What an agent should do, whatever it is about, who hears a customer do something. */
+export const CALLS_FOR: Readonly<Record<string, readonly string[]>> = {
+  complaint: ['empathy', 'apology'],
+  anger: ['empathy', 'apology'],
+  supervisor: ['handover'],
+  sensitive: ['handover', 'empathy'],
+  thanks: ['more-help', 'farewell'],
+  'hang-up': ['farewell', 'more-help'],
 };
 
 /** Moods by the names scripts give them, in normal text. */
