@@ -12,6 +12,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
 import { type ClientOptions, LspClient, PULLS, PUSHED } from '../support/lspClient.ts';
 import { Folder, SERVER } from './workspace.ts';
 
@@ -156,6 +157,21 @@ describe('finding one’s way', () => {
       [['退款 #refund', '主.huashu']],
     );
     assert.equal((await ask<WorkspaceSymbol[]>('workspace/symbol', { query: '' })).length, 4);
+  });
+
+  it('gives up looking through thousands of files when nobody waits any more', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, i) => [`many/${i}.huashu`, `# 场景${i}\n${'客服:您好。\n'.repeat(60)}`]),
+    );
+    await start();
+    for (const [name, text] of Object.entries(files)) folder.write(name, text);
+    const changes = Object.keys(files).map((name) => ({ uri: folder.uriOf(name), type: 1 }));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest('workspace/symbol', { query: '场景' }, source.token);
+    source.cancel();
+    await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled });
+    assert.equal((await ask<WorkspaceSymbol[]>('workspace/symbol', { query: '场景999' })).length, 1);
   });
 
   it('tells of structure in the form the client takes', async () => {

@@ -28,8 +28,8 @@ describe('a code lens', () => {
   it('speaks three languages, of one and of several', () => {
     const text = '# 一\n- 感谢您的耐心等待。\n# 二\n- 感谢您的支持。\n- 很高兴为您服务。\n';
     assert.deepEqual(titles(text, 'en'), ['0 no findings · 1 phrase', '2 no findings · 2 phrases']);
-    assert.deepEqual(titles(text, 'zh-CN'), ['0 没有提示 · 1 条话术', '2 没有提示 · 2 条话术']);
-    assert.deepEqual(titles(text, 'zh-TW'), ['0 沒有提示 · 1 則話術', '2 沒有提示 · 2 則話術']);
+    assert.deepEqual(titles(text, 'zh-CN'), ['0 没有问题 · 1 条话术', '2 没有问题 · 2 条话术']);
+    assert.deepEqual(titles(text, 'zh-TW'), ['0 沒有問題 · 1 則話術', '2 沒有問題 · 2 則話術']);
   });
 
   it('tells of no lack where scenes link, and nothing where nobody speaks', () => {

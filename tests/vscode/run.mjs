@@ -18,6 +18,7 @@ import { root, workspaceFiles } from './host/paths.mjs';
 import { judge } from './host/results.mjs';
 import { installServer } from './host/server.mjs';
 import { runInServer } from './host/workbench.mjs';
+import { runRename } from './ui/rename.mjs';
 import { runUi } from './ui.mjs';
 
 const flag = (name) => process.argv.includes(name);
@@ -35,7 +36,10 @@ async function main() {
   if (flag('--self-test')) return selfTest(host);
   let green = true;
   if (!flag('--ui')) for (const locale of [undefined, 'zh-cn']) green = (await runSuite(host, { locale })) && green;
-  if (!flag('--suite') && !host.desktop) green = (await runUi({ screenshots: flag('--screenshots') })) && green;
+  if (!flag('--suite') && !host.desktop) {
+    green = (await runUi({ screenshots: flag('--screenshots') })) && green;
+    green = (await runRename()) && green;
+  }
   return green;
 }
 

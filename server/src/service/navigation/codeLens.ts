@@ -85,14 +85,25 @@ function coverage({ items }: Scene, { document, settings }: Parsed, { locale, ac
   if (said.length === 0 || said.length === turns.length) return '';
   const acts = said.map(({ utterances }) => utterances.flatMap(({ body }) => actsOf(body.text)));
   const [byName] = placeholderFinder(settings)(said[0]!.utterances[0]?.body.text.slice(0, 80) ?? '');
-  const greets = acts.flat().includes('greeting') || (byName !== undefined && byName.span.start <= NAME_WITHIN);
-  return [[NAVIGATION_WORDS.greeting, greets] as const, [NAVIGATION_WORDS.closing, acts.at(-1)!.some((act) => CLOSING.has(act))] as const]
-    .filter(([, done]) => done || !document.linked)
-    .map(([words, done]) => `${words[locale]} ${done ? '\u2713' : '\u2717'}`)
+  const greets = acts.some((done) => done.includes('greeting') && !done.includes('farewell'));
+  const last = acts.at(-1)!;
+  return [
+    mark(NAVIGATION_WORDS.greeting[locale], greets || (byName !== undefined && byName.span.start <= NAME_WITHIN), document.linked),
+    mark(
+      NAVIGATION_WORDS.closing[locale],
+      last.some((act) => CLOSING.has(act)),
+      document.linked || last.includes('apology'),
+    ),
+  ]
+    .filter((part) => part !== '')
     .join(' ');
+}
+
+function mark(words: string, done: boolean, mayLack: boolean): string {
+  return done ? `${words} \u2713` : mayLack ? '' : `${words} \u2717`;
 }
 
 /** A slot so near the beginning is the customer's name, which is a greeting too. */
 const NAME_WITHIN = 6;
-/** What the last words of a conversation may do to end it well. */
-const CLOSING: ReadonlySet<string> = new Set(['thanks', 'apology', 'resolution-check', 'more-help', 'farewell']);
+/** What the last words of a conversation do to end it well. */
+const CLOSING: ReadonlySet<string> = new Set(['thanks', 'resolution-check', 'more-help', 'farewell']);

@@ -14,6 +14,7 @@ export function inlayHints(parsed: Parsed, part: Span, actsOf: ActsOf, locale: L
     for (const item of items) {
       if (!isTurn(item) || item.role !== 'agent' || item.span.end < part.start || item.span.end > part.end) continue;
       const done = new Set(item.utterances.flatMap(({ body }) => actsOf(body.text)));
+      if (done.has('farewell')) done.delete('greeting');
       const shown = SHOWN_ACTS.filter((act) => done.has(act)).map((act) => ACT_WORDS[act][locale]);
       if (shown.length === 0) continue;
       hints.push({ position: toPosition(parsed.lines, item.span.end), label: `\u00ab${shown.join(' \u00b7 ')}\u00bb`, paddingLeft: true });

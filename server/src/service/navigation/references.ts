@@ -55,9 +55,10 @@ export function* linksTo(target: SceneAt, all: readonly FileFacts[]): Generator<
   const { title, id } = target.file.scenes[target.scene]!;
   const keys = new Set([title, id ?? ''].filter((name) => name !== '').map(sceneKey));
   for (const key of keys) {
+    const first = all.find(({ byKey }) => byKey.has(key));
     for (const file of all) {
-      const leads = file.links.some((link) => link.key === key) ? sceneOf(key, file, all) : undefined;
-      if (leads?.file !== target.file || leads.scene !== target.scene) continue;
+      const home = file.byKey.has(key) ? file : first;
+      if (home !== target.file || home.byKey.get(key) !== target.scene) continue;
       for (const link of file.links) if (link.key === key) yield { file, link };
     }
   }

@@ -26,7 +26,7 @@ export const NAVIGATION_WORDS = {
     'zh-CN': '{file} 第 {line} 行的占位符中间夹着其他符号，无法改名。',
     'zh-TW': '{file} 第 {line} 行的佔位符中間夾著其他符號，無法改名。',
   },
-  noFindings: { en: 'no findings', 'zh-CN': '没有提示', 'zh-TW': '沒有提示' },
+  noFindings: { en: 'no findings', 'zh-CN': '没有问题', 'zh-TW': '沒有問題' },
   agentTurns: { en: '{count} agent turns', 'zh-CN': '{count} 句客服话', 'zh-TW': '{count} 句客服話' },
   oneAgentTurn: { en: '1 agent turn', 'zh-CN': '1 句客服话', 'zh-TW': '1 句客服話' },
   phrases: { en: '{count} phrases', 'zh-CN': '{count} 条话术', 'zh-TW': '{count} 則話術' },
