@@ -87,6 +87,15 @@ describe('the scenes of a workspace', () => {
     assert.equal(found('').length, 4);
   });
 
+  it('are those of scripts: the headings of other files are the editor’s', () => {
+    const world = workspace({ 'a.md': '# 说明\n\n没有人说话。\n', 'b.md': '# 退<|>款\n\n客服:您好。\n' });
+    assert.deepEqual(
+      workspaceSymbols('', world.all, nameOf).map(({ name }) => name),
+      ['退款'],
+    );
+    assert.equal(highlights(world.position, world.from), undefined);
+  });
+
   it('are found among 100,000 while somebody types', () => {
     const text = Array.from({ length: 1000 }, (_, i) => `# 场景${i}退款迟迟不到账\n客服:好。\n`).join('');
     const facts = factsOf(parsedOf(text));

@@ -4,6 +4,7 @@ import { idSpanOf, own, type PlaceholderFound, placeholderFinder, placeholderKey
 import { isTurn, type MappedText, type Scene, toSource } from '../../core/reading.ts';
 import { toPosition } from '../convert.ts';
 import type { Parsed } from '../parsed.ts';
+import { isScript } from './speaker.ts';
 
 /** Words on one line. */
 export interface Word {
@@ -32,7 +33,7 @@ export interface PlaceholderFact {
   readonly at: Word;
 }
 
-/** What a file says that others may refer to, or that refers to others. Keeps neither its source nor its lines. */
+/** What a file says that others may refer to, or that refers to others. A file in which no agent speaks has no scenes. Keeps neither its source nor its lines. */
 export interface FileFacts {
   readonly uri: string;
   readonly format: string;
@@ -49,8 +50,9 @@ export function factsOf(parsed: Parsed): FileFacts {
   const scenes: SceneFact[] = [];
   const byKey = new Map<string, number>();
   const links: LinkFact[] = [];
+  const named = isScript(parsed);
   for (const scene of document.scenes) {
-    if (scene.level > 0) {
+    if (scene.level > 0 && named) {
       if (format === 'huashu') for (const name of [scene.title, scene.id]) if (name) addFirst(byKey, sceneKey(name), scenes.length);
       scenes.push(sceneFact(scene, parsed));
     }

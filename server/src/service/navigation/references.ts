@@ -21,13 +21,14 @@ export interface SceneAt {
   readonly scene: number;
 }
 
-/** The name that the cursor stands in or at the end of. */
-export function namedAt({ scenes, links, placeholders }: FileFacts, position: Position): Named | undefined {
+/** The name that the cursor stands in or at the end of. Headings of other formats are the editor's. */
+export function namedAt({ format, scenes, links, placeholders }: FileFacts, position: Position): Named | undefined {
   const holds = ({ at }: { readonly at: Word }): boolean => isIn(at, position);
   const link = links.find(holds);
   if (link) return { kind: 'link', ...link };
   const placeholder = placeholders.find(holds);
   if (placeholder) return { kind: 'placeholder', ...placeholder };
+  if (format !== 'huashu') return undefined;
   for (const [scene, { at, idAt }] of scenes.entries()) {
     if (at.length > 0 && isIn(at, position)) return { kind: 'scene', by: 'title', scene, at };
     if (idAt && isIn(idAt, position)) return { kind: 'scene', by: 'id', scene, at: idAt };
