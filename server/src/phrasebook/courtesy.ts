@@ -62,7 +62,7 @@ const FOR_DOING = /\bfor (?:that|this|it|\w+ing\b(?: (?:me|us|it|in|out|with|tha
 const FILLERS =
   /(?:耽误|耽搁|打扰|久|接听|拨空|百忙之中|抽空|过来|跑[这一]趟|您们?|你们?|亲|的|了|对|给|让|为|带来|造成|添|不便|困扰|麻烦|来电|支持|理解|耐心|等[待候]?|配合|信任|好评|大家|真的?|实在|我们?|深|这么|又|再|还|都|也|是|向|表示|由衷|一[下声句]|啊|呀|啦|哦|喔|呢|哈|太|有)/gu;
 const FILLERS_EN =
-  /\b(?:i'm|we're|i|we|am|are|do|you|your|again|so|much|very|all|for|our|the|us|that|this|patience|call|about|really|truly|once more|indeed|my|have|must|to|and|accept|sincerest?|time|understanding|support|custom|kindness|would|it|be|deeply|most|really|oh|thousand|million|humbly|forever|eternally)\b/gu;
+  /\b(?:i'm|we're|i|we|am|are|do|you|your|again|so|much|very|all|for|our|the|us|that|this|patience|call|about|really|truly|once more|indeed|my|have|must|to|and|accept|sincere(?:st)?|time|understanding|support|custom|kindness|would|it|be|deeply|most|really|oh|thousand|million|humbly|forever|eternally)\b/gu;
 
 /** The same courtesy on the spot, or three of any. */
 function stacked(text: string, courtesies: readonly Span[]): boolean {

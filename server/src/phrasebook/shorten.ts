@@ -80,7 +80,13 @@ function chineseJoints(text: string): Joint[] {
   }
   for (const { index } of text.matchAll(UNMARKED)) {
     const clause = text.slice(text.lastIndexOf(',', index - 1) + 1, index);
-    joints.push({ start: index, end: index, put: '', cost: 2 + (SUBORDINATE.test(clause) || HYPOTHESIS.test(clause) ? 3 : 0) });
+    const also = text.startsWith('并且', index);
+    joints.push({
+      start: index,
+      end: index + (also ? 2 : 0),
+      put: also ? ALSO : '',
+      cost: 2 + (SUBORDINATE.test(clause) || HYPOTHESIS.test(clause) ? 3 : 0),
+    });
   }
   return joints.sort((a, b) => a.start - b.start);
 }
@@ -88,6 +94,9 @@ function chineseJoints(text: string): Joint[] {
 /** Where a clause begins although no comma says so. */
 const UNMARKED =
   /(?<=[^,]{5}[^的,])(?=(?:预计|我们(?:已|会|将|这边|对此)|(?<!就)请[您你]|[您你](?:可以|只需|需要|也|所)|(?<!但是?[^,]{0,4}|而)如果|但是?[^,]{0,4}如果|同时|因此|所以|另外|然后|这样就|届时|到时|并且|而且|就请[您你]))/gu;
+
+/** Begins a sentence where 并且 would join a clause; the same in both scripts. */
+const ALSO = '\u53e6\u5916';
 
 /** A condition that its clause has not answered yet. */
 const HYPOTHESIS = /(?:如果?(?!何)|若|要是)[^就]*$/u;

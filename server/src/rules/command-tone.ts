@@ -24,8 +24,8 @@ export const commandTone: CodeRule = (meta, packs) => {
           [...found.check(speech, {})].map(({ span }) => span),
         );
         if (told) yield* retold(speech, sentence, told.captures, packs.reframes[`command-tone/${told.list}`]);
+        else yield* found.reframes?.(speech, report) ?? [];
       }
-      yield* found.reframes?.(speech, report) ?? [];
     },
   };
 };
@@ -63,9 +63,13 @@ function chineseAround(
   after: readonly string[],
 ): Record<string, string> {
   const more = wanted.slice(1).map(({ head, act }) => `${head}\u518d${act.replace(/^(?:然后|然後|接着|接著)?再?/u, '')}`);
-  const rest = joined(speech, [...more, ...after]);
+  const rest = joined(speech, [...more, ...after.map((words) => words.replace(ONLY_THEN, '$1\u5c31'))]);
   const act = wanted[0]?.act ?? '';
-  return { before: joining(speech, before), rest, ...(CONSEQUENCE.test(rest) ? {} : { steps: act + rest }) };
+  return {
+    before: joining(speech, wanted.length > 0 ? before : [...before, ...after]),
+    rest,
+    ...(CONSEQUENCE.test(rest) ? {} : { steps: act + rest }),
+  };
 }
 
 function englishAround(
@@ -84,7 +88,12 @@ function englishAround(
       follow.push(words.replace(/^and /iu, ''));
     else inline.push(words);
   }
-  const acts = [first.act, ...wanted.slice(1).map(({ act }) => act)].join(' and ');
+  let acts = [first.act, ...wanted.slice(1).map(({ act }) => act)].join(' and ');
+  const threat = / or (?=(?:the|your|you|we|it|i)\b)/iu.exec(acts);
+  if (threat) {
+    follow.unshift(`Otherwise ${acts.slice(threat.index + threat[0].length)}`);
+    acts = acts.slice(0, threat.index);
+  }
   return {
     before: opening
       .map(
@@ -105,3 +114,6 @@ function englishAround(
 
 /** What comes of it when an order is not followed: a reason already. */
 const CONSEQUENCE = /否则|否則|不然|要不|晚了|过号|過號|就没|就沒|就要|马上|馬上|会被|會被|以免/u;
+
+/** What we do only then, said as what we then do. */
+const ONLY_THEN = /^(我们?|我們|系统|系統|这边|這邊)?才(?=[^,\uff0c]*$)/u;

@@ -1,4 +1,5 @@
 import type { Speech } from '../engine/speech.ts';
+import { uncapital } from '../phrasebook/retelling.ts';
 import type { Span } from '../text/span.ts';
 import { retellingRule } from './data/retellingRule.ts';
 import type { CodeRule } from './registry.ts';
@@ -10,10 +11,13 @@ function captures(speech: Speech, sentence: Span, kept: Readonly<Record<string, 
   const others = (kept['others'] ?? '').replace(TAUNTS, '');
   const step = STEP[speech.lang === 'en' ? 'en' : 'zh'].exec(others);
   if (step && !RESULT.test(others)) return { others, steps: others.slice(step[0].length).replace(ENOUGH, '') };
-  if (others !== '') return { others, ...(OWN.test(others) ? {} : { fact: others }) };
+  if (others !== '') return { others, ...(OWN.test(others) ? {} : { fact: uncapital(others) }) };
   const fact = speech.find('condescension/fact').find(({ whole }) => whole.start >= sentence.start && whole.start < sentence.end)?.groups[
     'fact'
   ];
+  const asked = speech.find('condescension/asked-for').find(({ whole }) => whole.start >= sentence.start && whole.start < sentence.end)
+    ?.groups['do'];
+  if (asked) return { steps: speech.words(asked) };
   if (!fact) return {};
   const words = speech
     .words(fact)

@@ -15,6 +15,8 @@ export const negativeForm: CodeRule = (data, packs) => ({
   reframes: (speech, report) => reframes(speech, report, packs, data.any ?? []),
 });
 
+const WORRY = 'negative-form/worry';
+
 function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks, lists: readonly string[]): Generator<Draft> {
   const list = lists.find((name) => speech.find(name).some((match) => overlaps(match.span, span)));
   const thing = thingBehind(speech, span);
@@ -24,6 +26,7 @@ function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks, lists
   const own = templates.filter((data) => data.when !== undefined && speech.has(data.when, around));
   for (const data of own.length > 0 ? own : templates.filter((other) => other.when === undefined)) {
     const template = data[speech.lang]!;
+    if (list === WORRY && speech.lang !== 'en' && groups.thing !== '' && !template.includes('{thing}')) continue;
     const pieces = fillTemplate(inRegister(speech, politely(speech, span, template)), groups);
     if (!pieces) continue;
     const end = /\{(?:thing|verb)\}/u.test(template) ? thing.end : span.end + joint(speech, span, template);
@@ -36,7 +39,8 @@ function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks, lists
 
 /** The template without its 您 behind another. */
 function politely({ text }: Speech, { start }: Span, template: string): string {
-  return /[\u60a8\u4f60]$/u.test(text.slice(0, start)) ? template.replace(/^(\u8bf7|\u8acb)\u60a8/u, '$1') : template;
+  if (!/[\u60a8\u4f60]$/u.test(text.slice(0, start))) return template;
+  return template.startsWith('{thing}') ? template.replace('{thing}', '{thing}\u60a8') : template.replace(/^(\u8bf7|\u8acb)\u60a8/u, '$1');
 }
 
 /** How much of what follows goes: a comma behind an English please, or behind words that are taken out. */
@@ -65,6 +69,7 @@ function thingBehind({ text }: Speech, span: Span): Span {
 
 /** Where the words begin that the new ones replace: a "please" before them goes when these say it themselves. */
 function pleaded({ text }: Speech, { start }: Span, template: string): number {
+  if (template.startsWith('{thing}') && /[您你]$/u.test(text.slice(0, start))) return start - 1;
   const please = /(?:请[您你]?|\bplease,? )$/u.exec(text.slice(0, start));
   return please && /^(?:请|請|please\b)/iu.test(template) ? start - please[0].length : start;
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { inRegister } from '../phrasebook/register.ts';
 import { commaParts } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { retellingRule } from './data/retellingRule.ts';
@@ -15,9 +16,12 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
   const told = speech.words({ start: from, end: last });
   if (speech.lang === 'en') return { told: told.replace(OPENING_EN, '').replace(SEE_EN, '') };
   const plain = told.replace(OPENING, '').replace(ENDING, '');
+  const condition = CONDITION.exec(plain)?.[0] ?? '';
+  const step = plain.slice(condition.length).replace(/^[,\uff0c]/u, '');
   return {
     told: plain,
-    step: plain
+    if: condition && condition + inRegister(speech, '\uff0c'),
+    step: step
       .replace(/^(?:[\u60a8\u4f60](?:自己)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
       .replace(SEE, '')
       .replace(THING, '\u628a$1'),
@@ -25,7 +29,9 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
 }
 
 const OPENING = /^(?:要不然?|不然|那么?|或者|建议(?=您|你)|建議(?=您|你)|建议|建議)+(?:您可以|你可以)?/u;
-const ENDING = /[吧呗唄哈喔哦呢啊呀啦~]+$/u;
+/** When the step is to be taken. */
+const CONDITION = /^[^,\uff0c]{1,12}?(?:的话|的話)(?=.)/u;
+const ENDING = /(?<=看)好了$|[吧呗唄哈喔哦呢啊呀啦~]+$/u;
 /** The trying that ends a step; not where the verb is doubled for it. */
 const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|試試看?|看看|看(?:行不行|好不好|可不可以|它.{0,6}))$/u;
 /** A thing named before what is done to it. */

@@ -1,7 +1,7 @@
 import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts';
 import type { Draft, Report, UtteranceRule } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
-import { commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
+import { capital, commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
 import { mentions } from '../../phrasebook/rewording.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { dataRule } from './dataRule.ts';
@@ -66,15 +66,25 @@ export function partsAround(
       else before.push(words);
     }
   }
-  const lead = joining(speech, [...before, ...after]);
+  const lead = stating(speech, [...before, ...after]);
   return {
     call: joining(speech, call),
     lead,
-    before: joining(speech, before),
+    before: stating(speech, before),
     after: joined(speech, after),
-    others: lead.replace(/[,\uff0c]\s*$/u, ''),
+    others: lead.replace(/[,\uff0c.]\s*$/u, ''),
   };
 }
+
+/** Parts with what joins them to what follows: a statement in English is a sentence of its own. */
+function stating(speech: Speech, parts: readonly string[]): string {
+  if (speech.lang !== 'en') return joining(speech, parts);
+  return parts.map((words) => (STATES.test(words) && !DEPENDS.test(words) ? `${capital(words)}. ` : `${words}, `)).join('');
+}
+
+const STATES =
+  /^(?:i|we|you|it|they|he|she|there|this|that|these|the|your|our|my|\w+s)\b.*(?:\b(?:is|are|was|were|will|has|have|had|can|did|do|does|need|understand|know|see|hear)\b|['\u2019](?:s|re|ve|ll|d|m)\b|\w{2}ed\b)/iu;
+const DEPENDS = /^(?:if|when|once|before|after|until|unless|because|since|although|while|as)\b/iu;
 
 /** The words of a part without the particles it trails off in. */
 function plainEnd(speech: Speech, { start, end }: Span): string {
