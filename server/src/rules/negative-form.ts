@@ -29,13 +29,23 @@ function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks, lists
     if (list === WORRY && speech.lang !== 'en' && groups.thing !== '' && !template.includes('{thing}')) continue;
     const pieces = fillTemplate(inRegister(speech, politely(speech, span, template)), groups);
     if (!pieces) continue;
-    const end = /\{(?:thing|verb)\}/u.test(template) ? thing.end : span.end + joint(speech, span, template);
+    const done = DONE.exec(speech.text.slice(span.end));
+    const end = /\{(?:thing|verb)\}/u.test(template) ? thing.end : span.end + (done ? done[0].length : joint(speech, span, template));
     const start = pleaded(speech, span, template);
     const isFirst = /(?:^|[.!?]\s+)$/u.test(speech.text.slice(0, start));
     const words = pieces.map((piece, i) => (i === 0 && isFirst && typeof piece === 'string' ? capital(piece) : piece));
-    yield { span: { start, end }, pieces: words.length > 0 ? [...words, ...carried(speech, span, template)] : [''] };
+    yield {
+      span: { start, end },
+      pieces:
+        words.length > 0
+          ? [...words, ...(done ? [speech.words({ start: span.end, end: span.end + done[1]!.length })] : carried(speech, span, template))]
+          : [''],
+    };
   }
 }
+
+/** What was not to be forgotten, with a 了 that goes with the forgetting. */
+const DONE = /^(\p{Script=Han}{1,4})了(?=[哦喔啊呀]*(?:[,。!~]|$))/u;
 
 /** The template without its 您 behind another. */
 function politely({ text }: Speech, { start }: Span, template: string): string {

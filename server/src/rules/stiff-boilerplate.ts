@@ -9,6 +9,8 @@ import { retellingRule } from './data/retellingRule.ts';
 import { swapped } from './data/swaps.ts';
 import type { CodeRule } from './registry.ts';
 
+/** A sentence so short says nothing but the phrase. */
+const SHORT = { 'zh-Hans': 14, 'zh-Hant': 14, en: 60 } as const;
 const SWAPS = 'stiff-boilerplate/swap';
 
 /** Set phrases of offices. Everyday words go in the place of the phrase; one that adds nothing goes. */
@@ -21,7 +23,8 @@ export const stiffBoilerplate: CodeRule = (meta, packs) => {
       const swaps = [...swapped(speech, report.span, offences, packs.reframes[SWAPS])];
       yield* swaps;
       if (isPhraseAlone(speech, report.span)) yield* found.reframes?.(speech, report) ?? [];
-      if (swaps.length === 0) yield* last(speech, report, packs);
+      if (swaps.length === 0 && speech.sentence(report.span).end - speech.sentence(report.span).start < SHORT[speech.lang])
+        yield* last(speech, report, packs);
     },
   };
 };

@@ -49,10 +49,12 @@ const WORD = /[a-z]{2,}|\d+|\ufffc+/gu;
 
 /** The parts of the sentence that the phrase is in, said with what happened. */
 function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks): Generator<Draft> {
-  const parts = commaParts(speech, speech.sentence(span)).filter((part) => overlaps(part, span));
+  const said = speech.find(FORMULA).map((match) => match.span);
+  const parts = commaParts(speech, speech.sentence(span)).filter(
+    (part) => overlaps(part, span) || said.some((other) => overlaps(part, other)),
+  );
   const whole = { start: Math.min(span.start, parts[0]?.start ?? span.start), end: Math.max(span.end, parts.at(-1)?.end ?? span.end) };
-  const said = speech.words(whole);
-  const words = said.replace(PARTICLES, '');
+  const words = speech.words(whole).replace(PARTICLES, '');
   for (const data of packs.reframes['template-empathy/named'] ?? []) {
     const pieces = fillTemplate(inRegister(speech, data[speech.lang] ?? ''), { words });
     if (pieces && pieces.length > 0) yield { span: whole, pieces };

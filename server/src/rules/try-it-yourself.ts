@@ -14,7 +14,13 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
   const from = parts.find((part) => overlaps(part, span))?.start ?? sentence.start;
   const last = parts.filter((part) => overlaps(part, span)).at(-1)?.end ?? sentence.end;
   const told = speech.words({ start: from, end: last });
-  if (speech.lang === 'en') return { told: told.replace(OPENING_EN, '').replace(SEE_EN, '') };
+  if (speech.lang === 'en')
+    return {
+      told: told
+        .replace(OPENING_EN, '')
+        .replace(SEE_EN, '')
+        .replace(ORDER_EN, (verb) => `please ${verb.toLowerCase()}`),
+    };
   const plain = told.replace(OPENING, '').replace(ENDING, '');
   const condition = CONDITION.exec(plain)?.[0] ?? '';
   const step = plain.slice(condition.length).replace(/^[,\uff0c]/u, '');
@@ -37,4 +43,6 @@ const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|�
 /** A thing named before what is done to it. */
 const THING = /^((?!把|将|將|先|再|多|换|換|重|拔|关|關|删|刪|拆|卸|清)\p{Script=Han}{2,8}?)(?=(?:拔|关|關|删|刪|拆|卸|取)(?:了|掉|下))/u;
 const OPENING_EN = /^(?:maybe |perhaps |just |well,? )+/iu;
+/** A step that begins with its verb: without the trying it would be an order. */
+const ORDER_EN = /^(?!try\b|you\b|see\b|could\b|have\b|please\b|it\b|if\b|we\b|i\b|that\b|this\b|the\b|there\b|when\b)[a-z]+(?= )/iu;
 const SEE_EN = /,? and (?:then )?(?:just )?see(?: (?:if|how|whether|what)\b.*)?$/iu;
