@@ -3,6 +3,7 @@ import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
 import { inRegister } from './register.ts';
+import { fitting } from './rewording.ts';
 import { fillTemplate } from './template.ts';
 import { trimEnd, trimStart } from './trim.ts';
 
@@ -50,7 +51,7 @@ export function* retold(
   for (const data of templates) {
     const template = data[speech.lang];
     if (template === undefined || (data.when !== undefined && !speech.has(data.when, sentence))) continue;
-    const pieces = fillTemplate(inRegister(speech, template), captures);
+    const pieces = fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures);
     if (pieces) yield { span: sentence, pieces: sentenceCase(pieces, opens) };
   }
 }
