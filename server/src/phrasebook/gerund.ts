@@ -3,6 +3,8 @@
  * changing it". What is done, where the verb says nothing: "do partial refunds" → "partial refunds".
  */
 export function doing(phrase: string): string {
+  const allowed = /^(?:allow|permit|enable|let) (?:us|me|you|anyone|customers|guests)(?: to)? (\w.+)$/iu.exec(phrase)?.[1];
+  if (allowed) return doing(allowed);
   const plain =
     /^(?:do|offer|have|provide|give out|allow|permit|accept|support) (?!us\b|me\b|for\b|so\b|it\b|that\b|this\b|you\b|anything\b|something\b|more\b)(.+)$/iu.exec(
       phrase,

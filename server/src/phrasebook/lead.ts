@@ -86,7 +86,7 @@ const ADDRESS = /(?:客户|用户|先生|女士|小姐|[您你]好|亲)$/u;
 const STATES = /^已|[了过满]$/u;
 /** A clause that names the topic, or that lays the fault with the customer. */
 const TOPIC_OR_BLAME =
-  /的话$|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)|就是(?:没|不)|[跟与和](?:我们|本).{0,4}[没无]关|^(?:大家|别人|谁)都|没什么好|^责任/u;
+  /的话$|^(?:哎呀?|唉|喂|啧|诶|欸|齁|嗨)$|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)|就是(?:没|不)|[跟与和](?:我们|本).{0,4}[没无]关|^(?:大家|别人|谁)都|没什么好|^责任/u;
 
 function englishLead(speech: Speech, sentence: Span, at: Span, without: string, told?: Span): string {
   const { text } = speech;

@@ -46,6 +46,8 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   else if (isThing) topics.push(subject);
   else if (subject || action.length > 1) topics.push(subject || action);
   const whole = plainOf(speech, head);
+  const once = /^(.*?)一经(.+)$/u.exec(whole);
+  if (once) return [topic(`${speech.words(head).replace(/一[经經]/u, '')}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`)];
   if (topics.length === 0 && HAPPENED.test(whole) && !PRONOUN.test(whole))
     topics.push(`${speech.words(head)}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
   if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole) && !statedBefore(speech, match))

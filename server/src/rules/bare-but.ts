@@ -118,7 +118,7 @@ const CONCESSION = /^(?:虽然|虽说|尽管|although |even though |though |whil
 function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
   const sentence = speech.sentence(report.span);
   const { lead, told } = parts(speech, report.span, sentence);
-  const isOffer = report.grade === 'hint';
+  const isOffer = report.grade === 'hint' || (report.grade === 'info' && OFFER.some((list) => speech.has(list, told)));
   const words = isOffer ? speech.words({ start: told.start, end: sentence.end }) : sayable(speech, told);
   const captures = {
     tail: words,
@@ -128,11 +128,11 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
     topic: refusedIn(speech, told),
     matter: matterOf(speech, mentions(speech, { start: report.span.start, end: sentence.end })),
   };
-  for (const list of listsFor(report)) yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`bare-but/${list}`] ?? []);
+  for (const list of isOffer ? [report.grade === 'hint' ? 'offer' : 'news-offer'] : listsFor(report))
+    yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`bare-but/${list}`] ?? []);
 }
 
 function listsFor({ grade }: Report): readonly string[] {
-  if (grade === 'hint') return ['offer'];
   return grade === 'info' ? ['told-offered', 'refused-offered', 'refused'] : ['told-refused', 'told', 'refused'];
 }
 

@@ -52,7 +52,7 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   const captures = {
     fact,
     opening: fact.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
-    cited: facts[0] ? mentions(speech, { start: spoiled.start, end: facts[0].start }) : '',
+    cited: mentions(speech, { start: spoiled.start, end: Math.max(spoiled.start, facts[0]?.start ?? report.span.end) }),
     topic: refusedIn(speech, { start: spoiled.start, end: sentence.end }),
     matter: matterOf(speech, mentions(speech, { start: spoiled.start, end: sentence.end })),
   };
@@ -72,7 +72,7 @@ function factsOf(speech: Speech, from: number, clauses: readonly Span[]): Span[]
     const rest = trimmed(speech.text, { start: Math.max(clause.start, from), end: clause.end });
     if (rest.end - rest.start < SHORTEST || (said.length === 0 && HOLLOW.test(speech.text.slice(rest.start, rest.end)))) continue;
     if (said.length === 0 && SHRUGGED.some((list) => harsh(speech, list, rest))) continue;
-    if (UNSAYABLE.some((list) => harsh(speech, list, rest))) break;
+    if (UNSAYABLE.some((list) => harsh(speech, list, rest)) || ASKING.test(speech.text.slice(rest.start, rest.end))) break;
     said.push(rest);
   }
   return said[0] && states(speech, said[0]) ? said : [];
@@ -91,7 +91,8 @@ function factOf(speech: Speech, said: readonly Span[]): string {
     .replace(INSIST_ON, '要')
     .replace(ORDERED, '需要')
     .replace(ORDERED_EN, 'we ask you to')
-    .replace(/\bmust\b/u, 'need to');
+    .replace(/\bmust\b/u, 'need to')
+    .replace(/\bstrictly /u, '');
 }
 
 /** True where a list finds more than stress that a rewording leaves out. */
@@ -135,6 +136,8 @@ const PARTICLES = /[的呢哦喔呀啦哈耶啊嘛啰]+$/u;
 /** Says that it is so, and not what. */
 const HOLLOW =
   /^第.{1,6}[条款项]$|^(?:就|也)?是?(?:这样|那样|这么)(?:的|定|写|规定)*$|^(?:得|的)?(?:很|非常)?(?:清楚|明白|清清楚楚|明明白白)$|过了?就是?过/u;
+/** Asks the customer to do something, which is no fact. */
+const ASKING = /^(?:请|麻烦|烦请|还请|please )/u;
 const MUST = /\d|[一二两三四五六七八九十]|要|需|必须|得|只|才/u;
 const STRESS = /^就是[要扣得]$/u;
 /** Stress that hurts: 就是要付 says no more than 要付. */
@@ -145,4 +148,4 @@ const ORDERED = /必须|必須|务必|務必/gu;
 const ORDERED_EN = /\b[Yy]ou (?:must|have to|need to|are required to)\b/u;
 /** An English statement of its own: it has a subject and a verb. */
 const CLAUSE =
-  /^(?:that |and |so )?(?:(?:there|you|it|we)(?:'s|'re| is| are| must| have| has| needs?| takes?| appl(?:y|ies)| pays?| costs?| can only)\b|(?:all|every|each|the|a|an|items?|refunds?|returns?|changes?)\b[^,]{0,40}\b(?:is|are|must|have|has|needs?|takes?|appl(?:y|ies)|costs?)\b)/u;
+  /^(?:that |and |so )?(?:(?:there|you|it|we)(?:'s|'re| is| are| must| have| has| needs?| takes?| appl(?:y|ies)| pays?| costs?| can only)\b|(?!i\b|we\b)[a-z-]+\b[^,]{0,40}\b(?:is|are|must|have|has|needs?|takes?|appl(?:y|ies)|costs?|opens?|closes?|ends?|starts?)\b)/u;

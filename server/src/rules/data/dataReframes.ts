@@ -4,7 +4,7 @@ import type { Match } from '../../engine/pattern.ts';
 import type { Draft, Report } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
 import type { Lang } from '../../engine/wording.ts';
-import { isCall, mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
+import { isCall, matterOf, mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { trimmed } from '../../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
@@ -54,7 +54,7 @@ function* reframed(
     const lead = template.replaces ? { start: stretch.start, end: stretch.start } : leadOf(speech, stretch, found.span, keeps);
     const carried = mentions(speech, { start: lead.end, end: stretch.end });
     const rest = speech.words(trimmed(speech.text, { start: lead.end, end: stretch.end }, EDGES));
-    const own = { ...captures, mentions: carried, rest, ...wordsOf(speech, fits?.groups) };
+    const own = { ...captures, mentions: carried, matter: matterOf(speech, carried), rest, ...wordsOf(speech, fits?.groups) };
     if (template.replaces) yield* saidInstead(speech, stretch, own, template);
     else
       yield* reworded(speech, { sentence: stretch, lead, courtesies: sorryBehind(speech, stretch, lead, found.span), captures: own }, [
