@@ -47,7 +47,7 @@ export function fixesOf(
   try {
     for (const { fix, isClean } of offered(rule, report, speech, rules, settings, dialogue, listening)) {
       (isClean ? clean : others).push(fix);
-      if (clean.length === MOST) break;
+      if (clean.length === MOST || (clean.length > 0 && others.length > 2 * MOST)) break;
     }
   } catch {
     // What was offered before stands.

@@ -30,7 +30,7 @@ export const MENTION = new RegExp(
     '\\uFFFC+',
     TITLE,
     NAMED,
-    '(?:the (?=\\d+(?:st|nd|rd|th)\\b)|(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\\d[\\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米楼层室床桌排栋]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\\b))?',
+    '(?:the (?=\\d+(?:st|nd|rd|th)\\b)|(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case) |第|[£$€¥])?[a-z]*\\d[\\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米楼层室床桌排栋页章节岁]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\\b))?',
     `第?${COUNT}${COUNTED}`,
   ].join('|'),
   'gu',

@@ -32,9 +32,11 @@ export function* offersInstead(
   const known = { because: why ? lowerFirst(speech.words(why)) : '', way: way?.said ?? '' };
   const called = addressIn(speech, { start: match.span.end, end: sentence.end });
   const stated = statedBefore(speech, match);
-  const opening = (told?: Span): string => opened(speech, called, stated, leadOf(speech, sentence, match.span, refusing, rules, told));
+  const cite = citeIn(speech, { start: sentence.start, end: match.span.start });
+  const opening = (told?: Span): string =>
+    opened(speech, called, stated, leadOf(speech, sentence, match.span, refusing, rules, told ?? cite));
   const lead = opening(why ?? way?.span);
-  const topics = topicsOf(speech, match);
+  const topics = topicsOf(speech, match).map((one) => withCite(one, cite && speech.words(cite), speech.lang));
   const lists: [prefix: string, lead: string][] = [['', lead]];
   if (why) lists.unshift(['because-', lead]);
   if (way) lists.unshift(['way-', why ? opening(way.span) : lead]);
@@ -48,6 +50,22 @@ export function* offersInstead(
   }
   const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
   yield* drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []);
+}
+
+/** The clause of a contract that the sentence cites before its no (合同第六条写了，押金不退). */
+function citeIn(speech: Speech, before: Span): Span | undefined {
+  if (speech.lang === 'en') return undefined;
+  const found = CITE.exec(speech.text.slice(before.start, before.end));
+  return found ? { start: before.start + found.index, end: before.start + found.index + found[1]!.length } : undefined;
+}
+
+const CITE =
+  /((?:(?:合同|协议|合约|契约|条款|章程|约定|须知)的?)?第[^,。!?;]{1,6}[条款项])(?:里|上|中)?(?:就|也|都)?(?:有|已经?)?(?:写|规定|约定|载|列|说)/u;
+
+/** A topic as the cited clause's. */
+function withCite(one: Topic, cite: string | undefined, lang: Speech['lang']): Topic {
+  if (!cite || one.kind !== 'topic') return one;
+  return { ...one, words: { topic: `${cite}${lang === 'zh-Hant' ? '裡' : '里'}的${one.words['topic']!}` } };
 }
 
 /** The lead with whom it calls in front, and what the refusing clause says first behind. */

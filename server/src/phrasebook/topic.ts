@@ -79,7 +79,7 @@ function subjectOf(speech: Speech, head: Span): string {
   const thing = story ? trimEnd(speech.text, { start: head.start, end: head.start + story.index }, ADVERBS) : head;
   const plain = plainOf(speech, thing);
   if (plain.length < 2 || plain.length > 24 || PRONOUN.test(plain) || NOT_A_THING.test(plain) || (story && story[0] === '了')) return '';
-  return plain.endsWith('的') ? withSituation(speech, thing) : speech.words(thing);
+  return /的$|以[下上内外]$/u.test(plain) ? withSituation(speech, thing) : speech.words(thing);
 }
 
 /** A stretch that is no noun, made one. */
