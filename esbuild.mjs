@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 
 const RULES = 'server/src/rules';
 const PACKS = join(RULES, 'packs');
+const SITUATIONS = join(RULES, 'situations.yaml');
 const production = !process.argv.includes('--watch');
 
 /** Bundles a module of ours and loads it, so that the build compiles packs with the code that checks them at run time. */
@@ -24,7 +25,7 @@ async function load(entry, plugins = []) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-/** `huashu:packs`: the YAML packs, compiled. `huashu:docs`: the rules' documents. */
+/** `huashu:packs`: the YAML packs, compiled. `huashu:docs`: the rules' documents. `huashu:snippets`: snippets, with their situations. */
 const assets = {
   name: 'huashu-assets',
   setup(build) {
@@ -53,6 +54,16 @@ export default readPackFile(JSON.parse(file()), sources);`,
       } catch (error) {
         return { errors: [{ text: error.message }], watchFiles: files, watchDirs: [PACKS] };
       }
+    });
+    build.onLoad({ filter: /snippets$/, namespace: 'huashu' }, () => {
+      const files = ['en', 'zh-Hans', 'zh-Hant'].map((lang) => `snippets/${lang}.json`);
+      const snippets = Object.fromEntries(files.map((f) => [basename(f, '.json'), JSON.parse(readFileSync(f, 'utf8'))]));
+      const situations = readPack(SITUATIONS).map(({ id, title, snippets }) => ({ id, title, snippets }));
+      return {
+        contents: `${carried(build, 'source', { snippets, situations })}
+export default source;`,
+        watchFiles: [...files, SITUATIONS],
+      };
     });
     build.onLoad({ filter: /docs$/, namespace: 'huashu' }, () => {
       const files = readdirSync(RULES)

@@ -9,3 +9,9 @@ declare module 'huashu:docs' {
   const docs: Readonly<Record<string, string>>;
   export default docs;
 }
+
+/** Snippets and the situations they begin, read when the bundle is made. */
+declare module 'huashu:snippets' {
+  const source: import('./manual/snippets.ts').SnippetSource;
+  export default source;
+}

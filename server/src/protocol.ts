@@ -44,6 +44,10 @@ export interface EditorSettings {
     /** Tell of each scene what is found in it and what it covers (default true). */
     readonly enable?: boolean;
   };
+  readonly inlineCompletion?: {
+    /** Show the rest of an approved phrase behind the cursor (default true). */
+    readonly enable?: boolean;
+  };
 }
 
 /** Client → server: the list of rules, and the page of one of them. */

@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   service: { layers: ['core', 'manual', 'protocol.ts', 'viewProtocol.ts'], packages: ['vscode-languageserver'] },
   lsp: {
     layers: ['core', 'manual', 'service', 'host', 'picture', 'protocol.ts', 'viewProtocol.ts'],
-    packages: ['huashu:docs', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+    packages: ['huashu:docs', 'huashu:snippets', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   cli: {
     layers: ['core', 'manual', 'assistant', 'mcp', 'host'],

@@ -2,12 +2,13 @@
 import { sceneKey } from '../dialogue/dialogues.ts';
 import type { Link, Scene } from '../dialogue/model.ts';
 import { sentences } from '../dialogue/sentences.ts';
-import { DEFAULT_PLACEHOLDERS, placeholderPattern, placeholderSyntax } from '../engine/mask.ts';
+import { placeholderPattern } from '../engine/mask.ts';
 import { script } from '../formats/script/index.ts';
 import { targetKey } from '../rules/knowledge/sceneGraph.ts';
 import { own } from '../text/own.ts';
 import type { Span } from '../text/span.ts';
 import type { Settings } from './index.ts';
+import { narrow, syntaxesOf, wide } from './writing.ts';
 
 export { own, sceneKey, targetKey };
 
@@ -46,6 +47,8 @@ function isReadAs(text: string, name: string, nameOf: (scene: Scene) => string |
 export interface PlaceholderFound {
   readonly name: string;
   readonly span: Span;
+  /** The same with its marks. */
+  readonly whole: Span;
 }
 
 /** Finds placeholders as a project writes them, half width or full. */
@@ -61,7 +64,7 @@ export function placeholderFinder(settings: Settings): (text: string) => Placeho
       const inside = text.slice(index + open.length, index + whole.length - close.length);
       const start = index + open.length + inside.length - inside.trimStart().length;
       const name = inside.trim();
-      return { name, span: { start, end: start + name.length } };
+      return { name, span: { start, end: start + name.length }, whole: { start: index, end: index + whole.length } };
     });
   };
 }
@@ -85,18 +88,4 @@ export function placeholderKey(name: string): string {
 export function sentencesOf(text: string): Span[] {
   const lower = text.toLowerCase();
   return sentences(narrow(lower.length === text.length ? lower : text));
-}
-
-/** Full-width marks as half-width ones: unit to unit, so offsets stay. */
-function narrow(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/gu, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0));
-}
-
-function syntaxesOf({ placeholders = [] }: Settings): typeof DEFAULT_PLACEHOLDERS {
-  const written = placeholders.map(placeholderSyntax).filter((syntax) => syntax !== undefined);
-  return written.length > 0 ? written : DEFAULT_PLACEHOLDERS;
-}
-
-function wide(mark: string): string {
-  return mark.replace(/[!-~]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 }

@@ -2,11 +2,14 @@ import { type Edit, formatOf, type LintCache, type Linter, lineIndex, type Setti
 import type { FileSettings } from '../core/project.ts';
 import { isImproved } from '../core/standIn.ts';
 import type { Checked } from '../service/checked.ts';
+import type { Draft } from '../service/completion/draft.ts';
+import { namesIn } from '../service/completion/names.ts';
 import { isTooLarge, MOST_BYTES, tooLarge } from '../service/largeFile.ts';
 import type { Parsed } from '../service/parsed.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ServerHost } from './host.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { NameBook } from './nameBook.ts';
 import type { Phrases } from './phrases.ts';
 import type { Projects } from './projects.ts';
 import type { Preferences } from './settings.ts';
@@ -18,10 +21,12 @@ export class Checker {
   private readonly projects: Projects;
   private readonly knowledge: Knowledge;
   private readonly phrases: Phrases;
+  private readonly names: NameBook;
   private settings = new WeakMap<Settings, Settings>();
   private today: string | undefined;
 
-  constructor(linter: Linter, host: ServerHost, projects: Projects, knowledge: Knowledge, phrases: Phrases) {
+  constructor(linter: Linter, host: ServerHost, projects: Projects, knowledge: Knowledge, phrases: Phrases, names: NameBook) {
+    this.names = names;
     this.knowledge = knowledge;
     this.phrases = phrases;
     this.linter = linter;
@@ -52,8 +57,10 @@ export class Checker {
   /** Looks at a file on disk; undefined when it is none of ours or cannot be read. */
   lookAtFile(path: string, preferences: Preferences): Look | undefined {
     const file = this.takes(path, preferences) ? this.readable(path) : undefined;
+    const config = this.projects.settingsFor(path);
     if (!file) this.lose(path);
-    return file && this.look(path, file, this.projects.settingsFor(path), preferences);
+    else if (file.text !== undefined) this.names.take(path, { uri: file.uri, names: namesIn(file.text, file.format, config.settings) });
+    return file && this.look(path, file, config, preferences);
   }
 
   /** True for files that may be linted without being open. */
@@ -105,6 +112,32 @@ export class Checker {
   lose(key: string): void {
     this.knowledge.take(key, undefined);
     this.phrases.take(key, undefined, 'as it is on disk');
+    this.names.take(key, undefined);
+  }
+
+  /** An open document as it is being written; undefined when it is none of ours or too large. */
+  draftOfOpen(open: OpenDocument, preferences: Preferences): Draft | undefined {
+    const file = this.fileOfOpen(open, preferences);
+    return file && this.draft(file, this.projects.settingsFor(open.path), preferences);
+  }
+
+  /** A file on disk, as if somebody were writing it. */
+  draftOfFile(path: string, preferences: Preferences): Draft | undefined {
+    const file = this.takes(path, preferences) ? this.readable(path) : undefined;
+    return file && this.draft(file, this.projects.settingsFor(path), preferences);
+  }
+
+  private draft({ text, uri, format }: File, config: FileSettings, preferences: Preferences): Draft | undefined {
+    if (text === undefined || isTooLarge(text)) return undefined;
+    const settings = this.inForce(config.settings, preferences);
+    return {
+      uri,
+      format,
+      text,
+      settings,
+      read: (stretch) => this.linter.parse({ text: stretch, format }, settings),
+      lint: (stretch) => this.linter.lint({ text: stretch, format }, settings).findings,
+    };
   }
 
   private fileOfOpen({ document, path }: OpenDocument, preferences: Preferences): File | undefined {

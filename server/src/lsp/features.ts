@@ -1,6 +1,7 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { Locale } from '../core/index.ts';
 import { goToFindingsCommand, type InitializationOptions, openRuleCommand } from '../protocol.ts';
+import { type CompletionSupport, completionSupport } from '../service/completion/list.ts';
 
 /** What the client can do and wants, read once from what it said of itself. */
 export interface Features {
@@ -17,6 +18,8 @@ export interface Features {
   readonly markdownHover: boolean;
   /** Takes formatting for some languages only. */
   readonly registerFormatting: boolean;
+  readonly completion: CompletionSupport;
+  readonly inlineCompletion: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
   readonly watchFiles: boolean;
@@ -55,6 +58,8 @@ export function readFeatures(params: InitializeParams): Features {
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     registerFormatting:
       textDocument?.formatting?.dynamicRegistration === true && textDocument.rangeFormatting?.dynamicRegistration === true,
+    completion: completionSupport(textDocument?.completion),
+    inlineCompletion: textDocument?.inlineCompletion !== undefined,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -11,12 +11,13 @@ export interface Preferences {
   readonly disableComment: boolean;
   readonly actHints: boolean;
   readonly codeLens: boolean;
+  readonly inlineCompletion: boolean;
 }
 
 /** Reads a section as it came; whatever is not of its kind counts as left out. */
 export function readPreferences(section: unknown): Preferences {
   const given = table(section) as Readonly<Record<keyof EditorSettings, unknown>>;
-  const { enable, run, preset, quiet, problems, codeAction, inlayHints, codeLens } = given;
+  const { enable, run, preset, quiet, problems, codeAction, inlayHints, codeLens, inlineCompletion } = given;
   return {
     enable: enable !== false,
     run: run === 'onSave' ? 'onSave' : 'onType',
@@ -27,6 +28,7 @@ export function readPreferences(section: unknown): Preferences {
     disableComment: table(codeAction)['disableRuleComment'] !== false,
     actHints: table(inlayHints)['acts'] === true,
     codeLens: table(codeLens)['enable'] !== false,
+    inlineCompletion: table(inlineCompletion)['enable'] !== false,
   };
 }
 

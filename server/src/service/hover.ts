@@ -1,4 +1,4 @@
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { Hover, Position, Range } from 'vscode-languageserver';
 import type { Finding, Lang, Locale, Reason } from '../core/index.ts';
 import { exampleOf, langOf, type RulePage, severityName, whyOf } from '../manual/rulePage.ts';
 import { fence } from '../manual/settings.ts';
@@ -6,6 +6,7 @@ import { PAGE_WORDS } from '../manual/words.ts';
 import type { Checked } from './checked.ts';
 import { findingsAt } from './codeActions.ts';
 import { toRange } from './convert.ts';
+import { escapeMarkdown, markup } from './markdown.ts';
 import { WORDS } from './words.ts';
 
 /** What a hover is written with. */
@@ -13,18 +14,19 @@ export interface HoverWords {
   readonly locale: Locale;
   readonly markdown: boolean;
   readonly pageOf: (rule: string) => RulePage | undefined;
+  /** What is told of the name at the place, in Markdown. */
+  readonly told?: { readonly value: string; readonly range: Range } | undefined;
 }
 
 /** On a finding: what the rule is, what could be said instead, and why. The message itself stands above it already. The narrowest finding first. */
 export function hover(checked: Checked, position: Position, words: HoverWords): Hover | null {
   const found = findingsAt(checked, { start: position, end: position });
-  if (found.length === 0) return null;
+  const { told } = words;
+  if (found.length === 0 && !told) return null;
   const narrowest = [...found].sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
-  const value = narrowest.map((finding) => aboutFinding(finding, checked, words)).join('\n\n---\n\n');
-  const contents = words.markdown
-    ? { kind: MarkupKind.Markdown, value }
-    : { kind: MarkupKind.PlainText, value: value.replace(/\*\*|`{3}\w*\n?|`/gu, '') };
-  return { contents, range: toRange(checked.lines, narrowest[0]!.span) };
+  const parts = [...narrowest.map((finding) => aboutFinding(finding, checked, words)), ...(told ? [told.value] : [])];
+  const range = narrowest[0] ? toRange(checked.lines, narrowest[0].span) : told!.range;
+  return { contents: markup(parts.join('\n\n---\n\n'), words.markdown), range };
 }
 
 function aboutFinding(finding: Finding, checked: Checked, { locale, pageOf }: HoverWords): string {
@@ -56,9 +58,4 @@ function langOfText(finding: Finding, { text }: Checked, locale: Locale): Lang {
   const words = text.slice(finding.span.start, finding.span.end);
   if (/\p{Script=Han}/u.test(words)) return locale === 'zh-TW' ? 'zh-Hant' : 'zh-Hans';
   return /[A-Za-z]{2}/u.test(words) ? 'en' : langOf(locale);
-}
-
-/** Words of the script shown in Markdown as they are. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#]/gu, '\\$&');
 }

@@ -1,9 +1,11 @@
 import { codeActionRequests } from './codeActions.ts';
+import { completionRequests } from './completion.ts';
 import { diagnosticRequests } from './diagnostics.ts';
 import { explainRequests } from './explain.ts';
 import { formattingRequests } from './formatting.ts';
 import type { RequestGroup } from './group.ts';
 import { hoverRequests } from './hover.ts';
+import { inlineCompletionRequests } from './inlineCompletion.ts';
 import { lensRequests } from './lenses.ts';
 import { nameRequests } from './names.ts';
 import { renameRequests } from './rename.ts';
@@ -16,7 +18,6 @@ export const REQUESTS: readonly RequestGroup[] = [
   diagnosticRequests,
   codeActionRequests,
   hoverRequests,
-  explainRequests,
   formattingRequests,
   structureRequests,
   nameRequests,
@@ -24,4 +25,7 @@ export const REQUESTS: readonly RequestGroup[] = [
   tokenRequests,
   lensRequests,
   viewRequests,
+  completionRequests,
+  inlineCompletionRequests,
+  explainRequests,
 ];
