@@ -60,8 +60,8 @@ export default readPackFile(JSON.parse(file()), sources);`,
       const snippets = Object.fromEntries(files.map((f) => [basename(f, '.json'), JSON.parse(readFileSync(f, 'utf8'))]));
       const situations = readPack(SITUATIONS).map(({ id, title, snippets }) => ({ id, title, snippets }));
       return {
-        contents: `${carried(build, 'source', { snippets, situations })}
-export default source;`,
+        contents: `${carried(build, 'source', JSON.stringify({ snippets, situations }))}
+export default JSON.parse(source());`,
         watchFiles: [...files, SITUATIONS],
       };
     });

@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   },
   'protocol.ts': { layers: [] },
   'viewProtocol.ts': { layers: ['protocol.ts'] },
-  'assets.d.ts': { layers: ['engine'] },
+  'assets.d.ts': { layers: ['engine', 'manual'] },
 };
 /** Who may touch the disk. */
 const FILE_SYSTEM = ['server/src/host/node.ts'];
