@@ -7,6 +7,7 @@ import { cache, root } from './host/paths.mjs';
 import { remotePath, workbenchUrl } from './host/server.mjs';
 import { withWorkbench } from './host/workbench.mjs';
 import { composePicture } from './picture.mjs';
+import { runCompletion } from './ui/completion.mjs';
 
 const script = `# 退款迟迟不到账
 @customer angry
@@ -54,7 +55,10 @@ export async function runUi({ screenshots }) {
   const context = { viewport: { width: 1120, height: 540 }, deviceScaleFactor: 2 };
   console.log('VS Code (code-server), by hand');
   try {
-    return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) => session(workbench, folder, screenshots));
+    const green = await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) =>
+      session(workbench, folder, screenshots),
+    );
+    return (await runCompletion()) && green;
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -9,7 +9,7 @@ import type { Parsed } from '../service/parsed.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ServerHost } from './host.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { NameBook } from './nameBook.ts';
+import { NameBook } from './nameBook.ts';
 import type { Phrases } from './phrases.ts';
 import type { Projects } from './projects.ts';
 import type { Preferences } from './settings.ts';
@@ -21,12 +21,12 @@ export class Checker {
   private readonly projects: Projects;
   private readonly knowledge: Knowledge;
   private readonly phrases: Phrases;
-  private readonly names: NameBook;
+  /** The names given in the files of the workspace. */
+  readonly names = new NameBook();
   private settings = new WeakMap<Settings, Settings>();
   private today: string | undefined;
 
-  constructor(linter: Linter, host: ServerHost, projects: Projects, knowledge: Knowledge, phrases: Phrases, names: NameBook) {
-    this.names = names;
+  constructor(linter: Linter, host: ServerHost, projects: Projects, knowledge: Knowledge, phrases: Phrases) {
     this.knowledge = knowledge;
     this.phrases = phrases;
     this.linter = linter;

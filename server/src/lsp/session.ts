@@ -4,7 +4,6 @@ import { createLinter, formatIds, phraseTopic, type RuleMeta, type TeamPack, tea
 import { type RulePage, rulePages } from '../manual/rulePage.ts';
 import type { PhraseSource } from '../service/approvedPhrase.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
-import type { Draft } from '../service/completion/draft.ts';
 import { diagnosticsOf } from '../service/diagnostics.ts';
 import type { Parsed } from '../service/parsed.ts';
 import { Checker } from './checker.ts';
@@ -15,7 +14,6 @@ import type { Features } from './features.ts';
 import { WorkspaceFacts } from './fileFacts.ts';
 import type { ServerHost } from './host.ts';
 import { Knowledge } from './knowledge.ts';
-import { NameBook } from './nameBook.ts';
 import { Phrases } from './phrases.ts';
 import { Projects } from './projects.ts';
 import { type Preferences, readPreferences } from './settings.ts';
@@ -34,14 +32,12 @@ export class Session {
   readonly rules: readonly RuleMeta[];
   /** The approved phrases there are, and which fits a situation. */
   readonly phrases: Phrases;
-  /** The names given in the files of the workspace. */
-  readonly names = new NameBook();
   private readonly ownPage: (rule: string) => RulePage | undefined;
   readonly survey: Survey;
   readonly host: ServerHost;
   private readonly knowledge: Knowledge;
   private readonly retold: (documents: readonly OpenDocument[]) => void;
-  private readonly checker: Checker;
+  readonly checker: Checker;
   private preferences = new Map<string | undefined, Preferences>();
 
   /** `retold` is told of open documents in which other things are found now, because of what another file says. */
@@ -64,7 +60,7 @@ export class Session {
       (keys) => this.touched(keys),
     );
     this.phrases = new Phrases(() => linter.phrasebook());
-    this.checker = new Checker(linter, host, this.projects, this.knowledge, this.phrases, this.names);
+    this.checker = new Checker(linter, host, this.projects, this.knowledge, this.phrases);
     this.files = new ClosedFiles(
       host.session,
       () => this.find(),
@@ -98,7 +94,7 @@ export class Session {
     this.facts.forget();
     this.knowledge.forget();
     this.phrases.forget();
-    this.names.forget();
+    this.checker.names.forget();
     this.pulls.wake();
   }
 
@@ -152,16 +148,6 @@ export class Session {
   actsOf({ document, settings, ...source }: Parsed): (text: string) => readonly string[] {
     const acts = this.checker.linter.actsIn(source, document, settings);
     return (text) => acts('agent', text);
-  }
-
-  /** An open document as it is being written; undefined when it is none of ours. */
-  draft(open: OpenDocument): Draft | undefined {
-    return this.checker.draftOfOpen(open, this.preferencesOf(open.path));
-  }
-
-  /** A file on disk, as if somebody were writing it. */
-  draftOfFile(path: string): Draft | undefined {
-    return this.checker.draftOfFile(path, this.preferencesOf(path));
   }
 
   /** The page of a rule: one of ours, else one of a team's own in force for a file, or in any open folder. */

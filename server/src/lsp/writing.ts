@@ -10,12 +10,17 @@ import type { Session } from './session.ts';
 /** The snippets that come with huashu, by language. */
 export const snippets: (lang: Lang) => Snippets = snippetsOf(source);
 
+/** An open document as it is being written; undefined when it is none of ours. */
+export function draftOf(session: Session, open: OpenDocument): Draft | undefined {
+  return session.checker.draftOfOpen(open, session.preferencesOf(open.path));
+}
+
 /** What is known beyond a document that is being written. */
 export function worldOf(session: Session, open: OpenDocument): World {
   return {
     locale: session.features.locale,
     rules: session.allRules(),
-    others: () => session.names.others(open, session.documents.all(), (other) => session.draft(other)),
+    others: () => session.checker.names.others(open, session.documents.all(), (other) => draftOf(session, other)),
     snippets,
     phrases: session.phrases,
   };
@@ -47,6 +52,6 @@ export function tellerOf(session: Session, open: OpenDocument, draft: Draft): Te
 function draftAt(session: Session, uri: string): Draft | undefined {
   const path = session.host.pathOf(uri);
   const open = session.documents.get(uri) ?? (path === undefined ? undefined : session.documents.at(path));
-  if (open) return session.draft(open);
-  return path === undefined ? undefined : session.draftOfFile(path);
+  if (open) return draftOf(session, open);
+  return path === undefined ? undefined : session.checker.draftOfFile(path, session.preferencesOf(path));
 }

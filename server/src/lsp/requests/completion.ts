@@ -2,7 +2,7 @@ import { type CompletionItem, type CompletionList, type CompletionParams, Comple
 import { complete, documented, TRIGGERS } from '../../service/completion/completion.ts';
 import type { ItemData } from '../../service/completion/list.ts';
 import type { Session } from '../session.ts';
-import { tellerOf, worldOf } from '../writing.ts';
+import { draftOf, tellerOf, worldOf } from '../writing.ts';
 import type { RequestGroup } from './group.ts';
 
 /** What may be written at the cursor. */
@@ -22,7 +22,7 @@ export const completionRequests: RequestGroup = {
 
 function completionAt(session: Session, { textDocument, position, context }: CompletionParams): CompletionList | null {
   const open = session.documents.get(textDocument.uri);
-  const draft = open && session.draft(open);
+  const draft = open && draftOf(session, open);
   if (!draft) return null;
   const offset = open.document.offsetAt(position);
   const at = open.document.positionAt(offset);
@@ -37,6 +37,6 @@ function completionAt(session: Session, { textDocument, position, context }: Com
 function resolved(session: Session, item: CompletionItem): CompletionItem {
   const uri = (item.data as ItemData | undefined)?.uri;
   const open = uri === undefined ? undefined : session.documents.get(uri);
-  const draft = open && session.draft(open);
+  const draft = open && draftOf(session, open);
   return draft ? documented(item, tellerOf(session, open, draft), session.features.completion) : item;
 }

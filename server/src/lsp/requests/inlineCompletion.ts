@@ -1,7 +1,7 @@
 import type { InlineCompletionList, InlineCompletionParams } from 'vscode-languageserver';
 import { completeInline } from '../../service/completion/inline.ts';
 import type { Session } from '../session.ts';
-import { worldOf } from '../writing.ts';
+import { draftOf, worldOf } from '../writing.ts';
 import type { RequestGroup } from './group.ts';
 
 /** The rest of the sentence an agent is about to say, in grey behind the cursor. */
@@ -14,7 +14,7 @@ export const inlineCompletionRequests: RequestGroup = {
 
 function inlineAt(session: Session, { textDocument, position }: InlineCompletionParams): InlineCompletionList | null {
   const open = session.documents.get(textDocument.uri);
-  const draft = open && session.preferencesOf(open.path).inlineCompletion ? session.draft(open) : undefined;
+  const draft = open && session.preferencesOf(open.path).inlineCompletion ? draftOf(session, open) : undefined;
   if (!open || !draft) return null;
   const offset = open.document.offsetAt(position);
   const at = open.document.positionAt(offset);

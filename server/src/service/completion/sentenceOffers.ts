@@ -84,7 +84,7 @@ function phraseOffer({ text, scene, path, why }: Recommendation, { draft }: Spot
   };
 }
 
-const LONGEST_LABEL = 40;
+const LONGEST_LABEL = 28;
 
 /** Lines after the first go on with the turn. */
 export function indented(text: string, format: string): string {
