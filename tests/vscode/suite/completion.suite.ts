@@ -65,7 +65,7 @@ describe('completion', () => {
     assert.equal(settings.get('snippetSuggestions'), 'none');
   });
 
-  it('goes on in grey, if the settings let it', async () => {
+  it('goes on in grey unless the settings say otherwise', async () => {
     assert.equal(vscode.workspace.getConfiguration('huashu').get('inlineCompletion.enable'), true);
   });
 });

@@ -14,6 +14,8 @@ const GOES_ON = 0.1;
 /** Fewest units that tell which phrase is being typed. */
 const FEWEST = 2;
 const MOST = 3;
+/** Phrases looked at, the likeliest first, for one that goes on with what has been typed. */
+const LOOKED_AT = 100;
 
 /**
  * The rest of what an agent is about to say, from the approved phrases: a whole sentence in a turn that is empty, or what the words typed
@@ -34,7 +36,7 @@ export function completeInline(
   if (typed !== '' && begins.length < FEWEST) return null;
   const { wanted, takes } = wantedAt(spot, standing, world);
   const found = phrases.recommend(typed === '' ? wanted : { ...wanted, instead: typed }, {
-    limit: MOST,
+    limit: typed === '' ? MOST : LOOKED_AT,
     takes: (phrase) => takes(phrase) && phrase.text.length > typed.length && key(phrase.text).startsWith(begins),
   });
   const lead = typed === '' ? leadOf(spot.before) : '';
@@ -43,6 +45,7 @@ export function completeInline(
     end: { line: asked.line, character: asked.character },
   };
   const items = found
+    .slice(0, MOST)
     .filter(({ score }) => score >= (typed === '' ? FITS : GOES_ON))
     .map(({ text }): InlineCompletionItem => {
       const words = typed + text.slice(typed.length);
