@@ -105,6 +105,21 @@ describe('the phrasebook', () => {
     assert.deepEqual(first?.acts.includes('greeting'), true);
   });
 
+  it('finds the same when everything has been replaced many times over', () => {
+    const texts = (of: string): string => Array.from({ length: 400 }, (_, i) => `- 您的${of}第 ${i} 号今天寄出。\n`).join('');
+    const book = bookOf({ 'kept.huashu': REFUND });
+    const found = (): unknown[] => book.recommend({ words: '退款 安抚' }).map(({ text, score, span }) => [text, score, span]);
+    const [before] = found();
+    for (const of of ['发票', '包裹', '礼品', '证书', '配件', '滤芯', '电池']) put(book, 'changing.huashu', texts(of));
+    assert.equal(book.size, 404);
+    assert.deepEqual((found()[0] as unknown[])[0], (before as unknown[])[0]);
+    assert.deepEqual(textsFor(book, { words: '发票' }), []);
+    assert.equal(textsFor(book, { words: '电池' }, 999).length, 400);
+    book.remove('changing.huashu');
+    assert.deepEqual(textsFor(book, { words: '电池' }), []);
+    assert.match(textsFor(book, { words: '退款 安抚' })[0] ?? '', /真的很抱歉/u);
+  });
+
   it('follows edits: the same as made anew from the last texts', () => {
     const sentence = fc.constantFrom(
       '您好，退款今天提交。',

@@ -31,6 +31,11 @@ export class Columns {
     this.terms[at] = Math.min(row.terms, 0xffff);
   }
 
+  /** Puts a row where another is. */
+  move(from: number, to: number): void {
+    for (const column of [this.acts, this.heard, this.tags, this.mood, this.type, this.lang, this.terms]) column[to] = column[from]!;
+  }
+
   private grow(): void {
     const length = this.acts.length * 2;
     const wider = (column: Int32Array): Int32Array<ArrayBuffer> => {

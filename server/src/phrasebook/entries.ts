@@ -18,6 +18,9 @@ export interface Entry {
   readonly tags: readonly string[];
 }
 
+/** Numbers that may be left unused before all are given anew. */
+const SLACK = 1000;
+
 export const LANGS = ['zh-Hans', 'zh-Hant', 'en'] as const;
 
 /** The phrases of all files, with what they are found by. Putting a file costs what has changed in it. */
@@ -91,6 +94,7 @@ export class Entries {
     for (const id of gone) this.take(id);
     if (after.length > 0) this.files.set(path, after);
     else this.files.delete(path);
+    if (this.entries.length > 2 * this.there + SLACK) this.renumber();
   }
 
   private add(entry: Entry): number {
@@ -122,6 +126,26 @@ export class Entries {
     this.words.remove(termsOf(new Wording(item.text, item.reading).text));
     this.around.remove(this.termsAround(item));
     this.there--;
+  }
+
+  /** Closes the gaps that phrases leave which are gone. */
+  private renumber(): void {
+    const numbers = new Int32Array(this.entries.length).fill(-1);
+    let next = 0;
+    for (const [id, entry] of this.entries.entries()) {
+      if (!entry) continue;
+      numbers[id] = next;
+      this.entries[next] = entry;
+      this.columns.move(id, next++);
+    }
+    this.entries.length = next;
+    this.words.renumber(numbers);
+    this.around.renumber(numbers);
+    for (const [path, ids] of this.files)
+      this.files.set(
+        path,
+        ids.map((id) => numbers[id]!),
+      );
   }
 
   /** Of the heading it stands under, and of what the customer said. */

@@ -85,6 +85,19 @@ export class Postings {
     }
   }
 
+  /** Gives texts other numbers, in the same order; those that are gone have none (-1). */
+  renumber(numbers: Int32Array): void {
+    for (const list of this.lists.values()) {
+      let length = 0;
+      for (let i = 0; i < list.length; i++) {
+        const number = numbers[list.ids[i]!]!;
+        if (number >= 0) list.ids[length++] = number;
+      }
+      list.length = length;
+      list.gone = 0;
+    }
+  }
+
   private compact(list: List): void {
     let length = 0;
     for (let i = 0; i < list.length; i++) {
