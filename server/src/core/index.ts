@@ -32,6 +32,7 @@ import { languageOfDocument, scriptOfText } from './language.ts';
 import { lintSettings } from './lintSettings.ts';
 
 export type { Directive, Link, Role, Scene, SceneItem, ScriptDocument, Turn } from '../dialogue/model.ts';
+export { sentences } from '../dialogue/sentences.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Reason, Related, Severity, Slot } from '../engine/finding.ts';
 export { compareLevels } from '../engine/finding.ts';
 export type { HouseWords } from '../engine/house.ts';
@@ -43,6 +44,7 @@ export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts
 export { type Lang, languageOf } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';
 export { readFrontMatter } from '../formats/frontMatter.ts';
+export { escapeMarkdown } from '../formats/markdown/escape.ts';
 export { type Choice, Phrasebook, type Recommendation } from '../phrasebook/phrasebook.ts';
 export { PHRASES, phraseTopic } from '../phrasebook/phraseTopic.ts';
 export type { Situation } from '../phrasebook/question.ts';
@@ -50,8 +52,10 @@ export type { Reason as PhraseReason } from '../phrasebook/reasons.ts';
 export { CATALOGUE } from '../rules/registry.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';
+export { toDecoded, toSource as sourceSpan } from '../text/mappedText.ts';
 export { nearest } from '../text/nearest.ts';
 export type { Span } from '../text/span.ts';
+export { languageOfDocument, scriptOfText } from './language.ts';
 export { type RuleDocument, type RuleExample, readRuleDocument } from './ruleDocument.ts';
 export { teamPage } from './teamDocument.ts';
 

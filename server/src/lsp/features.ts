@@ -13,6 +13,8 @@ export interface Features {
   readonly related: boolean;
   readonly snippets: boolean;
   readonly documentChanges: boolean;
+  /** Can make files as part of an edit. */
+  readonly createFiles: boolean;
   readonly resolveActions: boolean;
   readonly literalActions: boolean;
   readonly markdownHover: boolean;
@@ -53,6 +55,7 @@ export function readFeatures(params: InitializeParams): Features {
     related: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     snippets: edits?.documentChanges === true && edits.snippetEditSupport === true,
     documentChanges: edits?.documentChanges === true,
+    createFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
     resolveActions: textDocument?.codeAction?.dataSupport === true && resolvesEdits(textDocument),
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,

@@ -22,6 +22,11 @@ export class Phrases {
     return this.upToDate().size;
   }
 
+  /** How many phrases each file has that has any, by what it is known by. */
+  files(): ReadonlyMap<string, number> {
+    return this.upToDate().files();
+  }
+
   /** The phrases that fit a situation, best first; `path` in them is what the file is known by. */
   recommend(situation: Situation, choice?: Choice): readonly Recommendation[] {
     return this.upToDate().recommend(situation, choice);

@@ -6,6 +6,7 @@ import type { PhraseSource } from '../service/approvedPhrase.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
 import { diagnosticsOf } from '../service/diagnostics.ts';
 import type { Parsed } from '../service/parsed.ts';
+import type { Library } from '../service/refactor/refactoring.ts';
 import { Checker } from './checker.ts';
 import { ClosedFiles, type ClosedLint } from './closedFiles.ts';
 import { ConfigFiles, isConfigName, isIgnoreName } from './configFiles.ts';
@@ -14,6 +15,7 @@ import type { Features } from './features.ts';
 import { WorkspaceFacts } from './fileFacts.ts';
 import type { ServerHost } from './host.ts';
 import { Knowledge } from './knowledge.ts';
+import { libraryFor } from './library.ts';
 import { Phrases } from './phrases.ts';
 import { Projects } from './projects.ts';
 import { type Preferences, readPreferences } from './settings.ts';
@@ -192,6 +194,11 @@ export class Session {
   private changed(path: string): void {
     this.files.changed(path);
     this.facts.changed(path);
+  }
+
+  /** The team's phrasebooks as they are offered in a document. */
+  libraryFor(open: OpenDocument): Library {
+    return libraryFor(this, this.host, open);
   }
 
   private lintClosed(path: string): ClosedLint {

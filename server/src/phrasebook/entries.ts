@@ -45,6 +45,11 @@ export class Entries {
     return this.there;
   }
 
+  /** How many phrases each file has that has any. */
+  sizes(): Map<string, number> {
+    return new Map([...this.files].map(([path, ids]) => [path, ids.length]));
+  }
+
   /** One past the highest number of a phrase. */
   get end(): number {
     return this.entries.length;

@@ -68,6 +68,11 @@ export class Phrasebook {
     return this.entries.size;
   }
 
+  /** How many phrases each file has that has any. */
+  files(): ReadonlyMap<string, number> {
+    return this.entries.sizes();
+  }
+
   /** Puts the phrases of a file that was linted by a linter that gathers them in place of those it had. */
   put(path: string, linted: Pick<LintResult, 'gathered' | 'findings'>): void {
     this.entries.put(path, linted);

@@ -72,9 +72,9 @@ function graverFirst(a: Finding, b: Finding): number {
   return compareLevels(b.severity, a.severity) || a.span.end - a.span.start - (b.span.end - b.span.start);
 }
 
-/** True when a kind is wanted: nothing was said, or it or a kind above it was named. */
-function asksFor({ only }: CodeActionContext, kind: string): boolean {
-  return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+/** True when a kind is wanted: nothing was said, or it or a kind above it was named; some clients name one without a list around it. */
+export function asksFor({ only }: CodeActionContext, kind: string): boolean {
+  return only === undefined || [only].flat().some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 /** Each rewording once, even where it answers several findings of a sentence. */

@@ -3,9 +3,18 @@ import type { Edit, Fix, Slot } from '../core/index.ts';
 import type { ActionSupport, Checked } from './checked.ts';
 import { toRange } from './convert.ts';
 
+/** Edits of one text, and the places in them that the writer is to fill in. */
+export interface Change {
+  readonly edits: readonly Edit[];
+  readonly slots: readonly Pick<Slot, 'edit' | 'start' | 'end'>[];
+}
+
 /** What the writer must still decide becomes a tab stop where the client has them, else it stays as it is written. */
-export function workspaceEdit(checked: Checked, { edits, slots }: Pick<Fix, 'edits' | 'slots'>, support: ActionSupport): WorkspaceEdit {
-  const { uri, version, lines } = checked;
+export function workspaceEdit(
+  { uri, version, lines }: Pick<Checked, 'uri' | 'version' | 'lines'>,
+  { edits, slots }: Change,
+  support: ActionSupport,
+): WorkspaceEdit {
   const plain = (edit: Edit): TextEdit => ({ range: toRange(lines, edit.span), newText: edit.text });
   if (!support.documentChanges) return { changes: { [uri]: edits.map(plain) } };
   let stop = 0;
