@@ -28,7 +28,7 @@ describe('what can be done about a finding', () => {
     assert.equal(offered[0]?.isPreferred, true);
     assert.deepEqual(offered[0]?.diagnostics, [refusal]);
     assert.equal((editsOf(offered[0])[0] as SnippetTextEdit).snippet.kind, 'snippet');
-    assert.deepEqual(offered.at(-1)?.command?.arguments, ['flat-refusal']);
+    assert.ok(offered.some(({ command }) => command?.arguments?.[0] === 'flat-refusal'));
 
     const noise = found.find(({ code }) => code === 'pinyin-noise')!;
     const all = (await actions(client, noise, [noise])).find(({ data }) => data !== undefined);
