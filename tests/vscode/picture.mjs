@@ -19,3 +19,16 @@ export async function composePicture(page, pictures, target) {
   await sheet.locator('body').screenshot({ path: target });
   await sheet.close();
 }
+
+/** Puts two pictures side by side, as one for the README. */
+export async function composePair(page, files, target) {
+  const sheet = await page.context().newPage();
+  await sheet.setViewportSize({ width: 1160, height: 100 });
+  const images = files.map((file) => `<img src="data:image/png;base64,${fs.readFileSync(file).toString('base64')}">`);
+  await sheet.setContent(`<style>
+    body { margin: 0; padding: 12px; background: #fff; display: grid; grid-template-columns: 1fr 1fr; gap: 12px; align-items: start }
+    img { width: 100%; display: block; border: 1px solid #d0d7de; border-radius: 10px; box-sizing: border-box }
+  </style>${images.join('')}`);
+  await sheet.locator('body').screenshot({ path: target });
+  await sheet.close();
+}

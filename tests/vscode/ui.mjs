@@ -8,6 +8,7 @@ import { remotePath, workbenchUrl } from './host/server.mjs';
 import { withWorkbench } from './host/workbench.mjs';
 import { composePicture } from './picture.mjs';
 import { runCompletion } from './ui/completion.mjs';
+import { runPreview } from './ui/preview.mjs';
 
 const script = `# 退款迟迟不到账
 @customer angry
@@ -46,19 +47,22 @@ const settings = {
   'editor.hover.above': false,
 };
 
-/** Drives the workbench; true when everything was as it should be. */
-export async function runUi({ screenshots }) {
+/** Drives the workbench through everything that is done by hand; true when all was as it should be. */
+export async function runUi(options) {
+  console.log('VS Code (code-server), by hand');
+  let green = true;
+  for (const scenario of [runWriting, runCompletion, runPreview]) green = (await scenario(options)) && green;
+  return green;
+}
+
+async function runWriting({ screenshots }) {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'huashu-ui-'));
   const folder = path.join(temporary, '话术');
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, '退款.huashu'), script);
   const context = { viewport: { width: 1120, height: 540 }, deviceScaleFactor: 2 };
-  console.log('VS Code (code-server), by hand');
   try {
-    const green = await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) =>
-      session(workbench, folder, screenshots),
-    );
-    return (await runCompletion()) && green;
+    return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) => session(workbench, folder, screenshots));
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }

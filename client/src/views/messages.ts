@@ -21,4 +21,6 @@ export type FromPage =
 export interface PageState {
   readonly uri: string;
   readonly walk?: ChatWalk;
+  /** How far down the page was scrolled, in pixels. */
+  readonly scroll?: number;
 }

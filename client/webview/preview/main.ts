@@ -15,6 +15,10 @@ const tip = new Tip();
 let view: ChatView | undefined;
 let walk: ChatWalk | undefined = page.remembered?.walk;
 let cursor: number | undefined;
+/** Where the page was before it was hidden or reloaded. */
+let scroll = page.remembered?.scroll;
+/** It has just gone back there: the cursor does not lead away from it. */
+let back = false;
 
 const wholeButton = element('button', { type: 'button', onclick: () => ask(undefined) }, icon('whole'), words.whole);
 const walkButton = element('button', { type: 'button', onclick: () => ask({ from: 0, choices: [] }) }, icon('walk'), words.walk);
@@ -79,12 +83,17 @@ page.listen((message) => {
   else follow(message.line);
 });
 if (walk) page.send({ type: 'ask', walk });
+document.addEventListener('scrollend', remember);
 
 /** Asks for another picture: a walk, or the whole script about a line. */
 function ask(next: ChatWalk | undefined, line?: number): void {
   walk = next;
-  page.remember(next ? { walk: next } : {});
+  remember();
   page.send({ type: 'ask', ...(next ? { walk: next } : {}), ...(line === undefined ? {} : { line }) });
+}
+
+function remember(): void {
+  page.remember({ ...(walk ? { walk } : {}), scroll: window.scrollY });
 }
 
 /** How many choices of the walk were made before one: those of a long walk that are no longer shown count. */
@@ -103,8 +112,7 @@ function show(next: ChatView): void {
   const grown = view?.walk !== undefined && next.walk !== undefined && next.walk.choices.length !== view.walk.choices.length;
   const shownBefore = list.items.length;
   view = next;
-  if (next.walk && walk) walk = { from: next.walk.from, choices: next.walk.choices };
-  page.remember(walk && next.walk ? { walk } : {});
+  walk = next.walk && { from: next.walk.from, choices: next.walk.choices };
   host.lang = next.lang;
   wholeButton.setAttribute('aria-pressed', String(!next.walk));
   walkButton.setAttribute('aria-pressed', String(next.walk !== undefined));
@@ -115,12 +123,16 @@ function show(next: ChatView): void {
   below.replaceChildren(...(speaks ? belowItems(next) : [notice(...words.empty)]));
   legend.hidden = host.querySelector('.sample') === null;
   mark();
-  if (anew) window.scrollTo({ top: 0 });
-  else if (grown)
-    host.children[Math.min(shownBefore, host.children.length) - 1]?.nextElementSibling?.scrollIntoView({
-      block: 'center',
-      behavior: smoothly(),
-    });
+  if (anew) goBack();
+  else if (grown) host.children[shownBefore - 1]?.nextElementSibling?.scrollIntoView({ block: 'center', behavior: smoothly() });
+  remember();
+}
+
+/** To where the reader was; the beginning, when the picture is new to them. */
+function goBack(): void {
+  window.scrollTo({ top: scroll ?? 0, behavior: 'instant' });
+  back = scroll !== undefined;
+  scroll = undefined;
 }
 
 function clear(instead: HTMLElement): void {
@@ -160,10 +172,14 @@ function moreButton(text: string, line: number): HTMLElement {
   return element('button', { type: 'button', class: 'option more', onclick: () => ask(undefined, line) }, text);
 }
 
-/** The item that the cursor is in is brought into view. */
+/** The item that the cursor is in is brought into view, unless the reader comes back to where they were. */
 function follow(line: number): void {
   cursor = line;
-  mark()?.scrollIntoView({ block: 'nearest', behavior: smoothly() });
+  const at = mark();
+  const stay = back;
+  back = false;
+  if (stay) return;
+  at?.scrollIntoView({ block: 'nearest', behavior: smoothly() });
   const beyond = view && ((view.before !== null && line <= view.before) || (view.behind !== null && line >= view.behind));
   if (beyond) ask(undefined, line);
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { cache, root } from '../host/paths.mjs';
 import { remotePath, workbenchUrl } from '../host/server.mjs';
 import { withWorkbench } from '../host/workbench.mjs';
+import { composePair } from '../picture.mjs';
 
 const script = `---
 lang: zh-Hans
@@ -94,12 +95,18 @@ async function session({ server, page }, place) {
   page.setDefaultTimeout(30_000);
   try {
     await open(server, page, place);
-    for (const step of [preview, tip, keys, edit, walk, flow, flowKeys]) {
-      await step(page, { ...place, shoot });
-      await shoot(step.name);
+    for (const step of [preview, tip, usable, keys, edit, walk, reload, flow, usable, flowKeys]) {
+      await step(page, { ...place, server, shoot });
+      await shoot(`picture-${step.name}`);
       console.log(`  ok    ${step.name}`);
     }
     await colours(page, { ...place, shoot });
+    if (place.screenshots)
+      await composePair(
+        page,
+        ['preview', 'flow'].map((name) => path.join(pictures, `pair-${name}.png`)),
+        path.join(root, 'docs/flow.png'),
+      );
     assert.deepEqual(
       broken.filter((text) => /dist\/webview|nonce/.test(text)),
       [],
@@ -143,6 +150,33 @@ async function tip(page) {
   await chat.locator('#tip', { hasText: 'bare-but' }).waitFor();
 }
 
+/** Everything that can be pressed has a name, and can be come to by Tab or, in a list or a picture, by the arrow keys. */
+async function usable(page) {
+  const wrong = await inside(page)
+    .locator('body')
+    .evaluate((body) => {
+      const faults = [];
+      for (const element of body.querySelectorAll('button, a, [role="button"], [tabindex]')) {
+        if (element.closest('[hidden]')) continue;
+        const name = element.getAttribute('aria-label') ?? element.textContent;
+        if (name.trim() === '') faults.push(`no name: ${element.outerHTML.slice(0, 120)}`);
+        const group = element.closest('.flow, .chat');
+        const stops = group && [...group.querySelectorAll('.box, :scope > .item')].filter((one) => one.tabIndex === 0).length;
+        if (element.tabIndex < 0 && stops !== 1) faults.push(`not to be come to: ${element.outerHTML.slice(0, 120)}`);
+      }
+      const ids = [...body.querySelectorAll('[id]')].map(({ id }) => id);
+      if (new Set(ids).size < ids.length) faults.push(`ids twice: ${ids}`);
+      if (document.documentElement.lang === '' || body.querySelectorAll('main').length !== 1) faults.push('no language, or no main part');
+      for (const element of body.querySelectorAll('[style], script:not([nonce])'))
+        faults.push(`inline: ${element.outerHTML.slice(0, 120)}`);
+      return faults;
+    });
+  assert.deepEqual(
+    wrong.filter((fault) => !/^inline: <div id="tip"/.test(fault)),
+    [],
+  );
+}
+
 /** Tab goes through what can be used; arrows from item to item; Enter to the place in the editor. */
 async function keys(page) {
   const chat = inside(page);
@@ -183,6 +217,14 @@ async function walk(page) {
   assert.equal(await chat.locator('.turn', { hasText: '银行卡吧' }).count(), 0);
 }
 
+/** The window is reloaded: the picture comes back, and the walk with it. */
+async function reload(page, { server, folder }) {
+  await page.waitForTimeout(1000);
+  await page.goto(workbenchUrl(server, folder, [['extensionDevelopmentPath', remotePath(server, root)]]));
+  await inside(page).locator('.over', { hasText: '对话到这里结束' }).waitFor();
+  assert.equal(await inside(page).locator('.option[aria-pressed="true"]').textContent(), '退到余额');
+}
+
 /** The flow, from the button in the chat. */
 async function flow(page) {
   await inside(page).getByRole('button', { name: '流程图', exact: true }).click();
@@ -206,7 +248,7 @@ async function flowKeys(page) {
 }
 
 /** Both in each kind of theme. */
-async function colours(page, { shoot }) {
+async function colours(page, { shoot, screenshots }) {
   for (const [name, theme] of Object.entries(themes)) {
     const open = (title) => page.locator('.tab', { hasText: title }).first().click();
     await page.locator('.tab', { hasText: '退款.huashu' }).first().click();
@@ -217,13 +259,24 @@ async function colours(page, { shoot }) {
     await page.keyboard.press('Enter');
     const kind = { light: 'vscode-light', dark: 'vscode-dark', contrast: 'vscode-high-contrast' }[name];
     await inside(page).locator(`body.${kind}`).waitFor();
-    await shoot(`flow-${name}`);
+    if (name === 'light' && screenshots) await shootInside(page, 'flow');
+    await shoot(`picture-flow-${name}`);
     await open('顾客视角');
     await inside(page).getByRole('button', { name: '全文', exact: true }).click();
     await inside(page).locator('.bad').first().waitFor();
     await page.mouse.move(5, 5);
-    await shoot(`preview-${name}`);
+    if (name === 'light' && screenshots) await shootInside(page, 'preview');
+    await shoot(`picture-preview-${name}`);
     await open('流程图');
     console.log(`  ok    both in ${name}`);
   }
+}
+
+/** A picture alone, for the README. */
+async function shootInside(page, name) {
+  await page.mouse.move(5, 5);
+  await page
+    .locator('iframe.webview.ready:visible')
+    .last()
+    .screenshot({ path: path.join(cache, 'pictures', `pair-${name}.png`) });
 }
