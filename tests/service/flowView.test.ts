@@ -125,6 +125,9 @@ describe('the flow picture', () => {
       );
   });
 
+  it('as Mermaid numbers no heading for it', () =>
+    assert.match(flowMermaid(flowOf('# 1. 退款\n- 好。\n'), words), /s0\["1#46; 退款<br\/>1 轮"\]/u));
+
   it('as SVG says so when it is a part', () => {
     const many = Array.from({ length: MOST_BOXES + 1 }, (_, i) => `# 场景${i}\n- 好。\n`).join('');
     assert.match(flowSvg(flowOf(many), words), /只画出一部分：301 个场景中的 300 个/u);

@@ -34,8 +34,12 @@ function quoted(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[#"&<>\\`{}[\]()|;%*_~]/gu, (char) => `#${char.charCodeAt(0)};`);
+    .replace(/[#"&<>\\`{}[\]()|;%*_~]/gu, (char) => `#${char.charCodeAt(0)};`)
+    .replace(LIST, (_, before: string, mark: string) => `${before}#${mark.charCodeAt(0)};`);
 }
+
+/** What begins like an item of a list would be made one. */
+const LIST = /^(\d*)([.+-])(?=\s)/u;
 
 const CLASSES = [
   '  classDef error stroke:#cf222e,stroke-width:2px',
