@@ -66,7 +66,7 @@ async function session({ server, page }, folder) {
   page.setDefaultTimeout(30_000);
   try {
     await open(server, page, folder);
-    for (const step of [completePhrase, completeInline, completePlaceholder, quietInProse]) {
+    for (const step of [completePhrase, completeInline, completePlaceholder, takePlaceholder, quietInProse]) {
       await step(page);
       await shoot(step.name);
       console.log(`  ok    ${step.name}`);
@@ -123,12 +123,17 @@ async function completeInline(page) {
   await page.locator('[class*="ghost-text"]', { hasText: '到了您所在的城市' }).first().waitFor();
 }
 
+/** An opening bracket brings the placeholders that the project declares, each with its meaning. */
 async function completePlaceholder(page) {
   await page.keyboard.press('Tab');
   await page.locator('.view-line', { hasText: '快递员会给您打电话。' }).waitFor();
   await page.keyboard.type('{');
   await list(page).filter({ hasText: '客户的姓' }).first().waitFor();
   assert.match(await list(page).first().innerText(), /\{姓氏\}/u);
+}
+
+/** What is taken closes the bracket, once. */
+async function takePlaceholder(page) {
   await page.keyboard.press('Enter');
   await page.locator('.view-line', { hasText: '打电话。{姓氏}' }).waitFor();
 }

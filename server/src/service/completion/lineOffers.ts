@@ -1,9 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Role } from '../../core/index.ts';
-import { type Lang, type Link, languageOfDocument, narrow, syntaxesOf } from '../../core/writing.ts';
+import { type Lang, type Link, narrow, syntaxesOf } from '../../core/writing.ts';
 import { plain, type Snippet } from '../../manual/snippets.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
+import { langOf } from './langOf.ts';
 import { type Offer, searchable } from './offer.ts';
 import type { Spot } from './spot.ts';
 import { SAID } from './words.ts';
@@ -119,14 +120,6 @@ export function snippetOffer(snippet: Snippet, { draft }: Spot, { locale }: Worl
     detail: name,
     about: { of: 'text', text, note: description },
   };
-}
-
-/** The language that is being written; of a file that has hardly begun, the reader's. */
-export function langOf(spot: Spot, { locale }: Pick<World, 'locale'>): Lang {
-  const { draft } = spot;
-  const text = draft.text.slice(Math.max(0, spot.offset - 2000), spot.offset + 500);
-  if (!/\p{L}/u.test(text)) return locale === 'en' ? 'en' : locale === 'zh-TW' ? 'zh-Hant' : 'zh-Hans';
-  return languageOfDocument(spot.document(), draft.settings.lang, text);
 }
 
 function key(text: string): string {

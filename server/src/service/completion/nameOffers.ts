@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { RESERVED, sceneKey } from '../../core/writing.ts';
 import { fill } from '../words.ts';
 import type { Context } from './context.ts';
+import { langOf } from './langOf.ts';
 import { placeholdersIn, type SceneName, scenesIn } from './names.ts';
 import { byUse, type Offer, searchable } from './offer.ts';
 import type { Spot } from './spot.ts';
@@ -11,8 +12,9 @@ import type { World } from './world.ts';
 type Of<K extends Context['kind']> = Extract<Context, { readonly kind: K }>;
 
 /** Placeholders: those the project declares, those of this file, of other files, and the slots that fixes leave. */
-export function placeholderOffers({ draft }: Spot, context: Of<'placeholder'>, world: World): Offer[] {
+export function placeholderOffers(spot: Spot, context: Of<'placeholder'>, world: World): Offer[] {
   const { locale } = world;
+  const { draft } = spot;
   const { open, syntax } = context;
   const offers = new Map<string, Offer>();
   const offer = (name: string, aside: string, more?: string): void => {
@@ -43,7 +45,8 @@ export function placeholderOffers({ draft }: Spot, context: Of<'placeholder'>, w
   if (here.get(typed) === 1) here.delete(typed);
   for (const name of byUse(here)) offer(name, SAID.usedHere[locale]);
   for (const [, names] of world.others()) for (const name of byUse(names.placeholders)) offer(name, SAID.usedElsewhere[locale]);
-  for (const [name, slot] of RESERVED) offer(name, SLOTS[slot][locale], SAID.reserved[locale]);
+  const lang = langOf(spot, world);
+  for (const [name, slot, own] of RESERVED) if (own === lang) offer(name, SLOTS[slot][locale], SAID.reserved[locale]);
   return [...offers.values()];
 }
 
