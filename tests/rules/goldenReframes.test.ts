@@ -15,7 +15,7 @@ describe('what is offered to be said instead', () => {
   for (const rule of tabled()) {
     it(`${rule}: as the table says`, () => {
       const table = tableOf(rule);
-      if (process.env['UPDATE_GOLDEN']) writeFileSync(tablePath(rule), table);
+      if (process.env['UPDATE_GOLDEN'] && !table.includes('\t\n')) writeFileSync(tablePath(rule), table);
       assert.equal(table, readFileSync(tablePath(rule), 'utf8'));
     });
 

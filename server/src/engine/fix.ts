@@ -79,8 +79,9 @@ function* offered(
   for (const draft of rule.reframes?.(speech, report) ?? []) {
     const { text, slots } = write(draft, speech, settings);
     const at = speech.decoded(draft.span);
-    if (seen.has(text) || !(withholds || keepsTokens(before.slice(at.start, at.end), text, settings.placeholders))) continue;
-    seen.add(text);
+    const key = `${at.end - at.start} ${text}`;
+    if (seen.has(key) || !(withholds || keepsTokens(before.slice(at.start, at.end), text, settings.placeholders))) continue;
+    seen.add(key);
     const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
     const { found, grave, names } = heard(changed, rule, rules, settings);
     const place = { start: at.start, end: at.start + text.length };

@@ -6,7 +6,7 @@ export function doing(phrase: string): string {
   const allowed = /^(?:allow|permit|enable|let) (?:us|me|you|anyone|customers|guests)(?: to)? (\w.+)$/iu.exec(phrase)?.[1];
   if (allowed) return doing(allowed);
   const plain =
-    /^(?:do|offer|have|provide|give out|allow|permit|accept|support) (?!us\b|me\b|for\b|so\b|it\b|that\b|this\b|you\b|anything\b|something\b|more\b)(.+)$/iu.exec(
+    /^(?:do|offer|have|provide|give out|allow|permit|accept|support|cover|include) (?!us\b|me\b|for\b|so\b|it\b|that\b|this\b|you\b|anything\b|something\b|more\b)(.+)$/iu.exec(
       phrase,
     );
   if (plain) return plain[1]!;

@@ -85,10 +85,10 @@ function wayOf(speech: Speech, sentence: Span, no: Span, refusing: readonly Span
     return { span, said: speech.words(span) };
   }
   const behind = speech.clauses(sentence).filter((clause) => clause.start >= no.end);
-  const first = behind.findIndex((clause) => WAY.test(text.slice(clause.start, clause.end)));
+  const first = behind.findIndex(({ start, end }) => WAY.test(text.slice(start, end)) || STANDS.test(text.slice(start, end)));
   if (first < 0 || behind.slice(first).some((clause) => refusing.some((span) => overlaps(span, clause)))) return undefined;
   const span = trimEnd(text, { start: behind[first]!.start, end: behind.at(-1)!.end }, PARTICLES);
-  const asked = ASKED.test(text.slice(span.start, span.end));
+  const asked = ASKED.test(text.slice(span.start, span.end)) || STANDS.test(text.slice(span.start, span.end));
   const can = trimStart(text, span, WAY);
   const ours = OURS.test(text.slice(can.start, can.end)) && !/^[\s]*[您你]/u.test(text.slice(span.start, span.end));
   const said = asked
@@ -97,6 +97,8 @@ function wayOf(speech: Speech, sentence: Span, no: Span, refusing: readonly Span
   return { span, said };
 }
 
+/** Normal text: there is something else. */
+const STANDS = /^\s*(?:目前|现在)?(?:最早|最快|最近的?|下一?[班场次趟]|还有|还剩)(?!不|没)[^,]{2,}/u;
 /** Normal text: it is for us to do. */
 const OURS = /^(?:[给为帮替][您你]|送|寄|发|配送|派|安排|换|退|补|改|原路|提供|赠|走)/u;
 /** Normal text: the customer is asked to do it. */

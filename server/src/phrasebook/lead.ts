@@ -86,7 +86,7 @@ const ADDRESS = /(?:客户|用户|先生|女士|小姐|[您你]好|亲)$/u;
 const STATES = /^已|[了过满]$/u;
 /** A clause that names the topic, or that lays the fault with the customer. */
 const TOPIC_OR_BLAME =
-  /的话$|^(?:哎呀?|唉|喂|啧|诶|欸|齁|嗨)$|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)|就是(?:没|不)|[跟与和](?:我们|本).{0,4}[没无]关|^(?:大家|别人|谁)都|没什么好|^责任/u;
+  /的话$|^(?:哎呀?|唉|喂|啧|诶|欸|齁|嗨)$|^(?:系统|后台|平台|总部)(?:就|都)?(?:限制|锁|不让|规定|设定|要求)|别(?:闹|吵|烦|催|为难)|^不是我|^(?:是|谁[叫让])[您你]|[您你](?:自己|当初|没有?看)|就是(?:没|不)|[跟与和](?:我们|本).{0,4}[没无]关|^(?:大家|别人|谁)都|没什么好|^责任/u;
 
 function englishLead(speech: Speech, sentence: Span, at: Span, without: string, told?: Span): string {
   const { text } = speech;
@@ -114,7 +114,7 @@ function asSentence(speech: Speech, span: Span): string {
 /** A fact with figures in it, put after the refusing words. */
 const AND_FACT = /\band (?:it|we|i|they|the|your|there|you)\b[^.!?;]*[\d\ufffc][^!?;]*/u;
 const JOINT_EN =
-  /(?:[\s,;:\u2013\u2014-]|\b(?:but|and|so|however|though|unfortunately|sadly|regrettably|i'm afraid|we're afraid|that|to (?:say|inform you|tell you))\b)+$/u;
+  /(?:[\s,;:\u2013\u2014-]|\b(?:but|and|so|however|though|unfortunately|sadly|regrettably|i'm afraid|we're afraid|(?<!hear )that|to (?:say|inform you|tell you))\b)+$/u;
 const END_EN = /(?:,? (?:and (?:i|we|it|that)|but|so|which)\b.*|[\s.,!;]+)$/u;
 const REASON_EN = /\b(?:because (?!of\b)|since (?=the|your|our|it|we|they|this)|as (?=the|your|our|it|we|they|this))[^.!?;]+/u;
 const OPENING_EN =

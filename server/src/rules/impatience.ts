@@ -59,7 +59,17 @@ function reframes(speech: Speech, offending: Span, packs: CompiledPacks): Iterab
   const hurried = HURRIED.some((list) => speech.find(list).some((m) => overlaps(m.span, offending)));
   if (hurried && captures['rest']) captures['rest'] = captures['rest'].replace(/^[a-z]/u, (letter) => letter.toUpperCase());
   const working = speech.has('impatience/working', lead) && !captures['rest'];
-  const lists = hurried ? ['hurry', 'alone'] : captures['rest'] ? ['again', 'alone'] : working ? ['working', 'alone'] : ['alone'];
+  const sighs =
+    speech.find(ASIDE).some((m) => overlaps(m.span, offending)) && ![...BLUNT, ...UNKIND].some((list) => speech.has(list, offending));
+  const lists = hurried
+    ? ['hurry', 'alone']
+    : captures['rest']
+      ? ['again', 'alone']
+      : working
+        ? ['working', 'alone']
+        : sighs
+          ? ['sigh', 'alone']
+          : ['alone'];
   const templates = lists.flatMap((list) => packs.reframes[`impatience/${list}`] ?? []);
   return reworded(speech, { sentence, lead, captures }, templates);
 }
@@ -78,7 +88,9 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   const found = impatient(speech);
   const clauses = speech.clauses(sentence);
   const kept = clauses.filter((clause) => !found.some((span) => overlaps(span, clause)));
-  const before = kept.filter((clause) => clause.end <= offending.start && !isChaff(speech, clause));
+  const before = kept.filter(
+    (clause) => clause.end <= offending.start && !isChaff(speech, clause) && !speech.has('disclosure/blame', clause),
+  );
   const goesOn = said(speech, offending, clauses);
   const after = kept.filter((clause) => clause.start >= offending.end && !isChaff(speech, clause));
   const rest = goesOn ? [goesOn, ...after] : after;

@@ -19,7 +19,11 @@ export function dataReframes(data: RuleData, packs: Pick<CompiledPacks, 'reframe
   return function* (speech, report) {
     const captures = { found: speech.words(report.span), ...housed(speech, report.span, data), ...groupsAt(speech, report.span, finds) };
     if (replace) yield* replaced(speech, report, replace, captures);
-    if (sentences) yield* reframed(speech, report, sentences, captures, data.keeps);
+    if (!sentences) return;
+    yield* reframed(speech, report, sentences, captures, data.keeps);
+    const both = withNext(speech, report.span, [...(data.any ?? []), ...(data.outright ?? [])]);
+    const whole = sentences.filter(({ replaces }) => replaces === undefined);
+    if (both) yield* reframed(speech, report, whole, captures, data.keeps, both);
   };
 }
 
@@ -46,9 +50,10 @@ function* reframed(
   templates: readonly ReframeData[],
   captures: Readonly<Record<string, string>>,
   keeps: readonly string[] = [],
+  within?: Span,
 ): Generator<Draft> {
   for (const template of templates) {
-    const stretch = stretchOf(speech, found.span, template.replaces);
+    const stretch = within ?? stretchOf(speech, found.span, template.replaces);
     const fits = template.when === undefined ? undefined : fitIn(speech, template.when, found.span, stretch);
     if (template.when !== undefined && !fits) continue;
     const lead = template.replaces ? { start: stretch.start, end: stretch.start } : leadOf(speech, stretch, found.span, keeps);
@@ -61,6 +66,13 @@ function* reframed(
         template,
       ]);
   }
+}
+
+/** The sentence and the next, where the rule finds something in that, too: one cannot be said well while the other stands. */
+function withNext(speech: Speech, offence: Span, lists: readonly string[]): Span | undefined {
+  const sentence = speech.sentence(offence);
+  const next = speech.sentences().find(({ start }) => start >= sentence.end);
+  return next && lists.some((list) => speech.has(list, next)) ? cover(sentence, next) : undefined;
 }
 
 /** What a template's list finds: at the offending words, else anywhere in what it stands for. */
