@@ -59,7 +59,7 @@ describe('huashu mcp', () => {
   it('tells of its tools: they read, and stay in the workspace', () =>
     withClient({}, async (client) => {
       const { tools } = await client.listTools();
-      assert.deepEqual(tools.map(({ name }) => name).sort(), ['explain', 'lint', 'reframe']);
+      assert.deepEqual(tools.map(({ name }) => name).sort(), ['explain', 'lint', 'reframe', 'search']);
       for (const { annotations, outputSchema } of tools) {
         assert.equal(annotations?.readOnlyHint, true);
         assert.equal(annotations.openWorldHint, false);
@@ -79,6 +79,18 @@ describe('huashu mcp', () => {
       });
       assert.match(again.content[0]!.text, /^1\. /mu);
       assert.match((await call(client, 'explain', { rule: 'bare-but' })).content[0]!.text, /^# /u);
+    }));
+
+  it('finds approved phrases of the workspace, and none from elsewhere', () =>
+    withClient({ 'kb/a.huashu': '# 退款\n- 让您久等了，退款的进度我现在就为您查。\n' }, async (client, folder) => {
+      await inFolder({ 'b.huashu': '# 退款\n- 退款已经在路上了。\n' }, async (elsewhere) => {
+        symlinkSync(join(elsewhere, 'b.huashu'), join(folder, 'b.huashu'));
+        const { structuredContent } = await call(client, 'search', { words: '退款' });
+        assert.deepEqual(
+          (structuredContent as unknown as { phrases: { path: string }[] }).phrases.map(({ path }) => path),
+          ['kb/a.huashu'],
+        );
+      });
     }));
 
   it('goes by the config that is there at the time of asking', () =>

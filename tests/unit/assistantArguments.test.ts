@@ -28,10 +28,7 @@ describe('arguments of tools', () => {
   ];
   for (const [name, tool, args, message] of REFUSED) {
     it(`are refused by name: ${name}`, () =>
-      assert.throws(
-        () => runTool(desk(), tool, args),
-        (error) => error instanceof Refusal && message.test(error.message),
-      ));
+      assert.rejects(runTool(desk(), tool, args), (error) => error instanceof Refusal && message.test(error.message)));
   }
 
   it('are described as the manifest of the editor needs them', () => {

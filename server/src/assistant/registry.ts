@@ -1,11 +1,12 @@
 import { explainTool } from './explainTool.ts';
 import { lintTool } from './lintTool.ts';
 import { reframeTool } from './reframeTool.ts';
+import { searchTool } from './searchTool.ts';
 import { Refusal } from './shape.ts';
 import type { Answer, Desk, Tool, ToolCard } from './tool.ts';
 
 /** Everything an assistant may ask for. */
-const TOOLS = [lintTool, reframeTool, explainTool] as unknown as readonly Tool[];
+const TOOLS = [lintTool, reframeTool, searchTool, explainTool] as unknown as readonly Tool[];
 
 /** The tools as assistants are told of them. */
 export function toolCards(): ToolCard[] {
@@ -19,7 +20,7 @@ export function toolCards(): ToolCard[] {
 }
 
 /** Runs a tool; throws a Refusal where there is none of that name, or what is asked cannot be done. */
-export function runTool(desk: Desk, name: string, args: unknown): Answer {
+export async function runTool(desk: Desk, name: string, args: unknown): Promise<Answer> {
   const tool = TOOLS.find((one) => one.name === name);
   if (!tool) throw new Refusal(`There is no tool ${JSON.stringify(name)}: there are ${TOOLS.map((one) => one.name).join(', ')}`);
   return tool.run(desk, tool.input.read(args ?? {}, 'arguments'));

@@ -1,4 +1,4 @@
-import type { Linter, Locale, RuleMeta, Settings } from '../core/index.ts';
+import type { Linter, Locale, Recommendation, RuleMeta, Settings, Situation } from '../core/index.ts';
 import type { RulePage } from '../manual/rulePage.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 
@@ -14,6 +14,15 @@ export interface Desk {
   /** The rules there are: huashu's and the team's own. */
   rules(): readonly RuleMeta[];
   pageOf(rule: string): RulePage | undefined;
+  /** The approved phrases of the project as they are now. */
+  phrases(): Promise<PhraseShelf>;
+}
+
+/** The approved phrases of a project. */
+export interface PhraseShelf {
+  readonly size: number;
+  /** Those that fit, best first; `path` is what a reader calls the file. */
+  recommend(situation: Situation, most: number): readonly Recommendation[];
 }
 
 /** A file of the project, read. */
@@ -40,7 +49,7 @@ export interface Tool<I = unknown, O extends object = object> {
   readonly input: Shape<I>;
   readonly output: Shape<O>;
   /** Throws a Refusal where what was asked for cannot be done. */
-  run(desk: Desk, input: I): Answer<O>;
+  run(desk: Desk, input: I): Answer<O> | Promise<Answer<O>>;
 }
 
 /** A tool as assistants are told of it. */
