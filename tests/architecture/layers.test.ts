@@ -21,10 +21,12 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   mcp: { layers: [], packages: ['node:', '@modelcontextprotocol/sdk'] },
   host: { layers: [], packages: ['node:', 'ignore'] },
   picture: { layers: ['viewProtocol.ts'], packages: ['@dagrejs/dagre'] },
-  service: { layers: ['core', 'manual', 'protocol.ts', 'viewProtocol.ts'], packages: ['vscode-languageserver'] },
+  service: { layers: ['core', 'manual', 'protocol.ts', 'viewProtocol.ts', 'assistantProtocol.ts'], packages: ['vscode-languageserver'] },
   lsp: {
     layers: ['core', 'manual', 'service', 'host', 'picture', 'protocol.ts', 'viewProtocol.ts'],
     packages: ['huashu:docs', 'huashu:snippets', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+    layers: ['core', 'manual', 'service', 'assistant', 'host', 'picture', 'protocol.ts', 'viewProtocol.ts', 'assistantProtocol.ts'],
+    packages: ['huashu:docs', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   cli: {
     layers: ['core', 'manual', 'assistant', 'mcp', 'host'],
@@ -33,6 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   'protocol.ts': { layers: [] },
   'viewProtocol.ts': { layers: ['protocol.ts'] },
   'assets.d.ts': { layers: ['engine', 'manual'] },
+  'assistantProtocol.ts': { layers: ['protocol.ts'] },
+  'assets.d.ts': { layers: ['engine'] },
 };
 /** Who may touch the disk. */
 const FILE_SYSTEM = ['server/src/host/node.ts'];
@@ -91,7 +95,7 @@ describe('the layers', () => {
           .filter((from) => from.includes('/server/') && !known.test(from))
           .map((from) => `${path} imports ${from}`),
       );
-    assert.deepEqual(reaching('client/src', /\/(?:protocol|viewProtocol)\.ts$/u), []);
+    assert.deepEqual(reaching('client/src', /\/(?:protocol|viewProtocol|assistantProtocol)\.ts$/u), []);
     assert.deepEqual(reaching('client/webview', /\/(?:viewProtocol\.ts|picture\/\w+\.ts)$/u), []);
   });
 

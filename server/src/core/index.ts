@@ -38,7 +38,7 @@ export { compareLevels } from '../engine/finding.ts';
 export type { HouseWords } from '../engine/house.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
-export type { RuleMeta } from '../engine/rule.ts';
+export { type RuleMeta, SLOT_NAMES } from '../engine/rule.ts';
 export type { Settled } from '../engine/settle.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
 export { type Lang, languageOf } from '../engine/wording.ts';

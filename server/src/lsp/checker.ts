@@ -175,6 +175,11 @@ export class Checker {
     return { shared: this.knowledge.compares(gathered), found };
   }
 
+  /** What the project and its user decide for a file, or for words in none. */
+  settingsFor(path: string | undefined, preferences: Preferences): Settings {
+    return this.inForce(this.projects.settingsFor(path).settings, preferences);
+  }
+
   /** The settings of a file with what the user prefers, on this day: the same object each time. */
   private inForce(settings: Settings, { preset }: Preferences): Settings {
     const today = this.host.today();

@@ -11,6 +11,8 @@ export interface ServerHost {
   read(path: string): string | undefined;
   /** What is in a folder; empty when there is no such folder. */
   list(folder: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
+  /** The path with links followed; undefined where it leads nowhere. */
+  real(path: string): string | undefined;
   /** Size in bytes; undefined where there is no such file. */
   size(path: string): number | undefined;
   /** Files under a folder that are not ignored by git or by ignore files. */

@@ -34,6 +34,7 @@ export function nodeHost(bundle: string): ServerHost {
         return [];
       }
     },
+    real: (path) => files.real(path),
     size: (path) => files.size(path),
     files: (folder) => new Walker(files, { ignoreFiles: 'honoured' }).walk(folder, () => {}),
     watch: (folder, changed) => watchFolder(folder, PASSED_OVER, changed),

@@ -1,3 +1,4 @@
+import { assistantRequests } from './assistant.ts';
 import { codeActionRequests } from './codeActions.ts';
 import { completionRequests } from './completion.ts';
 import { diagnosticRequests } from './diagnostics.ts';
@@ -28,4 +29,5 @@ export const REQUESTS: readonly RequestGroup[] = [
   completionRequests,
   inlineCompletionRequests,
   explainRequests,
+  assistantRequests,
 ];
