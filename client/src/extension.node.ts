@@ -1,19 +1,32 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { provideMcpServers } from './assistant/mcpServers.ts';
+import { registerTools } from './assistant/tools.ts';
 import { clientName, clientOptions, createChannel } from './client.ts';
 import { registerCommands } from './commands/register.ts';
+import { type Rewriter, registerRewrite } from './rewrite/register.ts';
 import { onLocaleChange } from './settings.ts';
 import { showStatus } from './views/status.ts';
 
 let client: LanguageClient | undefined;
 
+/** What other extensions may ask of this one. */
+export interface Api {
+  /** Rewords a finding with a language model of the caller's; the answer is judged, shown and confirmed as the editor's own. */
+  readonly rewrite: Rewriter;
+}
+
 /** The editor calls this once; the server goes on starting after it has returned. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Api {
   const channel = createChannel();
   const module = context.asAbsolutePath('dist/server.js');
   client = new LanguageClient('huashu', clientName, { module, transport: TransportKind.ipc }, clientOptions(channel));
   context.subscriptions.push(channel, ...registerCommands(client, context.extensionUri), ...showStatus(client), onLocaleChange(restart));
+  const { rewriter, disposables } = registerRewrite(client);
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  context.subscriptions.push(...disposables, ...registerTools(client), ...provideMcpServers(context.extensionUri, version));
   client.start().catch((error: unknown) => channel.error(String(error)));
+  return { rewrite: rewriter };
 }
 
 /** The editor waits for this before it closes the window. */

@@ -23,10 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   picture: { layers: ['viewProtocol.ts'], packages: ['@dagrejs/dagre'] },
   service: { layers: ['core', 'manual', 'protocol.ts', 'viewProtocol.ts', 'assistantProtocol.ts'], packages: ['vscode-languageserver'] },
   lsp: {
-    layers: ['core', 'manual', 'service', 'host', 'picture', 'protocol.ts', 'viewProtocol.ts'],
-    packages: ['huashu:docs', 'huashu:snippets', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
     layers: ['core', 'manual', 'service', 'assistant', 'host', 'picture', 'protocol.ts', 'viewProtocol.ts', 'assistantProtocol.ts'],
-    packages: ['huashu:docs', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+    packages: ['huashu:docs', 'huashu:snippets', 'node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   cli: {
     layers: ['core', 'manual', 'assistant', 'mcp', 'host'],
@@ -34,9 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
   },
   'protocol.ts': { layers: [] },
   'viewProtocol.ts': { layers: ['protocol.ts'] },
-  'assets.d.ts': { layers: ['engine', 'manual'] },
   'assistantProtocol.ts': { layers: ['protocol.ts'] },
-  'assets.d.ts': { layers: ['engine'] },
+  'assets.d.ts': { layers: ['engine', 'manual'] },
 };
 /** Who may touch the disk. */
 const FILE_SYSTEM = ['server/src/host/node.ts'];

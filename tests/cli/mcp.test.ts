@@ -180,6 +180,22 @@ describe('huashu mcp', () => {
       assert.equal(said, '');
     }));
 
+  it('stays in the folder that is named', () =>
+    inFolder({ 'kb/a.huashu': SCRIPT, 'b.huashu': SCRIPT }, async (folder) => {
+      const asking = (path: string, id: number): object => ({ ...calling(id, ''), params: { name: 'lint', arguments: { path } } });
+      const stdin = lines(...GREETING, asking('a.huashu', 1), asking('../b.huashu', 2));
+      const { stdout } = await asChild(folder, { argv: ['mcp', 'kb'], stdin });
+      const answers = new Map(
+        stdout
+          .trimEnd()
+          .split('\n')
+          .map((line) => [JSON.parse(line).id, line]),
+      );
+      assert.match(answers.get(1)!, /flat-refusal/u);
+      assert.match(answers.get(2)!, /not inside the workspace/u);
+      assert.equal((await asChild(folder, { argv: ['mcp', 'nowhere'] })).code, 2);
+    }));
+
   it('says where the protocol is missing', () =>
     inFolder({}, async (folder) => {
       const { code, stderr } = await inProcess(folder, { argv: ['mcp'] });

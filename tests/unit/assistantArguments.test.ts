@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { openFile, type Shelf } from '../../server/src/assistant/openFile.ts';
 import { runTool, toolCards } from '../../server/src/assistant/registry.ts';
 import { Refusal } from '../../server/src/assistant/shape.ts';
 import { desk } from '../support/desk.ts';
+
+/** A tool as the manifest of the editor's extension has it. */
+interface Manifested {
+  readonly name: string;
+  readonly modelDescription: string;
+  readonly inputSchema: unknown;
+}
 
 describe('arguments of tools', () => {
   const REFUSED: readonly [string, string, unknown, RegExp][] = [
@@ -32,6 +40,11 @@ describe('arguments of tools', () => {
   }
 
   it('are described as the manifest of the editor needs them', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { languageModelTools: Manifested[] } };
+    assert.deepEqual(
+      manifest.contributes.languageModelTools.map(({ name, modelDescription, inputSchema }) => ({ name, modelDescription, inputSchema })),
+      toolCards().map(({ name, description, inputSchema }) => ({ name: `huashu_${name}`, modelDescription: description, inputSchema })),
+    );
     for (const { inputSchema, outputSchema, description } of toolCards()) {
       for (const schema of [inputSchema, outputSchema]) assert.equal(schema['type'], 'object');
       assert.ok(description.length > 60);

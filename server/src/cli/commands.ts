@@ -131,8 +131,8 @@ export const COMMANDS = {
     about: { en: 'The language server, for any editor', 'zh-CN': '语言服务器，供各种编辑器使用', 'zh-TW': '語言伺服器，供各種編輯器使用' },
   },
   mcp: {
-    usage: 'huashu mcp',
-    most: 0,
+    usage: 'huashu mcp [FOLDER]',
+    most: 1,
     options: COMMON,
     about: {
       en: 'The same checks as tools for assistants (Model Context Protocol)',

@@ -19,8 +19,9 @@ import { Refusal, type World } from './world.ts';
 
 declare const HUASHU_VERSION: string;
 
-/** `huashu mcp` */
-export async function mcpCommand(world: World, line: CommandLine): Promise<number> {
+/** `huashu mcp [FOLDER]` */
+export async function mcpCommand(outer: World, line: CommandLine): Promise<number> {
+  const world = { ...outer, cwd: folderOf(outer, line) };
   const linter = createLinter();
   const phrases = shelves(world, line);
   const served = await world.offer({
@@ -33,6 +34,14 @@ export async function mcpCommand(world: World, line: CommandLine): Promise<numbe
   });
   if (!served) throw new Refusal(say(line.locale, 'noMcp'));
   return 0;
+}
+
+/** The folder to stay in: the one that is named, else the one it runs in. */
+function folderOf({ cwd, files }: World, { paths: [given], locale }: CommandLine): string {
+  if (given === undefined) return cwd;
+  const folder = absolute(cwd, given);
+  if (files.kind(folder) !== 'folder') throw new Refusal(say(locale, 'noSuchFile', { path: given }));
+  return folder;
 }
 
 const INSTRUCTIONS =

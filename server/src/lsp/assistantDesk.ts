@@ -16,9 +16,9 @@ export function deskOf(session: Session): Desk {
     settingsFor: (path) => projects.settingsFor(path),
   };
   return {
-    linter: session.linter,
+    linter: session.checker.linter,
     locale: features.locale,
-    settings: session.settingsOf(undefined),
+    settings: session.checker.settingsFor(undefined, session.preferencesOf(undefined)),
     open: (path) => ({ ...openFile(shelf, path, (settings) => settings) }),
     rules: () => session.allRules(),
     pageOf: (rule) => session.pageOf(rule),

@@ -1,6 +1,6 @@
 import docs from 'huashu:docs';
 import type { Diagnostic } from 'vscode-languageserver';
-import { createLinter, formatIds, type Linter, phraseTopic, type RuleMeta, type Settings, type TeamPack, teamPage } from '../core/index.ts';
+import { createLinter, formatIds, phraseTopic, type RuleMeta, type TeamPack, teamPage } from '../core/index.ts';
 import { type RulePage, rulePages } from '../manual/rulePage.ts';
 import type { PhraseSource } from '../service/approvedPhrase.ts';
 import type { ActionSupport, Checked, Presentation } from '../service/checked.ts';
@@ -144,15 +144,6 @@ export class Session {
   parsedFile(path: string): Parsed | undefined {
     const open = this.documents.at(path);
     return open ? this.parsed(open) : this.checker.parseFile(path, this.preferencesOf(path));
-  }
-
-  get linter(): Linter {
-    return this.checker.linter;
-  }
-
-  /** What the project and its user decide for a file, or for words in none. */
-  settingsOf(path: string | undefined): Settings {
-    return this.checker.settingsFor(path, this.preferencesOf(path));
   }
 
   /** Tells what an agent does by saying something in a document. */

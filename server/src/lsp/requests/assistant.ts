@@ -71,5 +71,5 @@ function subjectOf(session: Session, { textDocument, version, position, rule }: 
   const checked = open && session.check(open);
   if (!parsed || !checked || parsed.version !== version) return undefined;
   const at = toOffset(parsed.lines, position);
-  return { linter: session.linter, parsed, findings: checked.findings, at, rule, locale: session.features.locale };
+  return { linter: session.checker.linter, parsed, findings: checked.findings, at, rule, locale: session.features.locale };
 }
