@@ -41,10 +41,19 @@ export function provideMcpServers(extension: vscode.Uri, version: string): vscod
   };
   return [
     changed,
-    lm.registerMcpServerDefinitionProvider('huashu', provider),
+    ...registered(() => lm.registerMcpServerDefinitionProvider?.('huashu', provider)),
     vscode.workspace.onDidGrantWorkspaceTrust(fire),
     vscode.workspace.onDidChangeWorkspaceFolders(fire),
   ];
+}
+
+/** What was registered; nothing where the editor has this on trial only and refuses it. */
+function registered(register: () => vscode.Disposable | undefined): vscode.Disposable[] {
+  try {
+    return [register() ?? []].flat();
+  } catch {
+    return [];
+  }
 }
 
 /** The language of messages as the command line names it. */
