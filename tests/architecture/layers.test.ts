@@ -8,7 +8,7 @@ import { importsOf, sources } from './sources.ts';
 const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages?: readonly string[] }>> = {
   text: { layers: [] },
   dialogue: { layers: ['text'] },
-  formats: { layers: ['text', 'dialogue'], packages: ['yaml', '@lezer/common', '@lezer/markdown'] },
+  formats: { layers: ['text', 'dialogue'], packages: ['yaml', 'jsonc-parser', '@lezer/common', '@lezer/markdown'] },
   engine: { layers: ['text', 'dialogue'], packages: ['@eslint-community/regexpp', 're2js', 'yaml'] },
   phrasebook: { layers: ['text', 'dialogue', 'engine'] },
   rules: { layers: ['text', 'dialogue', 'engine', 'phrasebook'] },

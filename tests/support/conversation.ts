@@ -1,6 +1,6 @@
 import { isTurn, type SceneItem, type ScriptDocument } from '../../server/src/dialogue/model.ts';
 import { speakers } from '../../server/src/dialogue/speakers.ts';
-import type { BlockKind } from '../../server/src/formats/format.ts';
+import type { BlockKind, ParseOptions } from '../../server/src/formats/format.ts';
 import { FORMATS } from '../../server/src/formats/registry.ts';
 import { foldTable } from '../../server/src/text/fold.ts';
 import { sourceExtent } from '../../server/src/text/mappedText.ts';
@@ -9,8 +9,13 @@ export const folds = foldTable();
 export const roleOf = speakers(folds);
 
 /** Reads a source as a file of that format. */
-export function read(format: string, source: string, blocks?: readonly BlockKind[]): ScriptDocument {
-  return FORMATS.find((f) => f.id === format)!.parse(source, { roleOf, phrasebook: blocks && { blocks } });
+export function read(
+  format: string,
+  source: string,
+  blocks?: readonly BlockKind[],
+  mapping: Pick<ParseOptions, 'columns' | 'pointers'> = {},
+): ScriptDocument {
+  return FORMATS.find((f) => f.id === format)!.parse(source, { roleOf, phrasebook: blocks && { blocks }, ...mapping });
 }
 
 /**

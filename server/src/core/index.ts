@@ -86,9 +86,9 @@ export interface Settings {
   /** The team's own rules, read: the same array for all settings that share them. */
   readonly team?: readonly TeamPack[];
   /** Headings of the columns of a spreadsheet that hold what the mapping of the file says. */
-  readonly columns?: { readonly text?: readonly string[]; readonly speaker?: string; readonly conversation?: string };
+  readonly columns?: ParseOptions['columns'];
   /** Where in JSON or YAML the words stand, and who speaks them. */
-  readonly pointers?: { readonly text: readonly string[]; readonly speaker?: string };
+  readonly pointers?: ParseOptions['pointers'];
 }
 
 /** A source with its format: an id of `formats`. */
@@ -150,6 +150,8 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     const made = {
       roleOf: speakers(folds, settings.roles),
       phrasebook: settings.phrasebook,
+      columns: settings.columns,
+      pointers: settings.pointers,
       rules,
       inForce: byLanguage({ ...lintSettings(settings, wordsFor), gathers }),
     };

@@ -1,3 +1,6 @@
+import { rowsOf as tableRows, textOf } from '../formats/table/rows.ts';
+import { lineIndex } from '../text/lineIndex.ts';
+
 /** One rule of a table as it is written; empty where the table does not say. Zero-based place of the expression. */
 export interface Row {
   readonly name: string;
@@ -70,49 +73,10 @@ function linesOf(text: string): Row[] {
   });
 }
 
-/** Cells by row; a cell in quotes may hold the mark, line ends and doubled quotes. */
+/** Cells by row, each with its place. */
 function cellsOf(text: string, mark: string): Cell[][] {
-  const rows: Cell[][] = [];
-  let row: Cell[] = [];
-  let line = 0;
-  let lineStart = 0;
-  let at = 0;
-  while (at < text.length) {
-    const cell = { line, column: at - lineStart };
-    let words = '';
-    if (text[at] === '"') {
-      const end = closing(text, at);
-      words = text.slice(at + 1, end).replaceAll('""', '"');
-      for (let i = at; i < end; i++) {
-        if (text[i] !== '\n') continue;
-        line++;
-        lineStart = i + 1;
-      }
-      cell.column++;
-      at = end + 1;
-    }
-    const from = at;
-    while (at < text.length && text[at] !== mark && text[at] !== '\n' && text[at] !== '\r') at++;
-    row.push({ text: words + text.slice(from, at), ...cell });
-    if (text[at] === mark) {
-      at++;
-      continue;
-    }
-    rows.push(row);
-    row = [];
-    if (text[at] === '\r' && text[at + 1] === '\n') at++;
-    at++;
-    line++;
-    lineStart = at;
-  }
-  if (row.length > 0) rows.push(row);
-  return rows;
-}
-
-function closing(text: string, open: number): number {
-  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    if (text[at + 1] !== '"') return at;
-    at++;
-  }
-  return text.length;
+  const { placeAt } = lineIndex(text);
+  return [...tableRows(text, mark, 0)].map(({ cells }) =>
+    cells.map((cell) => ({ text: textOf(text, cell), ...placeAt(cell.start) })),
+  );
 }

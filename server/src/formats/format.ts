@@ -6,6 +6,10 @@ export interface ParseOptions {
   readonly roleOf: RoleOf;
   /** Read the file's blocks as phrases of the agent, and which kinds of block. */
   readonly phrasebook?: { readonly blocks: readonly BlockKind[] } | undefined;
+  /** The columns of a table, by heading. */
+  readonly columns?: { readonly text?: readonly string[]; readonly speaker?: string; readonly conversation?: string } | undefined;
+  /** Where in JSON the words stand, and who speaks them. */
+  readonly pointers?: { readonly text: readonly string[]; readonly speaker?: string } | undefined;
 }
 
 /** A kind of block that may hold phrases. */

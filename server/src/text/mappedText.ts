@@ -23,6 +23,8 @@ export interface MappedText {
   readonly segments?: readonly Segment[];
   /** Writes decoded text in the notation of the place it goes to; absent where text stands for itself. */
   readonly encode?: (decoded: string) => string;
+  /** How all of it is written anew where a part that does not fit the place as it is written is put in; no `write`: it cannot be. */
+  readonly anew?: { readonly span: Span; readonly fits: (decoded: string) => boolean; readonly write?: (decoded: string) => string };
 }
 
 /** The source span of a decoded span, widened to whole escapes. */
@@ -56,6 +58,10 @@ export function toDecoded(body: MappedText, offset: number): number {
  */
 export function sourceEdit(body: MappedText, span: Span, replacement: string): { span: Span; text: string } | undefined {
   if (body.segments && crossesMarkup(body.segments, span)) return undefined;
+  if (body.anew && !body.anew.fits(replacement)) {
+    const { span: whole, write } = body.anew;
+    return write && { span: whole, text: write(body.text.slice(0, span.start) + replacement + body.text.slice(span.end)) };
+  }
   return { span: toSource(body, span), text: body.encode ? body.encode(replacement) : replacement };
 }
 

@@ -1,0 +1,135 @@
+import type { Node } from 'jsonc-parser';
+import type { Role } from '../../dialogue/model.ts';
+import type { RoleOf } from '../../dialogue/speakers.ts';
+
+/** Somebody's words in a file: the string they stand in. */
+export interface Said {
+  readonly node: Node;
+  readonly role: Role;
+  readonly speaker: string;
+}
+
+/** Messages of one conversation, in order, or phrases by themselves. `title`: what the file calls it. */
+export interface Found {
+  readonly kind: 'turn' | 'phrase';
+  readonly title: string;
+  readonly said: readonly Said[];
+}
+
+const WORDS = ['content', 'text', 'message', 'utterance'] as const;
+const SPEAKERS = ['role', 'speaker', 'sender', 'from', 'author'] as const;
+const CONVERSATIONS = [
+  'conversation_id',
+  'conversationId',
+  'dialogue_id',
+  'dialogueId',
+  'session_id',
+  'sessionId',
+  'chat_id',
+  'ticket_id',
+] as const;
+const CANNED = ['short_code', 'shortcode', 'shortcut'] as const;
+/** Who speaks, in the words of programs. */
+const PROGRAMS: Readonly<Record<string, Role>> = { assistant: 'agent', bot: 'agent', human: 'customer', contact: 'customer' };
+
+/** What is said in a JSON value of a known shape: chat messages, pairs of speaker and text, canned responses, macros, Rasa responses. */
+export function* foundIn(root: Node, roleOf: RoleOf): Generator<Found> {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const found = [...known(node, roleOf)];
+    yield* found;
+    if (found.length > 0) continue;
+    for (const child of [...(node.children ?? [])].reverse()) if (child.children) waiting.push(child);
+  }
+}
+
+/** A message by itself, as a line of a log is, with the conversation it is part of. */
+export function messageOf(node: Node, roleOf: RoleOf): { readonly conversation: string; readonly said: Said } | undefined {
+  if (node.type !== 'object') return undefined;
+  const words = stringAt(node, WORDS);
+  const speaker = stringAt(node, SPEAKERS);
+  const role = speaker && words && roleNamed(speaker.value as string, roleOf);
+  return role ? { conversation: conversationOf(node), said: { node: words!, role, speaker: speaker!.value as string } } : undefined;
+}
+
+function* known(node: Node, roleOf: RoleOf): Generator<Found> {
+  if (node.type === 'array') yield* conversations(node.children ?? [], roleOf);
+  else if (node.type === 'object') yield* phrases(node);
+}
+
+function* conversations(items: readonly Node[], roleOf: RoleOf): Generator<Found> {
+  const open = new Map<string, Said[]>();
+  for (const item of items) {
+    const message = messageOf(item, roleOf) ?? pairOf(item, roleOf);
+    if (!message) continue;
+    const said = open.get(message.conversation) ?? [];
+    open.set(message.conversation, said);
+    said.push(message.said);
+  }
+  for (const [title, said] of open) yield { kind: 'turn', title, said };
+}
+
+/** `[speaker, text]` */
+function pairOf(node: Node, roleOf: RoleOf): ReturnType<typeof messageOf> {
+  const [speaker, words, ...more] = node.type === 'array' ? (node.children ?? []) : [];
+  if (speaker?.type !== 'string' || words?.type !== 'string' || more.length > 0) return undefined;
+  const role = roleNamed(speaker.value, roleOf);
+  return role && { conversation: '', said: { node: words, role, speaker: speaker.value } };
+}
+
+function* phrases(node: Node): Generator<Found> {
+  const phrase = (words: readonly Node[], title: string): Found => ({
+    kind: 'phrase',
+    title,
+    said: words.map((one) => ({ node: one, role: 'agent', speaker: '' })),
+  });
+  const code = stringAt(node, CANNED);
+  const canned = code && stringAt(node, WORDS);
+  if (canned) yield phrase([canned], code!.value as string);
+  const actions = at(node, 'actions');
+  const comments = actions?.type === 'array' ? actions.children!.flatMap(commentOf) : [];
+  if (comments.length > 0) yield phrase(comments, (stringAt(node, ['title', 'name'])?.value as string | undefined) ?? '');
+  const responses = at(node, 'responses');
+  for (const property of responses?.type === 'object' ? responses.children! : []) {
+    const [name, variations] = property.children!;
+    const texts = variations?.type === 'array' ? variations.children!.flatMap((one) => stringAt(one, ['text']) ?? []) : [];
+    if (texts.length > 0) yield phrase(texts, name!.value as string);
+  }
+}
+
+/** The words of a macro that answers: `{field: comment_value, value}`, the value being a text or a channel and a text. */
+function commentOf(action: Node): Node[] {
+  const field = stringAt(action, ['field', 'type', 'action']);
+  if (!field || !/^comment(?:_value)?$/u.test(field.value as string)) return [];
+  const value = at(action, 'value') ?? at(action, 'text');
+  if (value?.type === 'string') return [value];
+  const last = value?.type === 'array' ? value.children!.at(-1) : undefined;
+  return last?.type === 'string' ? [last] : [];
+}
+
+function conversationOf(node: Node): string {
+  for (const name of CONVERSATIONS) {
+    const id = at(node, name);
+    if (id && (id.type === 'string' || id.type === 'number')) return String(id.value);
+  }
+  return '';
+}
+
+function roleNamed(speaker: string, roleOf: RoleOf): Role | undefined {
+  const name = speaker.trim().toLowerCase();
+  return (
+    roleOf(speaker) ?? (Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : name === 'system' || name === 'tool' ? 'narrator' : undefined)
+  );
+}
+
+function stringAt(node: Node, names: readonly string[]): Node | undefined {
+  for (const name of names) {
+    const value = at(node, name);
+    if (value?.type === 'string') return value;
+  }
+  return undefined;
+}
+
+function at(node: Node, name: string): Node | undefined {
+  return node.type === 'object' ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1] : undefined;
+}

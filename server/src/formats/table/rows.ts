@@ -1,0 +1,70 @@
+import type { Span } from '../../text/span.ts';
+
+/** One cell: its content, quotes left out, and all of it. */
+export interface Cell extends Span {
+  readonly isQuoted: boolean;
+  readonly whole: Span;
+}
+
+/** One record. `unclosed` is where a quote opens that nothing closes. */
+export interface Row {
+  readonly cells: readonly Cell[];
+  readonly unclosed?: number;
+}
+
+const LF = 10;
+const CR = 13;
+const QUOTE = 0x22;
+
+/** The records of a table (RFC 4180; lines end at LF, CRLF or CR), in one pass. Empty lines are none. */
+export function* rowsOf(source: string, delimiter: string, from: number): Generator<Row> {
+  const separator = delimiter.charCodeAt(0);
+  let at = from;
+  while (at < source.length) {
+    const cells: Cell[] = [];
+    let unclosed: number | undefined;
+    for (;;) {
+      const cell = cellAt(source, separator, at);
+      cells.push(cell);
+      if (cell.isQuoted && cell.whole.end === cell.end) unclosed = cell.whole.start;
+      at = cell.whole.end;
+      if (source.charCodeAt(at) !== separator) break;
+      at++;
+    }
+    if (source.charCodeAt(at) === CR) at++;
+    if (source.charCodeAt(at) === LF) at++;
+    const [only] = cells;
+    if (cells.length > 1 || only!.whole.end > only!.whole.start) yield unclosed === undefined ? { cells } : { cells, unclosed };
+  }
+}
+
+/** The text of a cell, two quotes being one. */
+export function textOf(source: string, { start, end, isQuoted }: Cell): string {
+  const text = source.slice(start, end);
+  return isQuoted ? text.replaceAll('""', '"') : text;
+}
+
+function cellAt(source: string, separator: number, at: number): Cell {
+  if (source.charCodeAt(at) === QUOTE) {
+    let close = at + 1;
+    for (;;) {
+      close = source.indexOf('"', close);
+      if (close < 0) return { start: at + 1, end: source.length, isQuoted: true, whole: { start: at, end: source.length } };
+      if (source.charCodeAt(close + 1) !== QUOTE) break;
+      close += 2;
+    }
+    // What stands behind the closing quote belongs to the cell and says nothing.
+    return { start: at + 1, end: close, isQuoted: true, whole: { start: at, end: endOfBare(source, separator, close + 1) } };
+  }
+  const end = endOfBare(source, separator, at);
+  return { start: at, end, isQuoted: false, whole: { start: at, end } };
+}
+
+function endOfBare(source: string, separator: number, from: number): number {
+  let at = from;
+  for (; at < source.length; at++) {
+    const unit = source.charCodeAt(at);
+    if (unit === separator || unit === LF || unit === CR) break;
+  }
+  return at;
+}
