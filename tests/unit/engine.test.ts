@@ -11,7 +11,7 @@ import { literalScan } from '../../server/src/engine/literalScan.ts';
 import { DEFAULT_PLACEHOLDERS, maskQuotes, placeholderMask, placeholderSyntax } from '../../server/src/engine/mask.ts';
 import { requiredLiterals } from '../../server/src/engine/requiredLiterals.ts';
 import type { RuleMeta } from '../../server/src/engine/rule.ts';
-import { applySuppressions, suppressions } from '../../server/src/engine/suppress.ts';
+import { applySuppressions, removal, suppressions } from '../../server/src/engine/suppress.ts';
 import { PRECEDENCE } from '../../server/src/rules/registry.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import { lineIndex } from '../../server/src/text/lineIndex.ts';
@@ -217,6 +217,23 @@ describe('suppressions', () => {
       unused: [['<!-- huashu-disable-line a-->', 'huashu-disable-line']],
     });
     assert.deepEqual(settle('// huashu-disabled x', [[0, 'a']]), { kept: ['a'], suppressed: 0, unused: [] });
+  });
+
+  it('that do nothing go with their line, but for what else stands there', () => {
+    const without = (source: string): string[] => {
+      const lines = lineIndex(source);
+      const comment = /(?:\/\/|<!--)[^\n]*/u.exec(source)!;
+      const all = suppressions([{ span: { start: comment.index, end: comment.index + comment[0].length }, text: comment[0] }], lines);
+      const { unused } = applySuppressions([{ rule: 'a', span: { start: source.length, end: source.length } }], all, lines);
+      return unused.map((one) => {
+        const { span, text } = removal(one, source, lines);
+        return source.slice(0, span.start) + text + source.slice(span.end);
+      });
+    };
+    assert.deepEqual(without('\ufeff// huashu-disable-next-line b\r\nx\r\ny'), ['\ufeffx\r\ny']);
+    assert.deepEqual(without('x // huashu-disable-line b\ny'), ['x\ny']);
+    assert.deepEqual(without('// huashu-disable-next-line b, a -- why\nx'), ['// huashu-disable-next-line, a -- why\nx']);
+    assert.deepEqual(without('// huashu-disable b'), ['']);
   });
 });
 

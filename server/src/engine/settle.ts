@@ -1,13 +1,13 @@
 import type { Comment } from '../dialogue/model.ts';
 import { type LineIndex, lineIndex, linePlaces, lineStarts } from '../text/lineIndex.ts';
 import { bare, once } from './assemble.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 import type { Items } from './gathering.ts';
 import { severityOf } from './levels.ts';
 import type { LintSettings } from './lintSettings.ts';
-import { describe } from './message.ts';
+import { describe, replaceTitle } from './message.ts';
 import type { RuleSet } from './ruleSet.ts';
-import { applySuppressions, suppressions } from './suppress.ts';
+import { applySuppressions, removal, suppressions } from './suppress.ts';
 import type { Gathered } from './topic.ts';
 
 /** Findings with what comments suppress taken out. */
@@ -41,7 +41,7 @@ export function settle(source: string, found: Found, rules: RuleSet, settings: L
   const { turns, items, findings } = found;
   const starts = isPlaced(items) ? lineStarts(source) : undefined;
   const lines = once(() => lineIndex(source, starts));
-  const settled = settledOf(found, rules, settings, lines);
+  const settled = settledOf(source, found, rules, settings, lines);
   return {
     ...settled,
     turns,
@@ -49,7 +49,7 @@ export function settle(source: string, found: Found, rules: RuleSet, settings: L
     gathered: { items, placeAt: starts ? linePlaces(starts, source.length) : NOWHERE },
     with(more) {
       const added = more(source, settings);
-      return added.length === 0 ? settled : settledOf({ ...found, findings: [...findings, ...added] }, rules, settings, lines);
+      return added.length === 0 ? settled : settledOf(source, { ...found, findings: [...findings, ...added] }, rules, settings, lines);
     },
   };
 }
@@ -62,7 +62,13 @@ function isPlaced(items: Items): boolean {
 const NOWHERE: Gathered['placeAt'] = () => ({ line: 0, column: 0 });
 
 /** Puts findings in order and takes out what comments suppress; a comment that suppresses nothing is itself a finding. */
-function settledOf({ findings, comments }: Found, rules: RuleSet, settings: LintSettings, linesOf: () => LineIndex): Settled {
+function settledOf(
+  source: string,
+  { findings, comments }: Found,
+  rules: RuleSet,
+  settings: LintSettings,
+  linesOf: () => LineIndex,
+): Settled {
   const order = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
   const sorted = findings.toSorted(order);
   if (comments.length === 0) return { findings: sorted, suppressed: 0 };
@@ -71,7 +77,10 @@ function settledOf({ findings, comments }: Found, rules: RuleSet, settings: Lint
   const { meta } = rules.suppression;
   const severity = severityOf(meta, undefined, settings.levels);
   if (severity !== 'off') {
-    for (const { span, words } of unused) kept.push({ ...bare(meta, severity, span), message: describe(meta, { words }) });
+    for (const one of unused) {
+      const fix = (): Fix => ({ kind: 'suggestion', title: replaceTitle(one.words, ''), edits: [removal(one, source, lines)], slots: [] });
+      kept.push({ ...bare(meta, severity, one.span), message: describe(meta, { words: one.words }), fixes: () => [fix()] });
+    }
   }
   return { findings: kept.sort(order), suppressed };
 }

@@ -47,9 +47,13 @@ export function applySuppressions<F extends { readonly rule: string; readonly sp
 ): { kept: F[]; suppressed: number; unused: Unused[] } {
   if (all.length === 0) return { kept: [...findings], suppressed: 0, unused: [] };
   const used = new Map<Suppression, Set<string>>(all.map((s) => [s, new Set()]));
+  const onLine = new Map<number, Suppression[]>();
+  for (const one of all) if (one.firstLine === one.lastLine) onLine.set(one.firstLine, [...(onLine.get(one.firstLine) ?? []), one]);
+  const overLines = all.filter((s) => s.firstLine !== s.lastLine);
   const kept = findings.filter((finding) => {
     const line = lines.placeAt(finding.span.start).line;
-    const hits = all.filter((s) => s.firstLine <= line && line <= s.lastLine && covers(s, finding.rule));
+    const near = [...(onLine.get(line) ?? []), ...overLines.filter((s) => s.firstLine <= line && line <= s.lastLine)];
+    const hits = near.filter((s) => covers(s, finding.rule));
     for (const hit of hits) used.get(hit)!.add(finding.rule);
     return hits.length === 0;
   });
@@ -61,6 +65,20 @@ export function applySuppressions<F extends { readonly rule: string; readonly sp
 export interface Unused {
   readonly span: Span;
   readonly words: string;
+}
+
+/** The edit that takes away what does nothing: a comment, with its line where nothing else stands there, or a rule's name. */
+export function removal({ span }: Unused, source: string, lines: LineIndex): { readonly span: Span; readonly text: string } {
+  const line = lines.placeAt(span.start).line;
+  const before = source.slice(lines.lineStart(line), span.start);
+  const last = lines.placeAt(span.end).line;
+  const after = source.slice(span.end, lines.lineEnd(last));
+  if (/^\ufeff?[ \t\u3000]*$/u.test(before) && after.trim() === '') {
+    const start = lines.lineStart(line) + (before.startsWith('\ufeff') ? 1 : 0);
+    return { span: { start, end: lines.lineStart(last + 1) }, text: '' };
+  }
+  const space = /[\s,\uff0c\u3001]*$/u.exec(before)![0].length;
+  return { span: { start: span.start - space, end: span.end }, text: '' };
 }
 
 function unusedParts(suppression: Suppression, used: ReadonlySet<string>): Unused[] {
