@@ -66,7 +66,8 @@ describe('whatever is in a file', () => {
     property(broken, 40, (source) => {
       const before = linter.lint(source, STRICT);
       const said = utterances(before.document);
-      for (const finding of before.findings.slice(0, 8)) {
+      // Comments are nobody's words: their fix takes them away.
+      for (const finding of before.findings.filter(({ rule }) => rule !== 'unused-suppression').slice(0, 8)) {
         for (const fix of finding.fixes().slice(0, 2)) {
           const touched = new Set(fix.edits.flatMap(({ span }) => said.filter(({ body }) => within(span, sourceExtent(body)))));
           assert.equal(touched.size, fix.edits.length, `${finding.rule} edits what nobody says`);

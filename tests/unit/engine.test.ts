@@ -11,10 +11,8 @@ import { literalScan } from '../../server/src/engine/literalScan.ts';
 import { DEFAULT_PLACEHOLDERS, maskQuotes, placeholderMask, placeholderSyntax } from '../../server/src/engine/mask.ts';
 import { requiredLiterals } from '../../server/src/engine/requiredLiterals.ts';
 import type { RuleMeta } from '../../server/src/engine/rule.ts';
-import { applySuppressions, removal, suppressions } from '../../server/src/engine/suppress.ts';
 import { PRECEDENCE } from '../../server/src/rules/registry.ts';
 import { fold } from '../../server/src/text/fold.ts';
-import { lineIndex } from '../../server/src/text/lineIndex.ts';
 import { normalise } from '../../server/src/text/normalise.ts';
 import { folds } from '../support/conversation.ts';
 import { runs } from '../support/runs.ts';
@@ -166,75 +164,6 @@ describe('the severity of a finding', () => {
   ];
   for (const [name, is, should] of table) it(name, () => assert.equal(is, should));
   it('tells whether a rule is on at all', () => assert.equal(isOn(warning, levels('minimal')), false));
-});
-
-describe('suppressions', () => {
-  const settle = (source: string, at: readonly [number, string][]) => {
-    const lines = lineIndex(source);
-    const comments = [...source.matchAll(/\/\/.*|<!--[\s\S]*?-->/gu)].map((m) => ({
-      span: { start: m.index, end: m.index + m[0].length },
-      text: m[0],
-    }));
-    const findings = at.map(([line, rule]) => ({ rule, span: { start: lines.lineStart(line), end: lines.lineStart(line) } }));
-    const { kept, suppressed, unused } = applySuppressions(findings, suppressions(comments, lines), lines);
-    return { kept: kept.map((f) => f.rule), suppressed, unused: unused.map((u) => [source.slice(u.span.start, u.span.end), u.words]) };
-  };
-
-  it('cover the next line, their own line, a stretch or the rest of the file', () => {
-    assert.deepEqual(
-      settle('// huashu-disable-next-line a\nx\ny', [
-        [1, 'a'],
-        [2, 'a'],
-      ]),
-      { kept: ['a'], suppressed: 1, unused: [] },
-    );
-    assert.deepEqual(settle('x // huashu-disable-line', [[0, 'a']]), { kept: [], suppressed: 1, unused: [] });
-    assert.deepEqual(
-      settle('<!-- huashu-disable a -->\nx\n<!-- huashu-enable a -->\ny', [
-        [1, 'a'],
-        [3, 'a'],
-      ]),
-      { kept: ['a'], suppressed: 1, unused: [] },
-    );
-    assert.deepEqual(
-      settle('// huashu-disable\nx\ny', [
-        [1, 'a'],
-        [2, 'b'],
-      ]),
-      { kept: [], suppressed: 2, unused: [] },
-    );
-  });
-
-  it('name rules before the reason, and are told when they suppress nothing', () => {
-    assert.deepEqual(settle('// huashu-disable-next-line a b-c -- on purpose\nx', [[1, 'a']]), {
-      kept: [],
-      suppressed: 1,
-      unused: [['b-c', 'b-c']],
-    });
-    assert.deepEqual(settle('<!-- huashu-disable-line a-->', []), {
-      kept: [],
-      suppressed: 0,
-      unused: [['<!-- huashu-disable-line a-->', 'huashu-disable-line']],
-    });
-    assert.deepEqual(settle('// huashu-disabled x', [[0, 'a']]), { kept: ['a'], suppressed: 0, unused: [] });
-  });
-
-  it('that do nothing go with their line, but for what else stands there', () => {
-    const without = (source: string): string[] => {
-      const lines = lineIndex(source);
-      const comment = /(?:\/\/|<!--)[^\n]*/u.exec(source)!;
-      const all = suppressions([{ span: { start: comment.index, end: comment.index + comment[0].length }, text: comment[0] }], lines);
-      const { unused } = applySuppressions([{ rule: 'a', span: { start: source.length, end: source.length } }], all, lines);
-      return unused.map((one) => {
-        const { span, text } = removal(one, source, lines);
-        return source.slice(0, span.start) + text + source.slice(span.end);
-      });
-    };
-    assert.deepEqual(without('\ufeff// huashu-disable-next-line b\r\nx\r\ny'), ['\ufeffx\r\ny']);
-    assert.deepEqual(without('x // huashu-disable-line b\ny'), ['x\ny']);
-    assert.deepEqual(without('// huashu-disable-next-line b, a -- why\nx'), ['// huashu-disable-next-line, a -- why\nx']);
-    assert.deepEqual(without('// huashu-disable b'), ['']);
-  });
 });
 
 describe('masks', () => {
