@@ -76,7 +76,5 @@ function linesOf(text: string): Row[] {
 /** Cells by row, each with its place. */
 function cellsOf(text: string, mark: string): Cell[][] {
   const { placeAt } = lineIndex(text);
-  return [...tableRows(text, mark, 0)].map(({ cells }) =>
-    cells.map((cell) => ({ text: textOf(text, cell), ...placeAt(cell.start) })),
-  );
+  return [...tableRows(text, mark, 0)].map(({ cells }) => cells.map((cell) => ({ text: textOf(text, cell), ...placeAt(cell.start) })));
 }
