@@ -32,6 +32,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
   const upset = acts(packs, 'customer', 'complaint', 'sensitive', 'anger');
   const specific = acts(packs, 'agent', 'specific');
   const information = acts(packs, 'customer', 'information', 'gives-thing');
+  const secret = acts(packs, 'customer', 'secret');
   const event = acts(packs, 'event', 'verified');
   const asksForData = (moment: Moment): boolean =>
     !moment.does(upset) && (moment.does(enquiry) || (moment.does(own) && moment.does(question)));
@@ -48,7 +49,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
     step(state: Caller, moment, tell) {
       if (moment.kind === 'event') return moment.does(event) ? undefined : state;
       if (moment.kind === 'customer') {
-        if (state === ASKED) return undefined;
+        if (state === ASKED || (moment.does(secret) && moment.does(information))) return undefined;
         const gave = state.gave === 'something' || moment.does(information);
         if (asksForData(moment)) return gave ? WANTED_GAVE : WANTED;
         return gave ? UNKNOWN_GAVE : UNKNOWN;

@@ -13,12 +13,14 @@ const GIVEN: FlowState = { key: 'solution given' };
 export const missingResolutionCheck: CodeRule = (meta, packs) => {
   const problem = acts(packs, 'customer', 'fault', 'complaint', 'how');
   const solution = acts(packs, 'agent', 'instruction', 'offer', 'commitment');
+  const content = acts(packs, 'customer', 'nothing-more');
   const asking = acts(packs, 'agent', 'question');
   const solves = (moment: Moment): boolean => moment.does(solution);
   const check = acts(packs, 'agent', 'resolution-check');
   return lastWords<FlowState>(meta, {
     start: BEGUN,
     learn(known, moment) {
+      if (moment.kind === 'customer' && known === GIVEN && moment.does(content)) return undefined;
       if (moment.kind === 'customer') return known === BEGUN && moment.does(problem) ? WANTED : known;
       if (moment.kind !== 'agent' || known === BEGUN) return known;
       if (known === GIVEN) return moment.does(check | asking) ? undefined : known;

@@ -1,5 +1,5 @@
 import { acts } from '../engine/acts.ts';
-import type { Moment } from '../engine/moment.ts';
+import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
 import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
@@ -16,9 +16,13 @@ export const optionsWithoutChoice: CodeRule = (meta, packs) => {
   const options = acts(packs, 'agent', 'options');
   const choice = acts(packs, 'agent', 'choice');
   const report = ({ offered }: Table, tell: Tell): void => {
-    const words = offered?.find(options)[0];
-    if (words) tell({ speech: words.speech, span: words.speech.sentence(words.span) });
+    if (offered) tell(laidOut(offered)[0]!);
   };
+  const laidOut = (moment: Moment): Words[] =>
+    moment
+      .find(options)
+      .map(({ speech, span }) => ({ speech, span: speech.sentence(span) }))
+      .filter(({ speech, span }) => !speech.text.slice(span.start, span.end).includes('?'));
   return {
     scope: 'flow',
     meta,
@@ -26,7 +30,7 @@ export const optionsWithoutChoice: CodeRule = (meta, packs) => {
     step(table: Table, moment, tell) {
       if (moment.kind === 'agent') {
         if (moment.does(choice)) return CLEAR;
-        return moment.does(options) ? { key: 'offered', offered: moment } : table;
+        return laidOut(moment).length > 0 ? { key: 'offered', offered: moment } : table;
       }
       if (moment.kind === 'customer') report(table, tell);
       return moment.kind === 'scene' ? table : CLEAR;

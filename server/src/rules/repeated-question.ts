@@ -3,11 +3,15 @@ import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { asksAlone, asksForProof, turnsElsewhere } from './flow/asking.ts';
 import type { CodeRule } from './registry.ts';
 
 /** What agents ask for; the pack has a list `asks-…` and a list `gives-…` for each. */
 const THINGS = ['order', 'phone', 'name', 'address', 'email', 'model', 'when', 'card', 'size', 'party', 'length', 'tail'] as const;
 type Thing = (typeof THINGS)[number];
+
+/** What may well be another for another matter. */
+const OF_THE_MATTER: ReadonlySet<Thing> = new Set(['when', 'size', 'party', 'length', 'model']);
 
 /** What a question is written with. */
 const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
@@ -18,15 +22,24 @@ const TOO_MANY = 3;
 class Asked implements FlowState {
   /** The last words of the customer. */
   readonly said: Moment | undefined;
+  /** What the customer came with, and the question last asked about it. */
+  readonly matter: Moment | undefined;
+  readonly question: Moment | undefined;
   readonly given: ReadonlyMap<Thing, Moment>;
   readonly asked: ReadonlySet<Thing>;
   readonly row: number;
 
-  constructor(said: Moment | undefined, given: ReadonlyMap<Thing, Moment>, asked: ReadonlySet<Thing>, row: number) {
+  constructor({ said, matter, question, given, asked, row }: Omit<Asked, 'key' | 'after' | 'with'>) {
     this.said = said;
+    this.matter = matter;
+    this.question = question;
     this.given = given;
     this.asked = asked;
     this.row = row;
+  }
+
+  with(known: Partial<Omit<Asked, 'key' | 'after' | 'with'>>): Asked {
+    return new Asked({ ...this, ...known });
   }
 
   get key(): string {
@@ -35,9 +48,22 @@ class Asked implements FlowState {
 
   /** The state after words of the customer. */
   after(moment: Moment, gives: number): Asked {
+    const isNews = this.question !== undefined && turnsElsewhere(moment, this.matter, this.question);
+    if (isNews) return this.forgetting().with({ matter: moment }).hears(moment, gives);
+    return this.hears(moment, gives);
+  }
+
+  /** The state with nothing known of the matter so far. */
+  private forgetting(): Asked {
+    const given = new Map([...this.given].filter(([thing]) => !OF_THE_MATTER.has(thing)));
+    const asked = new Set([...this.asked].filter((thing) => !OF_THE_MATTER.has(thing)));
+    return this.with({ given, asked, row: 0, question: undefined });
+  }
+
+  private hears(moment: Moment, gives: number): Asked {
     const things = moment.does(gives) ? THINGS.filter((thing) => !this.given.has(thing) && isGiven(moment, thing)) : [];
     const given = things.length === 0 ? this.given : new Map([...this.given, ...things.map((thing) => [thing, moment] as const)]);
-    return new Asked(moment, given, this.asked, this.row);
+    return this.with({ said: moment, matter: this.matter ?? moment, given });
   }
 }
 
@@ -48,7 +74,7 @@ function isGiven(moment: Moment, thing: Thing): boolean {
 const NO_GIFTS: ReadonlyMap<Thing, Moment> = new Map();
 const NOTHING: ReadonlySet<Thing> = new Set();
 const NO_THINGS: ReadonlyMap<Thing, Words> = new Map();
-const START = new Asked(undefined, NO_GIFTS, NOTHING, 0);
+const START = new Asked({ said: undefined, matter: undefined, question: undefined, given: NO_GIFTS, asked: NOTHING, row: 0 });
 
 /** The agent asks for what it has been given or has asked for already, or asks and asks. */
 export const repeatedQuestion: CodeRule = (meta, packs) => {
@@ -64,19 +90,26 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
     step(state: Asked, moment, tell) {
       if (moment.kind === 'customer') return state.after(moment, gives);
       if (moment.kind === 'narrator') return START;
-      if (moment.kind === 'event') return new Asked(state.said, state.given, NOTHING, 0);
+      if (moment.kind === 'event') return state.with({ asked: NOTHING, row: 0 });
       if (moment.kind !== 'agent') return state;
-      if (!moment.does(question)) return state.row === 0 ? state : new Asked(state.said, state.given, state.asked, 0);
+      if (!moment.does(question)) return state.row === 0 ? state : state.with({ row: 0 });
       const things = moment.does(thing) ? asksFor(moment, moment.find(confirming)) : NO_THINGS;
       const again = [...things].find(([thing]) => state.asked.has(thing) || state.given.has(thing));
       if (again) tell({ ...again[1], because: because(state, again[0]) });
-      const row = state.said && !moment.does(settled) && moment.isWritten(MARKED) && asksAlone(moment) ? state.row + 1 : 0;
-      if (row === TOO_MANY && !again) tell({ ...moment.opening(), because: because(state) });
+      const row = rowAfter(state, moment, settled);
+      if (row === TOO_MANY && row > state.row && !again) tell({ ...moment.opening(), because: because(state) });
       const asked = things.size > 0 ? new Set([...state.asked, ...things.keys()]) : state.asked;
-      return new Asked(state.said, state.given, asked, Math.min(row, TOO_MANY));
+      return state.with({ question: moment, asked, row });
     },
   };
 };
+
+/** How many turns in a row do nothing but ask, this one counted. Proving who one is takes as many questions as it takes. */
+function rowAfter(state: Asked, moment: Moment, settled: number): number {
+  if (!state.said || moment.does(settled) || !moment.isWritten(MARKED)) return 0;
+  if (asksForProof(moment)) return state.row;
+  return asksAlone(moment) ? Math.min(state.row + 1, TOO_MANY) : 0;
+}
 
 function because(state: Asked, thing?: Thing): Moment[] {
   const moment = (thing && state.given.get(thing)) ?? state.said;
@@ -108,18 +141,3 @@ function isRequest(speech: Speech, span: Span): boolean {
 const REQUEST =
   /[吗呢么]$|(?:请|麻烦|烦请|劳烦|方便|能否|可否|还?需要)[^。]{0,10}(?:提供|告诉|告知|报|说|留|输入|念)|^[^。]{0,10}(?:号码?|电话|姓名|地址|邮箱|型号|单号)(?:是?|发我|给我|报一下|说一下|呢)$/u;
 const REQUEST_EN = /\?|\b(?:please|need|tell me|give me)\b/u;
-
-/** True when a turn does nothing but ask, small words and confirmations aside. */
-function asksAlone(moment: Moment): boolean {
-  const sentences = moment.speeches().flatMap((speech) => speech.sentences().map(({ start, end }) => speech.text.slice(start, end)));
-  const asks = sentences.filter((sentence) => ASKING.test(sentence) && !CONFIRMING.test(sentence));
-  return asks.length > 0 && sentences.every((sentence) => ASKING.test(sentence) || CONFIRMING.test(sentence) || isSmall(sentence));
-}
-
-function isSmall(sentence: string): boolean {
-  return sentence.length <= (/[a-z]/u.test(sentence) ? SMALL.en : SMALL.zh);
-}
-
-const SMALL = { zh: 8, en: 20 };
-const ASKING = /\?|[吗么][。!~…]*$|请(?:您|你)?(?:提供|告诉|告知|报|说)|please (?:tell|give|provide|share)/u;
-const CONFIRMING = /(?:对|是)(?:吗|吧|不对|不是)|没错吧|\b(?:confirm|correct|right)\b|how (?:can|may) (?:i|we)|什么可以帮/u;
