@@ -24,7 +24,10 @@ export class JsonReader implements SceneReader {
   }
 
   *scenes(): Generator<Scene> {
-    for (const found of this.by === 'file' ? this.inFile() : this.inLines()) yield this.sceneOf(found);
+    for (const found of this.by === 'file' ? this.inFile() : this.inLines()) {
+      const scene = this.sceneOf(found);
+      if (scene.items.length > 0) yield scene;
+    }
   }
 
   private *inFile(): Generator<Found> {

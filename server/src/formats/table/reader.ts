@@ -46,14 +46,14 @@ export class TableReader implements SceneReader {
       if (row.unclosed !== undefined) this.problem({ start: row.unclosed, end: row.unclosed + 1 });
       const id = columns.conversation === undefined ? '' : this.text(row.cells[columns.conversation]).trim();
       if (this.source.length > LARGE && !open.has(id)) {
-        yield* [...open.values()].map(sceneOf);
+        yield* scenesOf(open);
         open.clear();
       }
       const scene = open.get(id) ?? { title: own(id), turns: [] };
       open.set(id, scene);
       for (const [cell, speaker] of this.speech(row, columns)) this.take(cell, speaker, scene.turns);
     }
-    yield* [...open.values()].map(sceneOf);
+    yield* scenesOf(open);
   }
 
   /** The cells of a row in which something is said, with who says it. */
@@ -104,6 +104,10 @@ export class TableReader implements SceneReader {
 interface OpenScene {
   readonly title: string;
   readonly turns: Turn[];
+}
+
+function scenesOf(open: ReadonlyMap<string, OpenScene>): Scene[] {
+  return [...open.values()].filter(({ turns }) => turns.length > 0).map(sceneOf);
 }
 
 function sceneOf({ title, turns }: OpenScene): Scene {
