@@ -96,8 +96,8 @@ describe('the pictures of a script', () => {
   it('are not there for what is no script, and that is said', async () => {
     const { client, ask, uri, folder } = await start();
     assert.deepEqual(await ask('huashu/preview', uri), { none: 'not-open' });
-    const other = folder.uriOf('a.json');
-    await client.open(other, '{}', 'json');
+    const other = folder.uriOf('a.css');
+    await client.open(other, 'a {}', 'css');
     assert.deepEqual(await ask('huashu/preview', other), { none: 'not-a-script' });
     assert.deepEqual(await ask('huashu/flowText', other, { form: 'svg' }), { none: 'not-a-script' });
     await client.open(uri, `${'客服：您好。\n'.repeat(300_000)}`);
