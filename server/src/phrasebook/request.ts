@@ -46,8 +46,12 @@ function actOf(speech: Speech, span: Span): string {
     const end = span.start + thing[0].length;
     return `\u628a${speech.words({ start: span.start, end })}${withoutForMe(speech, { start: end, end: span.end })}`;
   }
-  return withoutForMe(speech, span);
+  return withoutForMe(speech, span).replace(ONLY_THEN, speech.lang === 'zh-Hant' ? THEN[1] : THEN[0]);
 }
+
+/** "Hand it back before you get": what comes of it is what it is for. */
+const ONLY_THEN = /^(.{3,}?)(?:之后|之後|后|後|了)?才(?:能够?|能夠?|可以|给|給|会|會)(.{1,12})$/u;
+const THEN = ['$1\uff0c\u8fd9\u6837\u5c31\u80fd$2', '$1\uff0c\u9019\u6a23\u5c31\u80fd$2'] as const;
 
 /** The words without a 给我 that only presses. */
 function withoutForMe(speech: Speech, span: Span): string {
@@ -63,7 +67,7 @@ const PROVIDE = ['\u63d0\u4f9b\u4e00\u4e0b', '\u63d0\u4f9b\u4e00\u4e0b'] as cons
 const OPENING =
   /^(?:\s|那么?(?=[您你就请先把])|所以|反正|总之|(?:请|敬请|还请)(?=[您你]?务必|[您你](?:立|马))|都?(?:赶紧|赶快|快点?|火速)(?=[把将给])|[您你](?:们)?(?=给我|[先现马赶立快去就]|[^的]{0,3}[把将]|,)|给我(?=老实|乖乖|好好|快|把|将))+/u;
 const CLOSING =
-  /(?:(?:才行|才可以|才能(?:办理?|处理)?|不可|再说|再讲|就对了)|[吧啊呀嘛哈喔哦呢啦]|(?<=[\u3400-\u9fff]{3})的|听到没有?|知道吗|\s)+$/u;
+  /(?:(?:才行|才可以|才能(?:办理?|处理)?|不可|再说|再讲|就对了)|[吧啊呀嘛哈喔哦呢啦]|(?<=[\u3400-\u9fff]{2}(?![新旧原好])[\u3400-\u9fff])的|听到没有?|知道吗|\s)+$/u;
 const STOP =
   /^(?:[您你](?:们)?|请|都|也|这里|店内|在此|绝对|一律)*(?:别|不要|不许|不准|甭|严禁|禁止|不得)(?:再|老是?|总是?|一直|反复|天天|动不动就?|随便|擅自)*/u;
 const MODAL =

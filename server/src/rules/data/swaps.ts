@@ -27,7 +27,9 @@ export function* swapped(speech: Speech, span: Span, offences: readonly Span[], 
     if (!swap) stays = true;
     else if (!swaps.some((other) => overlaps(other.span, swap.span))) swaps.push(swap);
   }
-  if (stays) for (const words of own.instead) if (words.length > 0) yield { span: own.span, pieces: words };
+  if (stays)
+    for (const words of own.instead)
+      if (words.length > 0) yield { span: own.span, pieces: own.span.start === sentence.start ? tidied(words) : words };
   if (stays) return;
   swaps.sort((x, y) => x.span.start - y.span.start);
   for (const words of own.instead) {
@@ -35,7 +37,7 @@ export function* swapped(speech: Speech, span: Span, offences: readonly Span[], 
     let from = sentence.start;
     for (const swap of swaps) {
       const put = swap === own ? words : swap.instead[0]!;
-      const isAgain = swap !== own && plain(put) === plain(own.instead[0]!);
+      const isAgain = swap !== own && (plain(put) === plain(own.instead[0]!) || (SORRY.test(plain(put)) && SORRY.test(plain(words))));
       const between = speech.words({ start: from, end: swap.span.start });
       pieces.push(isAgain ? between.replace(/[,\uff0c]\s*$/u, '') : withArticle(between, put[0]), ...(isAgain ? [] : put));
       from = swap.span.end;
@@ -44,6 +46,9 @@ export function* swapped(speech: Speech, span: Span, offences: readonly Span[], 
     yield { span: sentence, pieces: tidied(pieces) };
   }
 }
+
+/** Sorry is said once. */
+const SORRY = /抱歉|[对對]不起|不好意思|添麻[烦煩]|\bsorry\b/iu;
 
 function plain(pieces: readonly Piece[]): string {
   return pieces.join('').replace(/[,\uff0c]$/u, '');
@@ -88,6 +93,7 @@ function tidied(pieces: readonly Piece[]): Piece[] {
     typeof piece === 'string'
       ? (i === 0 ? capital(piece.replace(/^[,:\uff0c\s]+/u, '')) : piece)
           .replace(/ {2,}/gu, ' ')
+          .replace(/ +(?=[.,!?;])/gu, '')
           .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
       : piece,
   );
