@@ -135,9 +135,20 @@ local function layout()
   expect(text() == '# 退款\n@type complaint\n客户：钱呢？\n\n客服：马上为您查询。\n? 查到了 -> 退款', 'a script is laid out', text())
 end
 
+local function split()
+  vim.cmd('edit! untidy.huashu')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'Agent: Let me check. One moment, please.' })
+  at(1, 'check')
+  act('a refactoring changes the buffer', function(title)
+    return title:find('two turns', 1, true)
+  end, { only = { 'refactor.rewrite' } })
+  expect(text() == 'Agent: Let me check.\nAgent: One moment, please.', 'a turn is split in two', text())
+end
+
 local ok, failure = xpcall(function()
   steps()
   layout()
+  split()
 end, debug.traceback)
 if not ok then
   expect(false, 'no error', failure)
