@@ -18,6 +18,7 @@ import { root, workspaceFiles } from './host/paths.mjs';
 import { judge } from './host/results.mjs';
 import { installServer } from './host/server.mjs';
 import { runInServer } from './host/workbench.mjs';
+import { runRefactor } from './ui/refactor.mjs';
 import { runRename } from './ui/rename.mjs';
 import { runUi } from './ui.mjs';
 
@@ -39,6 +40,7 @@ async function main() {
   if (!flag('--suite') && !host.desktop) {
     green = (await runUi({ screenshots: flag('--screenshots') })) && green;
     green = (await runRename()) && green;
+    green = (await runRefactor()) && green;
   }
   return green;
 }
