@@ -1,4 +1,4 @@
-import type { Link, Scene, ScriptDocument } from './model.ts';
+import type { Link, Scene, SceneItem, ScriptDocument } from './model.ts';
 
 /** Scenes that belong to one conversation, in file order, and how they link. */
 export interface Dialogue {
@@ -7,6 +7,13 @@ export interface Dialogue {
   readonly next: readonly (readonly number[])[];
   /** Scenes a conversation may begin with. */
   readonly starts: readonly number[];
+  /** Which scene holds these very items; −1 where none does. */
+  sceneOf(items: readonly SceneItem[]): number;
+}
+
+/** A dialogue of one scene that stands alone. */
+export function soloDialogue(scene: Scene): Dialogue {
+  return { scenes: [scene], next: [[]], starts: ALONE, sceneOf: (items) => (items === scene.items ? 0 : -1) };
 }
 
 /**
@@ -15,7 +22,7 @@ export interface Dialogue {
  */
 export function* dialogues(document: ScriptDocument): Generator<Dialogue> {
   if (!document.linked) {
-    for (const scene of document.scenes) yield { scenes: [scene], next: [[]], starts: ALONE };
+    for (const scene of document.scenes) yield soloDialogue(scene);
     return;
   }
   const scenes = [...document.scenes];
@@ -24,11 +31,28 @@ export function* dialogues(document: ScriptDocument): Generator<Dialogue> {
   for (const group of components(next)) {
     const local = new Map(group.map((scene, i) => [scene, i]));
     const links = group.map((i) => next[i]!.map((target) => local.get(target)!));
-    yield { scenes: group.map((i) => scenes[i]!), next: links, starts: startsOf(links, local.get(first)) };
+    yield linkedDialogue(
+      group.map((i) => scenes[i]!),
+      links,
+      startsOf(links, local.get(first)),
+    );
   }
 }
 
 const ALONE: readonly number[] = [0];
+
+function linkedDialogue(scenes: readonly Scene[], next: Dialogue['next'], starts: Dialogue['starts']): Dialogue {
+  let places: Map<readonly SceneItem[], number> | undefined;
+  return {
+    scenes,
+    next,
+    starts,
+    sceneOf(items) {
+      places ??= new Map(scenes.map((scene, i) => [scene.items, i]));
+      return places.get(items) ?? -1;
+    },
+  };
+}
 
 /**
  * Where conversations begin in scenes that link: at the first of the file, and at any that leads somewhere and that nothing

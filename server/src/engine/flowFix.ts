@@ -1,4 +1,4 @@
-import type { Dialogue } from '../dialogue/dialogues.ts';
+import { type Dialogue, soloDialogue } from '../dialogue/dialogues.ts';
 import { optionsOf } from './assemble.ts';
 import { Flow } from './flow.ts';
 import { SceneTrace } from './flowTrace.ts';
@@ -19,9 +19,9 @@ export function flowCheck(
   listening: Listening,
 ): (changed: Speech) => boolean {
   const watched = rules.flow.filter((other) => other === asking || mayBeGrave(other.meta, settings.levels));
-  const scene = dialogue.scenes.find(({ items }) => original.isAmong(items));
+  const scene = dialogue.scenes[original.sceneIn(dialogue)];
   if (!scene || original.turn.kind === 'phrase' || watched.length === 0) return () => true;
-  if (!new Flow({ scenes: [scene], next: [[]], starts: [0] }, listening).isConversation()) return () => true;
+  if (!new Flow(soloDialogue(scene), listening).isConversation()) return () => true;
   const trace = listening.traces.get(scene) ?? new SceneTrace(scene, listening, settings.levels);
   listening.traces.set(scene, trace);
   return (changed) =>

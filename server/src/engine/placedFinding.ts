@@ -23,7 +23,7 @@ export function placedFinding(
   const severity = reportedAs(rule.meta, report, settings.levels);
   const { speech } = report;
   if (severity === 'off' || isAllowed(speech, report, settings.allow)) return undefined;
-  const scene = dialogue.scenes.find((s) => speech.isAmong(s.items))!;
+  const scene = dialogue.scenes[speech.sceneIn(dialogue)]!;
   const again = speech.again();
   return {
     ...bare(rule.meta, severity, speech.source(report.span)),

@@ -1,3 +1,4 @@
+import type { Dialogue } from '../dialogue/dialogues.ts';
 import type { SceneItem, Turn, Utterance } from '../dialogue/model.ts';
 import { isTurn } from '../dialogue/model.ts';
 import { sentenceAt } from '../dialogue/sentences.ts';
@@ -78,9 +79,9 @@ export class Speech {
     return this.wording.clauses(within);
   }
 
-  /** True when it is said in the scene that holds these items. */
-  isAmong(items: readonly SceneItem[]): boolean {
-    return items === this.items;
+  /** Which scene of a dialogue it is said in; −1 where in none. */
+  sceneIn(dialogue: Dialogue): number {
+    return dialogue.sceneOf(this.items);
   }
 
   /** The words of a span as the author wrote them. */

@@ -63,7 +63,7 @@ function hasRoom(dialogue: Dialogue): boolean {
 }
 
 function placeOf(dialogue: Dialogue, speech: Speech): Place | undefined {
-  const scene = dialogue.scenes.findIndex(({ items }) => speech.isAmong(items));
+  const scene = speech.sceneIn(dialogue);
   return scene < 0 ? undefined : { scene, item: speech.position };
 }
 
