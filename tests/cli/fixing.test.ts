@@ -25,6 +25,7 @@ function findings(text: string, words: string, by: string, kind: Fix['kind'] = '
       scene: undefined,
       turn: undefined,
       fixes: () => fixes,
+      ...(kind === 'safe' ? { safe: fixes[0]! } : {}),
     });
   }
   return out;

@@ -43,6 +43,10 @@ describe('JSON', () => {
     assert.deepEqual(spoken(read('json', '{"responses":{"utter_hi":[{"text":"a"},{"text":"b"}]}}')), ['phrase a', 'phrase b']);
   });
 
+  it('takes the last of keys that stand twice', () => {
+    assert.deepEqual(spoken(read('json', '[{"role":"agent","content":"a","content":"b"}]')), ['agent b']);
+  });
+
   it('holds what config points at', () => {
     const source = '{"items":[{"q":"x","answer":"a"},{"answer":"b"},{"answer":3}],"a/b":"c"}';
     const mapping = { pointers: { text: ['/items/*/answer', '/a~1b'], speaker: 'agent' } };

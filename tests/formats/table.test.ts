@@ -28,6 +28,16 @@ describe('tables of separated values', () => {
     assert.deepEqual(spoken(read('csv', '客户,客服\n在吗,在\n,您好\n')), ['customer 在吗', 'agent 在', 'agent 您好']);
   });
 
+  it('are conversations also where the column beside the speakers is called replies', () => {
+    for (const head of ['角色,回复内容', '发言人,客服回复', 'speaker,reply text', '角色,话术内容'])
+      assert.deepEqual(spoken(read('csv', `${head}\n客服,必须\n客户,退钱\n`)), ['agent 必须', 'customer 退钱'], head);
+  });
+
+  it('may begin with a line that names the separator', () => {
+    assert.deepEqual(spoken(read('csv', '\ufeffsep=;\r\n角色;话术\r\n客服;在,的\r\n')), ['agent 在,的']);
+    assert.equal(recognises('csv', 'sep=|\nanswer|x\n'), true);
+  });
+
   it('are what config says of their columns', () => {
     const source = 'who,a,b,c\nagent,1,2,3\n';
     assert.deepEqual(spoken(read('csv', 'a,b\n1,2\n', undefined, { columns: { text: ['b'] } })), ['phrase 2']);

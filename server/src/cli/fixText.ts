@@ -5,8 +5,7 @@ const ROUNDS = 10;
 
 /** The fix to apply for a finding, if there is one of the wanted kind that leaves nothing for the writer to fill in. */
 export function fixFor(finding: Finding, wanted: 'safe' | 'suggestions'): Fix | undefined {
-  const fixes = finding.fixes();
-  return fixes.find((fix) => fix.kind === 'safe') ?? (wanted === 'suggestions' ? fixes.find((fix) => fix.slots.length === 0) : undefined);
+  return finding.safe ?? (wanted === 'suggestions' ? finding.fixes().find((fix) => fix.slots.length === 0) : undefined);
 }
 
 /** Fixes a text round by round until nothing is left to fix. `look` gives what to fix in a text. */

@@ -83,6 +83,8 @@ export interface Finding {
   readonly turn: number | undefined;
   /** Computed when asked for: rewording is costlier than finding. Every fix lints clean. */
   readonly fixes: () => readonly Fix[];
+  /** The safe one among them, known without rewording. */
+  readonly safe?: Fix;
   /** What made the rule match, worked out when asked for; absent where the rule does not tell. */
   readonly why?: () => readonly Reason[];
 }

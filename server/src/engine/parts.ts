@@ -1,6 +1,6 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import { shift } from '../text/span.ts';
-import type { Edit, Finding, Related } from './finding.ts';
+import type { Edit, Finding, Fix, Related } from './finding.ts';
 import { type Items, joined } from './gathering.ts';
 import { findAll } from './lint.ts';
 import type { LintCache } from './lintCache.ts';
@@ -59,12 +59,14 @@ function findPart(text: string, document: ScriptDocument, rules: RuleSet, settin
 
 /** A finding of a part that begins at `by`. */
 function moved(finding: Finding, by: number): Finding {
-  const { related, why } = finding;
+  const { related, safe, why } = finding;
+  const movedFix = (fix: Fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedPlace(edit, by)) });
   return {
     ...finding,
     span: shift(finding.span, by),
     related: related.length === 0 ? related : related.map((place) => movedPlace(place, by)),
-    fixes: () => finding.fixes().map((fix) => ({ ...fix, edits: fix.edits.map((edit) => movedPlace(edit, by)) })),
+    fixes: () => finding.fixes().map(movedFix),
+    ...(safe ? { safe: movedFix(safe) } : {}),
     ...(why ? { why: () => why().map(({ span, ...reason }) => (span ? { ...reason, span: shift(span, by) } : reason)) } : {}),
   };
 }

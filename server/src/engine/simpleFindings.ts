@@ -60,13 +60,14 @@ function typingFinding(rule: TypingRule, report: TypingReport, { body }: Utteran
     const edit = sourceEdit(body, report.span, text);
     return edit ? [{ kind, title: replaceTitle(words, text), edits: [edit], slots: [] }] : [];
   };
-  const safe = report.replacement === undefined ? [] : fix('safe', report.replacement);
-  const fixes = [...safe, ...(report.suggestions ?? []).flatMap((text) => fix('suggestion', text))];
+  const [safe] = report.replacement === undefined ? [] : fix('safe', report.replacement);
+  const fixes = [...(safe ? [safe] : []), ...(report.suggestions ?? []).flatMap((text) => fix('suggestion', text))];
   const severity = severityOf(rule.meta, undefined, levels);
   return {
     ...bare(rule.meta, severity === 'off' ? rule.meta.severity : severity, toSource(body, report.span)),
     message: describe(rule.meta, { words, ...report.data }),
     ...place,
     fixes: () => fixes,
+    ...(safe ? { safe } : {}),
   };
 }

@@ -144,12 +144,7 @@ function aboutRule(checked: Checked, touched: readonly Finding[], rule: string, 
 }
 
 function fixAll(checked: Checked, support: ActionSupport): CodeAction[] {
-  const safe = checked.findings.flatMap((finding) =>
-    finding
-      .fixes()
-      .filter((fix) => fix.kind === 'safe')
-      .slice(0, 1),
-  );
+  const safe = checked.findings.flatMap((finding) => finding.safe ?? []);
   if (safe.length === 0) return [];
   const edit = workspaceEdit(checked, { edits: together(safe), slots: [] }, support);
   return [{ title: WORDS.fixAllSafe[support.locale], kind: FIX_ALL, edit }];

@@ -131,5 +131,6 @@ function stringAt(node: Node, names: readonly string[]): Node | undefined {
 }
 
 function at(node: Node, name: string): Node | undefined {
-  return node.type === 'object' ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1] : undefined;
+  // Of a key that stands twice, every parser takes the last.
+  return node.type === 'object' ? node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1] : undefined;
 }

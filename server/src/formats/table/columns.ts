@@ -40,8 +40,10 @@ export function tableColumns(header: readonly string[], roleOf: RoleOf, mapped: 
     if (speaker !== undefined) return { speech: new Map(), said: columns, speaker, conversation };
     return { speech: new Map(columns.map((column) => [column, PHRASE])), said: [], speaker: undefined, conversation };
   }
-  const said =
-    speaker === undefined ? undefined : find((words, column) => column !== speaker && column !== conversation && SAID.test(words));
+  // Beside a column of speakers, a column of replies is what each of them says.
+  const isSaid = (words: string, column: number): boolean =>
+    column !== speaker && column !== conversation && (SAID.test(words) || known.speech.get(column)?.kind === 'phrase');
+  const said = speaker === undefined ? undefined : find(isSaid);
   if (said !== undefined) return { speech: new Map(), said: [said], speaker, conversation };
   const speech = new Map(known.speech);
   if (speech.size === 0) for (const [column, words] of head.entries()) if (REPLY.test(words)) speech.set(column, PHRASE);

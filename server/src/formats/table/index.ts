@@ -2,7 +2,7 @@ import { documentOf, LARGE } from '../document.ts';
 import type { Format } from '../format.ts';
 import { tableColumns } from './columns.ts';
 import { TableReader } from './reader.ts';
-import { rowsOf, textOf } from './rows.ts';
+import { firstRow, rowsOf, textOf } from './rows.ts';
 
 /** Comma-separated values; semicolons and tabs are taken where the header has more of them. */
 export const csv: Format = tableFormat('csv', '.csv', (source) => delimiterOf(source));
@@ -21,7 +21,7 @@ function tableFormat(id: string, extension: string, delimiter: (source: string) 
         () => new TableReader(source, delimiter(source), options),
       ),
     recognises(source, { roleOf, columns }) {
-      const [header] = rowsOf(source.slice(0, LONGEST_HEADER), delimiter(source), start(source));
+      const [header] = rowsOf(source.slice(0, LONGEST_HEADER), delimiter(source), firstRow(source).at);
       return (
         header !== undefined &&
         tableColumns(
@@ -36,13 +36,11 @@ function tableFormat(id: string, extension: string, delimiter: (source: string) 
 
 const LONGEST_HEADER = 10_000;
 
-function start(source: string): number {
-  return source.charCodeAt(0) === 0xfeff ? 1 : 0;
-}
-
-/** What separates the cells of the first line. */
+/** What separates the cells: what the file says, else what the first line has most of. */
 function delimiterOf(source: string): string {
-  const line = /^\ufeff?([^\r\n]*)/u.exec(source.slice(0, LONGEST_HEADER))![1]!.replace(/"[^"]*"/gu, '');
+  const { at, separator } = firstRow(source);
+  if (separator !== undefined) return separator;
+  const line = /^[^\r\n]*/u.exec(source.slice(at, LONGEST_HEADER))![0].replace(/"[^"]*"/gu, '');
   const counts = [',', ';', '\t'].map((one) => ({ one, count: line.split(one).length }));
   return counts.reduce((most, next) => (next.count > most.count ? next : most)).one;
 }

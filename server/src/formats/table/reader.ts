@@ -8,7 +8,7 @@ import type { ParseOptions } from '../format.ts';
 import type { Speaker } from '../markdown/columns.ts';
 import { OpenTurn } from '../openTurn.ts';
 import { type TableColumns, tableColumns } from './columns.ts';
-import { type Cell, type Row, rowsOf, textOf } from './rows.ts';
+import { type Cell, firstRow, type Row, rowsOf, textOf } from './rows.ts';
 
 /** Reads what is said out of a table: a conversation by its id, or by the file; phrases from columns of replies. */
 export class TableReader implements SceneReader {
@@ -28,7 +28,7 @@ export class TableReader implements SceneReader {
 
   /** Rows of one conversation stand together, but in a small file they need not. */
   *scenes(): Generator<Scene> {
-    const rows = rowsOf(this.source, this.delimiter, this.source.charCodeAt(0) === 0xfeff ? 1 : 0);
+    const rows = rowsOf(this.source, this.delimiter, firstRow(this.source).at);
     const header = rows.next().value as Row | undefined;
     const columns =
       header &&

@@ -38,6 +38,12 @@ export function* rowsOf(source: string, delimiter: string, from: number): Genera
   }
 }
 
+/** Where the records of a file begin: behind a mark of its encoding, and a line that only names the separator (`sep=;`). */
+export function firstRow(source: string): { readonly at: number; readonly separator: string | undefined } {
+  const [head, separator] = /^\ufeff?(?:sep=([,;\t|])(?:\r\n?|\n))?/u.exec(source)!;
+  return { at: head.length, separator };
+}
+
 /** The text of a cell, two quotes being one. */
 export function textOf(source: string, { start, end, isQuoted }: Cell): string {
   const text = source.slice(start, end);
