@@ -145,6 +145,8 @@ export interface FlowView {
   readonly arrows: readonly FlowArrow[];
   /** How many scenes the file has that would be shown; more than `boxes` where only some are. */
   readonly total: number;
+  /** How many arrows there would be between these boxes; more than `arrows` where only some can be drawn. */
+  readonly linked: number;
 }
 
 export interface FlowBox {
@@ -165,7 +167,7 @@ export interface FlowArrow {
   /** The scene it leads to; null where this file has none of that name. */
   readonly to: number | null;
   readonly target: string;
-  /** Empty for a jump. */
+  /** Empty for a jump; of several links to the same scene, all labels. */
   readonly label: string;
   /** No file of the workspace has such a scene. */
   readonly broken: boolean;

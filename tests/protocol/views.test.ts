@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CancellationTokenSource, ErrorCodes, LSPErrorCodes } from 'vscode-languageserver';
 import type { FlowResult, FlowTextResult, IsScriptResult, PreviewResult } from '../../server/src/viewProtocol.ts';
 import { LspClient, PUSHED } from '../support/lspClient.ts';
 import { Folder, SERVER } from './workspace.ts';
@@ -64,6 +65,23 @@ describe('the pictures of a script', () => {
     assert.ok('text' in mermaid && mermaid.text.startsWith('flowchart TD\n'));
     const svg = await ask<FlowTextResult>('huashu/flowText', uri, { form: 'svg' });
     assert.ok('text' in svg && svg.text.startsWith('<svg ') && svg.text.includes('退款'));
+  });
+
+  it('are text of a form there is, or an error', async () => {
+    const { client, ask, uri } = await start();
+    await client.open(uri, SCRIPT);
+    for (const more of [{}, { form: 'png' }, { form: 3 }, { form: null }])
+      await assert.rejects(ask('huashu/flowText', uri, more), { code: ErrorCodes.InvalidParams });
+  });
+
+  it('are not drawn for who no longer waits', async () => {
+    const { client, uri } = await start();
+    await client.open(uri, SCRIPT);
+    const source = new CancellationTokenSource();
+    const params = { textDocument: { uri }, form: 'svg' };
+    const asked = client.connection.sendRequest('huashu/flowText', params, source.token);
+    source.cancel();
+    await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled });
   });
 
   it('are said to be out of date once, until they are asked for again', async () => {

@@ -4,7 +4,7 @@ import { layoutFlow } from '../../server/src/picture/layout.ts';
 import { flowMermaid } from '../../server/src/picture/mermaid.ts';
 import { flowSvg } from '../../server/src/picture/svg.ts';
 import { FLOW_WORDS } from '../../server/src/picture/words.ts';
-import { MOST_BOXES } from '../../server/src/service/views/flowView.ts';
+import { MOST_BOXES, MOST_CROSSED, MOST_DRAWN } from '../../server/src/service/views/flowLinks.ts';
 import { flowOf } from './pictured.ts';
 
 const read = (name: string): string => readFileSync(`tests/service/golden/${name}`, 'utf8');
@@ -83,6 +83,41 @@ describe('a script as a flow', () => {
     assert.equal(total, 5000);
     assert.ok(boxes.some(({ scene }) => scene === 4000));
   });
+
+  it('has one arrow for links that lead to the same scene, with all their labels', () => {
+    const { arrows, linked } = flowOf('# a\n- 好。\n? 是 -> b\n? 行 -> b\n? 是 -> b\n? 不 -> 别处\n? 没 -> 别处\n# b\n- 嗯。\n? 回 -> a\n');
+    assert.deepEqual(
+      arrows.map(({ from, to, label }) => `${from} ${to} ${label}`),
+      ['0 1 是 / 行', '0 null 不 / 没', '1 0 回'],
+    );
+    assert.equal(linked, 3);
+    const [many] = flowOf(`# a\n- 好。\n${Array.from({ length: 50 }, (_, i) => `? 第${i} -> b\n`).join('')}# b\n- 嗯。\n`).arrows;
+    assert.equal(many?.label, '第0 / 第1 / 第2 / 第3 / …');
+  });
+
+  const scenes = (n: number, to: (i: number) => number[]): string =>
+    Array.from(
+      { length: n },
+      (_, i) =>
+        `# 场景${i}\n- 好。\n${to(i)
+          .map((j) => `? 去${j} -> 场景${j}\n`)
+          .join('')}`,
+    ).join('');
+
+  it('of very many links holds as many as can be drawn, and how many there are', () => {
+    const every = Array.from({ length: 60 }, (_, i) => i);
+    const { boxes, arrows, linked } = flowOf(scenes(60, () => every));
+    assert.equal(linked, 3600);
+    assert.ok(arrows.length > 0 && boxes.length + arrows.length <= MOST_DRAWN);
+    assert.deepEqual(new Set(arrows.map(({ to }) => to)).size, 60);
+  });
+
+  it('leaves out what leads far before what leads on', () => {
+    const { arrows, linked } = flowOf(scenes(150, (i) => [0, i + 1].filter((to) => to < 150)));
+    assert.equal(linked, 299);
+    assert.equal(arrows.filter(({ from, to }) => to === from + 1).length, 149);
+    assert.ok(arrows.reduce((sum, { from, to }) => sum + Math.abs((to ?? 0) - from), 0) <= MOST_CROSSED);
+  });
 });
 
 describe('the flow picture', () => {
@@ -127,6 +162,13 @@ describe('the flow picture', () => {
 
   it('as Mermaid numbers no heading for it', () =>
     assert.match(flowMermaid(flowOf('# 1. 退款\n- 好。\n'), words), /s0\["1#46; 退款<br\/>1 轮"\]/u));
+
+  it('says so when arrows are left out', () => {
+    const every = Array.from({ length: 40 }, (_, i) => `? 去${i} -> 场景${i}\n`).join('');
+    const view = flowOf(Array.from({ length: 40 }, (_, i) => `# 场景${i}\n- 好。\n${every}`).join(''));
+    const note = `连接太多，只画出 1600 条中的 ${view.arrows.length} 条`;
+    assert.ok(flowSvg(view, words).includes(note) && flowMermaid(view, words).includes(`%% ${note}\n`));
+  });
 
   it('as SVG says so when it is a part', () => {
     const many = Array.from({ length: MOST_BOXES + 1 }, (_, i) => `# 场景${i}\n- 好。\n`).join('');

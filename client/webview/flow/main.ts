@@ -1,5 +1,5 @@
 import { type Drawing, drawFlow } from '../../../server/src/picture/drawing.ts';
-import { FLOW_WORDS, fill } from '../../../server/src/picture/words.ts';
+import { FLOW_WORDS, leftOut } from '../../../server/src/picture/words.ts';
 import type { FlowView } from '../../../server/src/viewProtocol.ts';
 import { drawn, element, icon } from '../shared/dom.ts';
 import { notice, noticeOf } from '../shared/notice.ts';
@@ -65,12 +65,7 @@ function show(next: FlowView): void {
     clear(notice(...words.empty));
     return;
   }
-  const cut = next.total > next.boxes.length;
-  const note = cut
-    ? fill(pictureWords.partly, { n: next.boxes.length, total: next.total })
-    : next.arrows.length === 0
-      ? words.unlinked
-      : '';
+  const note = leftOut(next, pictureWords) || (next.arrows.length === 0 ? words.unlinked : '');
   said.textContent = note;
   said.hidden = note === '';
   legend.hidden = false;

@@ -21,17 +21,19 @@ export interface Drawing {
 export function drawFlow(view: FlowView, words: FlowWords): Drawing {
   const layout = layoutFlow(view, words);
   const titles = new Map(view.boxes.map(({ scene, title }) => [scene, title || words.untitled]));
+  const leads = new Map<number, FlowArrow[]>(view.boxes.map(({ scene }) => [scene, []]));
+  for (const arrow of view.arrows) leads.get(arrow.from)?.push(arrow);
   const shapes = [
     ...layout.arrows.map(drawArrow),
     ...layout.arrows.flatMap(drawLabel),
     ...layout.strays.map(drawStray),
-    ...layout.boxes.map((placed) => drawBox(placed, nameOf(placed.box, view, titles, words))),
+    ...layout.boxes.map((placed) => drawBox(placed, nameOf(placed.box, leads.get(placed.box.scene) ?? [], titles, words))),
   ];
   return { width: Math.ceil(layout.width), height: Math.ceil(layout.height), layout, shapes };
 }
 
 /** A box in words, for those who do not see it. */
-function nameOf(box: FlowBox, { arrows }: FlowView, titles: ReadonlyMap<number, string>, words: FlowWords): string {
+function nameOf(box: FlowBox, leads: readonly FlowArrow[], titles: ReadonlyMap<number, string>, words: FlowWords): string {
   const { error, warning, info, hint } = box.counts;
   const found = (
     [
@@ -40,7 +42,6 @@ function nameOf(box: FlowBox, { arrows }: FlowView, titles: ReadonlyMap<number, 
       ['info', info + hint],
     ] as const
   ).filter(([, n]) => n > 0);
-  const leads = arrows.filter(({ from }) => from === box.scene);
   return [
     titles.get(box.scene) ?? '',
     box.turns === 1 ? words.turn : fill(words.turns, { n: box.turns }),

@@ -1,11 +1,13 @@
 import type { FlowView } from '../viewProtocol.ts';
 import { gravest } from './gravest.ts';
-import { type FlowWords, fill } from './words.ts';
+import { type FlowWords, fill, leftOut } from './words.ts';
 
 /** A flow as Mermaid text, for wikis that draw it themselves. */
-export function flowMermaid({ boxes, arrows, total }: FlowView, words: FlowWords): string {
+export function flowMermaid(view: FlowView, words: FlowWords): string {
+  const { boxes, arrows } = view;
   const lines = ['flowchart TD'];
-  if (total > boxes.length) lines.push(`  %% ${fill(words.partly, { n: boxes.length, total })}`);
+  const note = leftOut(view, words);
+  if (note !== '') lines.push(`  %% ${note}`);
   for (const { scene, title, turns, starts } of boxes) {
     const label = `${quoted(title || words.untitled)}<br/>${turns === 1 ? words.turn : fill(words.turns, { n: turns })}`;
     lines.push(starts ? `  s${scene}(["${label}"])` : `  s${scene}["${label}"]`);

@@ -1,13 +1,13 @@
 import type { FlowView } from '../viewProtocol.ts';
 import { drawFlow, type Shape } from './drawing.ts';
-import { type FlowWords, fill } from './words.ts';
+import { type FlowWords, leftOut } from './words.ts';
 
 /** A flow picture as a file of its own: no scripts, no fonts, nothing from elsewhere; light or dark as its reader is. */
 export function flowSvg(view: FlowView, words: FlowWords): string {
   const { width, height, shapes } = drawFlow(view, words);
-  const cut = view.total > view.boxes.length;
+  const note = leftOut(view, words);
+  const cut = note !== '';
   const below = cut ? 32 : 0;
-  const note = fill(words.partly, { n: view.boxes.length, total: view.total });
   const root: Shape = {
     tag: 'svg',
     attributes: {

@@ -1,3 +1,4 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { FLOW_WORDS } from '../../picture/words.ts';
 import type { Checked } from '../../service/checked.ts';
 import { isTooLarge } from '../../service/largeFile.ts';
@@ -64,10 +65,18 @@ export const viewRequests: RequestGroup = {
     );
     connection.onRequest<FlowTextResult, never>(
       flowTextRequest,
-      answer<FlowTextParams, FlowTextResult>('huashu/flowText', async ({ ready, session }, params) => {
+      answer<FlowTextParams, FlowTextResult | ResponseError<never>>('huashu/flowText', async ({ ready, session }, params, token) => {
+        if (params.form !== 'svg' && params.form !== 'mermaid')
+          return new ResponseError<never>(ErrorCodes.InvalidParams, 'huashu/flowText: form is "svg" or "mermaid"');
         await ready;
+        /** The client is heard between steps, so that it may say that it no longer waits. */
+        const waits = async (): Promise<boolean> => {
+          await session.host.breathe();
+          return !token.isCancellationRequested;
+        };
+        if (!(await waits())) return { none: 'not-open' };
         const subject = subjectOf(session, params.textDocument.uri);
-        return 'none' in subject ? subject : { text: await flowText(subject, params) };
+        return 'none' in subject ? subject : { text: await flowText(subject, params, waits) };
       }),
     );
     connection.onRequest<IsScriptResult, never>(
@@ -107,9 +116,10 @@ function flowOf({ parsed, findings }: Subject, line: number | undefined): Return
 }
 
 /** The library that lays graphs out is loaded when the first picture is drawn. */
-async function flowText(subject: Subject, { line, form }: FlowTextParams): Promise<string> {
+async function flowText(subject: Subject, { line, form }: FlowTextParams, waits: () => Promise<boolean>): Promise<string> {
   const view = flowOf(subject, line);
   const words = FLOW_WORDS[subject.words.locale];
   if (form === 'mermaid') return (await import('../../picture/mermaid.ts')).flowMermaid(view, words);
-  return (await import('../../picture/svg.ts')).flowSvg(view, words);
+  const { flowSvg } = await import('../../picture/svg.ts');
+  return (await waits()) ? flowSvg(view, words) : '';
 }
