@@ -1,8 +1,9 @@
-import type { Scene, Turn } from '../dialogue/model.ts';
+import type { Scene, ScriptDocument, Turn } from '../dialogue/model.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Finding, Severity } from './finding.ts';
 import { reportedAs } from './levels.ts';
+import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { Circumstances, RuleMeta, UtteranceRule } from './rule.ts';
 import { optionsInForce, type RuleOptions } from './ruleOptions.ts';
@@ -64,19 +65,25 @@ export function once<T>(compute: () => T): () => T {
 /** Decides when something that goes with a finding is computed. */
 export type Fixing = <T>(compute: () => readonly T[]) => () => readonly T[];
 
-/** Most findings of one rule in one large file that are reworded: with more, what is wrong is the template they come from. */
+/** Most findings of one rule in one file that are reworded: with more, what is wrong is the template they come from. */
 const MOST_OF_RULE = 500;
 
-/** Computes at once what belongs to a finding, for so many findings of each rule; of further ones nothing. */
-export function sparing(): (meta: RuleMeta) => Fixing {
+/** Somebody who edits a document asks about any finding, late; a report asks about all, and where scenes are read one by one, at once. */
+export function fixingOf({ scenes }: ScriptDocument, cache: LintCache | undefined): (meta: RuleMeta) => Fixing {
+  return cache ? () => once : sparing(Array.isArray(scenes) ? once : atOnce);
+}
+
+/** Computes what belongs to a finding as `fixing` does, for so many findings of each rule; of further ones nothing. */
+function sparing(fixing: Fixing): (meta: RuleMeta) => Fixing {
   const counts = new Map<string, number>();
   return ({ id }) => {
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
-    return count > MOST_OF_RULE ? nothing : atOnce;
+    return count > MOST_OF_RULE ? nothing : fixing;
   };
 }
 
+/** Computes it there and then, for what will not be kept. */
 function atOnce<T>(compute: () => readonly T[]): () => readonly T[] {
   const value = compute();
   return () => value;

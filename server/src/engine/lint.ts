@@ -1,6 +1,6 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
-import { bare, circumstancesOf, type Fixing, isAllowed, once, optionsOf, placeOf, sparing, stirredBy } from './assemble.ts';
+import { bare, circumstancesOf, type Fixing, fixingOf, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
@@ -38,7 +38,7 @@ export function lint(source: string, document: ScriptDocument, rules: RuleSet, s
 /** Everything the rules find in a document, suppressed or not. */
 export function findAll(source: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache?: LintCache): Found {
   const gathering = new Gathering(document, rules, settings, cache);
-  const run = new Run(source, rules, settings, cache, Array.isArray(document.scenes) ? () => once : sparing());
+  const run = new Run(source, rules, settings, cache, fixingOf(document, cache));
   for (const dialogue of dialogues(document)) {
     run.dialogue(dialogue);
     gathering.dialogue(dialogue, run.listening.hearing);
