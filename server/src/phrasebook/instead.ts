@@ -94,8 +94,11 @@ function wayOf(speech: Speech, sentence: Span, no: Span, refusing: readonly Span
   const said = asked
     ? speech.words(span)
     : (ours ? (speech.lang === 'zh-Hant' ? '我們可以' : '我们可以') : inRegister(speech, '您可以')) + speech.words(can);
-  return { span, said };
+  return { span, said: said.replace(TRAILING, '') };
 }
+
+/** Particles that leave it to the customer, at the end of a clause. */
+const TRAILING = /[\u5427\u5457\u5566\u561b](?=[\uff0c,])/gu;
 
 /** Normal text: there is something else. */
 const STANDS = /^\s*(?:目前|现在)?(?:最早|最快|最近的?|下一?[班场次趟]|还有|还剩)(?!不|没)[^,]{2,}/u;

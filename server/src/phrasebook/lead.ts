@@ -1,6 +1,7 @@
 import type { Speech } from '../engine/speech.ts';
 import { ADDRESS as NAME } from '../engine/tokens.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { capital } from './capital.ts';
 import { startOfEnglishClause, trimEnd, trimStart } from './trim.ts';
 
 /** Why something was refused, in so many words: the clause that says because, without the word. Nothing where none says so. */
@@ -68,8 +69,17 @@ function chineseLead(speech: Speech, clauses: readonly Span[], isRule: (clause: 
     ADDRESS.test(speech.text.slice(last.start, last.end)) ||
     speech.has('acts/apology', last) ||
     speech.has('acts/empathy', last);
-  return kept.map((clause) => clause.put + speech.words(clause)).join('\uff0c') + (courtesy ? '\uff0c' : '\u3002');
+  const hangs = courtesy || isCondition(speech, last);
+  return kept.map((clause) => clause.put + speech.words(clause)).join('\uff0c') + (hangs ? '\uff0c' : '\u3002');
 }
+
+/** True for a clause that says when something holds: it cannot end a sentence. */
+export function isCondition(speech: Speech, { start, end }: Span): boolean {
+  return CONDITION.test(speech.text.slice(start, end));
+}
+
+const CONDITION =
+  /^\s*(?:那|亲)?(?:如果|如(?=您|你|未|没|无|需)|要是|假如|假设|倘若|若是?|万一|只要|只有|除非|一旦|凡是?|既然|等到|(?:[您你]|客户|顾客|用户)?(?:这边|那边)?(?:没有?|未|无|不)(?!办法|关系|客气|好意思|用|能|可|会|是)[^了]+$)|的话$/u;
 
 function worthKeeping(speech: Speech, clause: Span): boolean {
   return (
@@ -107,8 +117,9 @@ function asSentence(speech: Speech, span: Span): string {
   const bare = trimEnd(speech.text, trimStart(speech.text, span, OPENING_EN), JOINT_EN);
   const words = speech.words(bare);
   if (NAME.test(speech.text.slice(bare.start, bare.end))) return `${words},`;
-  if (words === '' || /^(?:no|nope|nah|well|look|listen|afraid|unfortunately)$/iu.test(words) || HANGING_EN.test(words)) return '';
-  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+  if (words === '' || /^(?:no|nope|nah|yes|yeah|yep|yup|well|look|listen|afraid|unfortunately)$/iu.test(words) || HANGING_EN.test(words))
+    return '';
+  return `${capital(words)}.`;
 }
 
 /** A fact with figures in it, put after the refusing words. */

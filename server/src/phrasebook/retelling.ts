@@ -2,6 +2,7 @@ import type { ReframeData } from '../engine/pack.ts';
 import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
+import { capital } from './capital.ts';
 import { inRegister } from './register.ts';
 import { fitting } from './rewording.ts';
 import { fillTemplate } from './template.ts';
@@ -52,7 +53,7 @@ export function* retold(
     const template = data[speech.lang];
     if (template === undefined || (data.when !== undefined && !speech.has(data.when, sentence))) continue;
     const pieces = fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures);
-    if (pieces) yield { span: sentence, pieces: sentenceCase(pieces, opens) };
+    if (pieces) yield { span: sentence, pieces: speech.lang === 'en' ? sentenceCase(pieces, opens) : pieces };
   }
 }
 
@@ -69,11 +70,6 @@ function sentenceCase(pieces: readonly Piece[], isFirst: boolean): Piece[] {
     opens = typeof piece === 'string' ? /[.?!] $/u.test(piece) || (opens && piece.trim() === '') : false;
     return words;
   });
-}
-
-/** With a capital where it begins with a small letter. */
-export function capital(words: string): string {
-  return words.replace(/^[a-z]/u, (letter) => letter.toUpperCase());
 }
 
 /** In small letters where it begins with a capital that is neither a name nor I. */

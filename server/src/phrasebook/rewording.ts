@@ -3,6 +3,7 @@ import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { ADDRESS, MENTION } from '../engine/tokens.ts';
 import { contains, cover, type Span } from '../text/span.ts';
+import { capital } from './capital.ts';
 import { inRegister } from './register.ts';
 import { fillTemplate } from './template.ts';
 
@@ -34,7 +35,7 @@ export function* reworded(speech: Speech, how: Reworded, templates: readonly Ref
     if (!rest) continue;
     const pieces = [head, ...rest].filter((piece) => piece !== '');
     if (pieces.length === 0) continue;
-    yield { span: sentence, pieces: /;\s*$/u.test(speech.text.slice(0, sentence.start)) ? lowered(pieces) : capitalised(pieces) };
+    yield { span: sentence, pieces: cased(speech, sentence.start, pieces) };
   }
 }
 
@@ -65,8 +66,8 @@ export function* saidInstead(
   const ends = END_MARK.test(template) && LAST.test(speech.text.slice(stretch.end, end));
   const pieces = fillTemplate(inRegister(speech, ends ? template : template.replace(END_MARK, '')), captures);
   if (!pieces) return;
-  const begins = stretch.start === start && !/;\s*$/u.test(speech.text.slice(0, stretch.start));
-  yield { span: ends ? { start: stretch.start, end } : stretch, pieces: begins ? capitalised(pieces) : lowered(pieces) };
+  const said = stretch.start === start ? cased(speech, start, pieces) : speech.lang === 'en' ? lowered(pieces) : pieces;
+  yield { span: ends ? { start: stretch.start, end } : stretch, pieces: said };
 }
 
 const END_MARK = /[\u3002\uff1f.?]$/u;
@@ -88,14 +89,16 @@ export function mentions(speech: Speech, span: Span): string {
   return speech.lang === 'en' ? words.join(' and ') : words.join('、');
 }
 
-/** Mentions as a matter to be dealt with: 十分钟的时限, 3号的情况; an English one is as it is. */
+/** Mentions as a matter to be dealt with: 十分钟的时限, 3号的情况, the 30-day limit; any other English one is as it is. */
 export function matterOf(speech: Speech, mentioned: string): string {
-  if (speech.lang === 'en' || mentioned === '') return mentioned;
+  if (speech.lang === 'en') return mentioned.replace(TERM_EN, 'the $1-$2 limit');
+  if (mentioned === '') return mentioned;
   const isTerm = mentioned.split('、').every((one) => TERM.test(one));
   if (speech.lang === 'zh-Hant') return `${mentioned}${isTerm ? '的時限' : '的情況'}`;
   return `${mentioned}${isTerm ? '的时限' : '的情况'}`;
 }
 
+const TERM_EN = /^(\d+) (day|week|month|hour|year|minute)s?$/iu;
 const TERM = /(?:天|小[时時]|分[钟鐘]|月|年|[周週]|工作日)$/u;
 
 /** True for a clause that calls the customer and says nothing else: it stays in front whatever is said instead. */
@@ -131,7 +134,12 @@ function joined(template: string, head: string): string {
 const COURTESY = /^(?:sir|madam|ma'am|miss|mr|mrs|ms|dr|hi|hello|well|okay|ok)\b[\w .']{0,20}$/iu;
 const JOINT = /^(?:，(?:而|同时|同時)?|。|, and |\. )/u;
 
-/** Behind a semicolon a sentence goes on in lower case. */
+/** An English sentence begins with a capital, and behind a semicolon in lower case; the letters of a Chinese one stay as they are. */
+function cased(speech: Speech, start: number, pieces: readonly Piece[]): readonly Piece[] {
+  if (speech.lang !== 'en') return pieces;
+  return /;\s*$/u.test(speech.text.slice(0, start)) ? lowered(pieces) : capitalised(pieces);
+}
+
 function lowered(pieces: readonly Piece[]): Piece[] {
   const [first, ...rest] = pieces;
   return typeof first === 'string' ? [first.replace(/^(?!I\b)[A-Z](?=[a-z]| )/u, (letter) => letter.toLowerCase()), ...rest] : [...pieces];
@@ -139,5 +147,5 @@ function lowered(pieces: readonly Piece[]): Piece[] {
 
 function capitalised(pieces: readonly Piece[]): Piece[] {
   const [first, ...rest] = pieces;
-  return typeof first === 'string' ? [first.replace(/^[a-z]/u, (letter) => letter.toUpperCase()), ...rest] : [...pieces];
+  return typeof first === 'string' ? [capital(first), ...rest] : [...pieces];
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
+import { capital } from './capital.ts';
 import { lengthIn } from './measure.ts';
 import { numbered } from './numbering.ts';
 
@@ -60,7 +61,7 @@ function written(speech: Speech, sentence: Span, joints: readonly Joint[]): stri
   for (const joint of [...joints, { start: sentence.end - sentence.start, end: 0, put: '' }]) {
     const words = put + speech.words({ start: sentence.start + from, end: sentence.start + joint.start }).trim();
     if (out !== '') out += isEnglish ? '. ' : '\u3002';
-    out += out !== '' && isEnglish ? words.replace(/^[a-z]/u, (letter) => letter.toUpperCase()) : words;
+    out += out !== '' && isEnglish ? capital(words) : words;
     ({ put, end: from } = joint);
   }
   return out;

@@ -128,8 +128,9 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
     topic: refusedIn(speech, told),
     matter: matterOf(speech, mentions(speech, { start: report.span.start, end: sentence.end })),
   };
+  const from = !isOffer && EMPTY_YES.test(speech.text.slice(lead.start, lead.end)) ? { start: lead.start, end: lead.start } : lead;
   for (const list of isOffer ? [report.grade === 'hint' ? 'offer' : 'news-offer'] : listsFor(report))
-    yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`bare-but/${list}`] ?? []);
+    yield* reworded(speech, { sentence, lead: from, captures }, packs.reframes[`bare-but/${list}`] ?? []);
 }
 
 function listsFor({ grade }: Report): readonly string[] {
@@ -165,6 +166,8 @@ function refusedIn(speech: Speech, told: Span): string {
   return '';
 }
 
+/** A yes that says nothing more: a no does not go on from it. */
+const EMPTY_YES = /^(?:是的?|对的?|可以的?|能的?|行的?|有的?|yes|yeah|yep|yup|right)(?:呀|啊|呢|哦)?$/u;
 /** Stress that hurts. */
 const BLUNTLY = /就是(?=不|没|沒|已)/gu;
 /** More than one clause, or none of its own. */

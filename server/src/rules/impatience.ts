@@ -1,7 +1,7 @@
 import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
-import { mentions, reworded } from '../phrasebook/rewording.ts';
+import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
 import { trimmed } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -104,9 +104,13 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   const whether = speech.find('impatience/whether').find((m) => overlaps(m.whole, sentence))?.groups['whether'];
   if (whether) captures['whether'] = speech.words(whether);
   const facts = mentions(speech, { start: before.at(-1)?.end ?? sentence.start, end: sentence.end });
-  if (facts) captures['facts'] = facts;
+  if (facts) captures[BARE_FIGURES.test(facts) ? 'matter' : 'facts'] = BARE_FIGURES.test(facts) ? matterOf(speech, facts) : facts;
   return { lead: { start: before[0]?.start ?? sentence.start, end: before.at(-1)?.end ?? sentence.start }, captures };
 }
+
+/** Figures, lengths of time among them, that name nothing one could look at. */
+const BARE_FIGURES =
+  /^(?:(?:\d[\d.,:]*|[零一二三四五六七八九十百两兩半]+)\s?(?:个|個)?(?:天|小[时時]|分[钟鐘]?|月|年|[周週]|工作日|次|遍|点|點|元|块|塊|(?:days?|hours?|minutes?|weeks?|months?|years?|times?)\b)?(?:、| and )?)+$/u;
 
 /** What the clause goes on to say behind 我都跟您说了 or I told you: the thing that was said. */
 function said(speech: Speech, offending: Span, clauses: readonly Span[]): Span | undefined {

@@ -1,6 +1,7 @@
 import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { capital } from '../phrasebook/capital.ts';
 import { inRegister } from '../phrasebook/register.ts';
 import { baseForm } from '../phrasebook/request.ts';
 import { fillTemplate } from '../phrasebook/template.ts';
@@ -82,8 +83,4 @@ function pleaded({ text }: Speech, { start }: Span, template: string): number {
   if (template.startsWith('{thing}') && /[您你]$/u.test(text.slice(0, start))) return start - 1;
   const please = /(?:请[您你]?|\bplease,? )$/u.exec(text.slice(0, start));
   return please && /^(?:请|請|please\b)/iu.test(template) ? start - please[0].length : start;
-}
-
-function capital(words: string): string {
-  return words.replace(/^[a-z]/u, (letter) => letter.toUpperCase());
 }

@@ -1,7 +1,8 @@
 import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts';
 import type { Draft, Report, UtteranceRule } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
-import { capital, commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
+import { capital } from '../../phrasebook/capital.ts';
+import { commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
 import { mentions } from '../../phrasebook/rewording.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { dataRule } from './dataRule.ts';

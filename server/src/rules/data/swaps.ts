@@ -1,8 +1,9 @@
 import type { ReframeData } from '../../engine/pack.ts';
 import type { Draft, Piece } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
+import { capital } from '../../phrasebook/capital.ts';
 import { inRegister } from '../../phrasebook/register.ts';
-import { capital, uncapital } from '../../phrasebook/retelling.ts';
+import { uncapital } from '../../phrasebook/retelling.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 

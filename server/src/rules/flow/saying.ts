@@ -1,6 +1,7 @@
 import type { ReframeData } from '../../engine/pack.ts';
 import type { Draft, Report } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
+import { capital } from '../../phrasebook/capital.ts';
 import { inRegister } from '../../phrasebook/register.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import type { Span } from '../../text/span.ts';
@@ -14,7 +15,7 @@ export function* insertions(speech: Speech, report: Report, templates: readonly 
     const span = template.startsWith('{words}') ? sentence : behindGreeting(speech, sentence);
     const words = speech.words(span);
     const pieces = fillTemplate(inRegister(speech, template), {
-      words: template.startsWith('{words}') ? closed(words) : capitalised(words),
+      words: template.startsWith('{words}') ? closed(words) : capital(words),
     });
     if (pieces) yield { span, pieces };
   }
@@ -29,10 +30,6 @@ export function behindGreeting(speech: Speech, { start, end }: Span): Span {
 
 const GREETING =
   /^(?:[^,\u3002!?\s]{0,5})?(?:[\u60a8\u4f60]\u597d|\u4eb2|\u65e9\u5b89|\u5348\u5b89|\u665a\u5b89)(?:\u4eb2|\u5440|\u554a)?[,!~]\s*|^(?:hello|hi|hey|good (?:morning|afternoon|evening))(?: [\w.]+){0,2}[,!.] /u;
-
-function capitalised(words: string): string {
-  return words.replace(/^[a-z]/u, (letter) => letter.toUpperCase());
-}
 
 /** A sentence with its end mark. */
 function closed(words: string): string {
