@@ -24,6 +24,14 @@ describe('sentences', () => {
     '。。。': ['。。。'],
   };
   for (const [text, parts] of Object.entries(table)) {
+    it('takes no abbreviation for an end', () => {
+      assert.deepEqual(split('please ask prof. gray at ext. 4471. she is in at 9 a.m. on monday.'), [
+        'please ask prof. gray at ext. 4471.',
+        'she is in at 9 a.m. on monday.',
+      ]);
+      assert.deepEqual(split('we said no. 3 days are fine. it is in the text. you may go.').length, 3);
+    });
+
     it(JSON.stringify(text), () =>
       assert.deepEqual(
         split(text.toLowerCase()),

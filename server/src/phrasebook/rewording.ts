@@ -92,13 +92,15 @@ export function mentions(speech: Speech, span: Span): string {
 /** Mentions as a matter to be dealt with: 十分钟的时限, 3号的情况, the 30-day limit; any other English one is as it is. */
 export function matterOf(speech: Speech, mentioned: string): string {
   if (speech.lang === 'en') return mentioned.replace(TERM_EN, 'the $1-$2 limit');
-  if (mentioned === '') return mentioned;
+  if (mentioned === '' || THING_OF.test(mentioned)) return mentioned;
   const isTerm = mentioned.split('、').every((one) => TERM.test(one));
   if (speech.lang === 'zh-Hant') return `${mentioned}${isTerm ? '的時限' : '的情況'}`;
   return `${mentioned}${isTerm ? '的时限' : '的情况'}`;
 }
 
 const TERM_EN = /^(\d+) (day|week|month|hour|year|minute)s?$/iu;
+/** Already a thing that belongs to somebody. */
+const THING_OF = /的\p{Script=Han}{2}$/u;
 const TERM = /(?:天|小[时時]|分[钟鐘]|月|年|[周週]|工作日)$/u;
 
 /** True for a clause that calls the customer and says nothing else: it stays in front whatever is said instead. */

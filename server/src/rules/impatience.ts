@@ -93,10 +93,12 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   );
   const goesOn = said(speech, offending, clauses);
   const after = kept.filter((clause) => clause.start >= offending.end && !isChaff(speech, clause));
-  const rest = goesOn ? [goesOn, ...after] : after;
+  const waited = after.find(({ start, end }) => ONLY_WAITED.test(speech.text.slice(start, end)));
+  const rest = (goesOn ? [goesOn, ...after] : after).filter((part) => part !== waited);
   const captures: Record<string, string> = {};
   if (rest.length > 0)
     captures['rest'] = opened(rest.map((part) => speech.words(part)).join(speech.lang === 'en' ? ', ' : '\uff0c')) + endMark(speech);
+  if (waited) captures['waited'] = mentions(speech, waited);
   const want = speech.find('impatience/hurry').find((m) => overlaps(m.span, offending))?.groups['want'];
   if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want).replace(ASKING, '');
   const choice = speech.find('impatience/choice').find((m) => overlaps(m.whole, sentence))?.groups['choice'];
@@ -111,6 +113,9 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
 /** Figures, lengths of time among them, that name nothing one could look at. */
 const BARE_FIGURES =
   /^(?:(?:\d[\d.,:]*|[零一二三四五六七八九十百两兩半]+)\s?(?:个|個)?(?:天|小[时時]|分[钟鐘]?|月|年|[周週]|工作日|次|遍|点|點|元|块|塊|(?:days?|hours?|minutes?|weeks?|months?|years?|times?)\b)?(?:、| and )?)+$/u;
+
+/** Makes little of how long somebody has waited. */
+const ONLY_WAITED = /^(?:这|也|不)?(?:才|就|只)(?:等|过)了?[^,]{1,8}$|^it(?:'s| has) only been [^,]{1,12}$/u;
 
 /** What the clause goes on to say behind 我都跟您说了 or I told you: the thing that was said. */
 function said(speech: Speech, offending: Span, clauses: readonly Span[]): Span | undefined {
