@@ -75,19 +75,17 @@ function chineseJoints(text: string): Joint[] {
     const start = comma.index;
     const before = text.slice(opening, start);
     const after = text.slice(start + 1).trimStart();
-    const cost = (BEGINS.test(after) ? 0 : HANGS.test(after) ? 3 : 1) + (SUBORDINATE.test(before) ? 3 : 0);
-    joints.push({ start, end: start + 1, put: '', cost });
     opening = start + 1;
+    if (HANGS.test(after) || SUBORDINATE.test(before) || isAnswer(text.slice(0, start), after)) continue;
+    if (Math.min(before.length, /^[^,]*/u.exec(after)![0].length) < 4) continue;
+    joints.push({ start, end: start + 1, put: '', cost: BEGINS.test(after) ? 0 : 1 });
   }
   for (const { index } of text.matchAll(UNMARKED)) {
     const clause = text.slice(text.lastIndexOf(',', index - 1) + 1, index);
     const also = text.startsWith('并且', index);
-    joints.push({
-      start: index,
-      end: index + (also ? 2 : 0),
-      put: also ? ALSO : '',
-      cost: 2 + (SUBORDINATE.test(clause) || HYPOTHESIS.test(clause) ? 3 : 0),
-    });
+    if (SUBORDINATE.test(clause) && !ANSWERED.test(clause)) continue;
+    if (HYPOTHESIS.test(clause) || CAUSE.test(clause) || isAnswer(text.slice(0, index), text.slice(index))) continue;
+    joints.push({ start: index, end: index + (also ? 2 : 0), put: also ? ALSO : '', cost: 2 });
   }
   return joints.sort((a, b) => a.start - b.start);
 }
@@ -99,8 +97,21 @@ const UNMARKED =
 /** Begins a sentence where 并且 would join a clause; the same in both scripts. */
 const ALSO = '\u53e6\u5916';
 
+/** True where what follows is the other half of a pair of conjunctions. */
+function isAnswer(before: string, after: string): boolean {
+  return PAIRS.some(([first, second]) => first.test(before) && second.test(after));
+}
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:因为|由于|鉴于)/u, /^(?:所以|因此|因而|才|就|故)/u],
+  [/(?:虽然|虽说|尽管)/u, /^(?:但|可是?|不过|却|还是|也)/u],
+  [/(?:不但|不仅|不光|除了)/u, /^(?:而且|并且|还|也)/u],
+  [/(?:如果?(?!何)|若|要是|一旦|只要|只有|既然|无论|不管)/u, /^(?:那|就|才|都|则)/u],
+];
+
 /** A condition that its clause has not answered yet. */
-const HYPOTHESIS = /(?:如果?(?!何)|若|要是)[^就]*$/u;
+const HYPOTHESIS = /(?:如果?(?!何)|若|要是)(?!.*(?:的话|就|请|需要|可以|麻烦))/u;
+const ANSWERED = /(?:的话|之前|之后|以后|的时候).{6,}/u;
+const CAUSE = /(?:因为|由于|鉴于|虽然|尽管|既然)(?!.*(?:所以|因此|但))/u;
 
 /** Normal text: what a sentence may begin with, what never begins one, and a clause that needs the next. */
 const BEGINS =
@@ -119,34 +130,65 @@ const JOINTS: readonly (readonly [pattern: RegExp, put: string, cost: number])[]
     'It then ',
     1,
   ],
-  [/,? and then (?=\w)/gu, 'Then ', 0],
+  [new RegExp(`,? and then (?=${SUBJECT}\\b)`, 'gu'), 'Then ', 0],
   [new RegExp(`,? and (?=(?:also )?${SUBJECT}\\b(?! (?:and|or)\\b))`, 'gu'), '', 0],
-  [/,? after which (?=\w)/gu, 'After that, ', 0],
-  [/, which (?=(?:is|will|has|can|should|was|may|\w{3,}s)\b)/gu, 'This ', 0],
-  [/,? so that (?=(?:i|we|you|they|a|our|your|the)\b)/gu, 'This way, ', 2],
-  [/ with (?=(?:your|a|the|some) (?:[\w-]+ )?(?:passport|id|licen[cs]e|card|receipt|ticket|documents?|papers)\b)/gu, 'Please bring ', 3],
-  [/,? who (?=(?:has|have)\b)(?:has|have) /gu, 'They have ', 1],
-  [/,? who (?=(?:will|can)\b)/gu, 'They ', 1],
+  [/,? and (?=(?:in|on|at|from|after|during|by|for|within|until) (?:[\w-]+ ){1,4}?(?:i|we|you|it|they|there)\b)/gu, '', 0],
+  [new RegExp(`,? after which (?=${SUBJECT}\\b)`, 'gu'), 'After that, ', 0],
+  [/, which (?=(?:is|will|has|can|should|was|may|\w{3,}s)\b[^,]*$)/gu, 'This ', 0],
+  [/,? so that (?=(?:i|we|you|they|it) )/gu, 'This way, ', 2],
+  [/, who (?=(?:will|can)\b[^,]*$)/gu, 'They ', 1],
   [new RegExp(`,? so (?=${SUBJECT}\\b)`, 'gu'), 'So ', 0],
   [new RegExp(`,? because (?=${SUBJECT}\\b)`, 'gu'), 'This is because ', 0],
   [new RegExp(`,? but (?=${SUBJECT}\\b)`, 'gu'), 'At the same time, ', 1],
   [new RegExp(`, (?=${SUBJECT}\\b)`, 'gu'), '', 1],
-  [/,? and (?=\w+ (?:\w+ )?(?:the|your|our|it|us|me|this|that|a|an|to)\b)/gu, 'Then ', 2],
-  [/,? (?:while|whereas) /gu, 'Meanwhile, ', 2],
-  [/ [-\u2013\u2014]+ |:\s(?=\w)/gu, '', 2],
-  [/, (?:and )?(?=\w)/gu, '', 3],
-  [/,? and (?=(?:is|was|has|will|should)\b)/gu, 'It ', 3],
+  [new RegExp(`,? (?:while|whereas) (?=${SUBJECT}\\b)`, 'gu'), 'Meanwhile, ', 2],
+  [new RegExp(` [-\\u2013\\u2014]+ (?=${SUBJECT}\\b)`, 'gu'), '', 2],
+];
+/** A second thing to do: whose it is decides how its sentence begins. */
+const STEP =
+  /,? and then (?=(?!(?:been|had|done|seen|made|put|laid|left|sent|kept|held|\w+(?:ed|ing|ly|s)|the|a|an|to|i|we|you|it|they)\b)[a-z]+ )/gu;
+const DOERS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:we will|we'll) (?!.*\b(?:i|you|they|it)\b)/u, "Then we'll "],
+  [/\b(?:i will|i'll) (?!.*\b(?:we|you|they|it)\b)/u, "Then I'll "],
+  [
+    /^(?:(?:first|please|just|now|then|to begin with),? )*(?:take|open|press|hold|tap|click|go|turn|choose|select|scroll|unplug|switch|remove|put|pull|push|lift|fill|sign|log|enter|type|send|print|show|walk|follow|check|download|wait|bring|cut|clean|rinse|wash|drive|keep|leave|connect|restart|reset)\b/u,
+    'Then ',
+  ],
+  [/\byou (?:can |need to |will need to |should |have to |may )(?!.*\b(?:i|we|they|it)\b)/u, 'Then '],
 ];
 
 function englishJoints(text: string): Joint[] {
   const joints = new Map<number, Joint>();
   for (const [pattern, put, cost] of JOINTS) {
     for (const { index: start, 0: found } of text.matchAll(pattern)) {
-      const opening = /^(?:if|when|once|while|although|though|because|since|as|after|before|unless|until|for|in|with|to)\b[^,]*$/u.test(
-        text.slice(Math.max(text.lastIndexOf(',', start - 1), text.lastIndexOf('. ', start - 1)) + 1, start).trim(),
-      );
-      if (!joints.has(start)) joints.set(start, { start, end: start + found.length, put, cost: cost + (opening ? 3 : 0) });
+      if (!joints.has(start) && !isOpen(text.slice(0, start))) joints.set(start, { start, end: start + found.length, put, cost });
     }
+  }
+  for (const { index: start, 0: found } of text.matchAll(STEP)) {
+    const before = text.slice(0, start);
+    const clause = before.slice(
+      Math.max(0, ...[...before.matchAll(/(?:, and|, but|, so| and)(?= (?:i|we|you|it|they)\b)/gu)].map((m) => m.index + m[0].length)),
+    );
+    const put = isOpen(before) || LISTS.test(clause) ? undefined : DOERS.find(([whose]) => whose.test(clause.trim()))?.[1];
+    if (put !== undefined && !joints.has(start)) joints.set(start, { start, end: start + found.length, put, cost: 0 });
   }
   return [...joints.values()].sort((a, b) => a.start - b.start);
 }
+
+/** Things that stand in a row, whose "and" is still to come. */
+const LISTS = /, (?!(?:and|or|but|so|which|who|where)\b)[a-z]+ [^,]*$/u;
+
+/** True where the words end inside a clause that hangs on one still to come. */
+function isOpen(before: string): boolean {
+  const opening = [...before.matchAll(OPENS)].at(-1);
+  if (!opening) return false;
+  const since = before.slice(opening.index + opening[0].length);
+  return !/, (?!and |or )\w/u.test(since) && (since.match(FINITE)?.length ?? 0) < 2;
+}
+
+/** What opens a clause at the head of its sentence; not one that follows what it hangs on. */
+const OPENS =
+  /(?:^|[,;.] |\b(?:and|but|so|or|that) )(?:if|when|once|while|although|though|because|since|as soon as|as|after|before|unless|until|for|in|with|to)\b/gu;
+/** Whoever does something. */
+const FINITE =
+  /(?<!\b(?:that|which|who|where|what) )\b(?:i|we|you|it|they|there|he|she|please|(?:the|your|our|my) [\w-]+(?: [\w-]+)?)(?:'ll|'re|'s|'ve| \w+)/gu;
