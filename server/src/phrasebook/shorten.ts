@@ -110,8 +110,8 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** A condition that its clause has not answered yet. */
 const HYPOTHESIS = /(?:如果?(?!何)|若|要是)(?!.*(?:的话|就|请|需要|可以|麻烦))/u;
-const ANSWERED = /(?:的话|之前|之后|以后|的时候).{6,}/u;
-const CAUSE = /(?:因为|由于|鉴于|虽然|尽管|既然)(?!.*(?:所以|因此|但))/u;
+const ANSWERED = /(?:的话|之前|之后|以后|的时候|预计|将).{6,}/u;
+const CAUSE = /(?:因为|由于|鉴于|虽然|尽管|既然)(?!.*(?:所以|因此|但|预计|将))/u;
 
 /** Normal text: what a sentence may begin with, what never begins one, and a clause that needs the next. */
 const BEGINS =

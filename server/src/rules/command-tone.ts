@@ -68,6 +68,7 @@ function chineseAround(
   return {
     before: joining(speech, wanted.length > 0 ? before : [...before, ...after]),
     rest,
+    ...(rest === '' ? { only: act } : {}),
     ...(CONSEQUENCE.test(rest) ? {} : { steps: act + rest }),
   };
 }

@@ -5,7 +5,19 @@ import { retellingRule } from './data/retellingRule.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Contempt. Its rewordings keep what the sentence explains or asks for beside it. */
-export const condescension: CodeRule = (meta, packs) => retellingRule(meta, packs, { captures });
+export const condescension: CodeRule = (meta, packs) => retellingRule(meta, packs, { captures, beside, fewest: true });
+
+/** Where the turn explains something already, the rewording points at that and promises no explanation. */
+function beside(speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>): string | undefined {
+  if (kept['others'] !== '' || ['worry', 'small', 'trifle'].some((list) => speech.has(`condescension/${list}`, sentence))) return undefined;
+  if (captures(speech, sentence, kept)['others'] || captures(speech, sentence, kept)['steps']) return undefined;
+  if (EXPLAINS.test(speech.text.slice(0, sentence.start))) return 'after';
+  return EXPLAINS.test(speech.text.slice(sentence.end)) ? 'ahead' : undefined;
+}
+
+/** Normal text: where something is, or what is to be done. */
+const EXPLAINS =
+  /[就都]在|给[您你]了|照着|除以|[往向][左右上下]|(?:要|得|先|请)[点按选填扫插]|[点按](?:一?下|右|左)|\b(?:left|right|top|bottom|under|above|tap|press|click|turn|scroll|menu|button)\b/u;
 
 function captures(speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>): Record<string, string> {
   const others = (kept['others'] ?? '').replace(TAUNTS, '');

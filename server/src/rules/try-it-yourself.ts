@@ -14,22 +14,27 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
   const from = parts.find((part) => overlaps(part, span))?.start ?? sentence.start;
   const last = parts.filter((part) => overlaps(part, span)).at(-1)?.end ?? sentence.end;
   const told = speech.words({ start: from, end: last });
-  if (speech.lang === 'en')
+  if (speech.lang === 'en') {
+    const settings = AIMLESS.exec(told)?.[1];
+    if (settings) return { settings };
     return {
       told: told
         .replace(OPENING_EN, '')
         .replace(SEE_EN, '')
         .replace(ORDER_EN, (verb) => `please ${verb.toLowerCase()}`),
     };
+  }
+  if (UNSURE.test(speech.text)) return { unsure: '\u6211' };
   const plain = told.replace(OPENING, '').replace(ENDING, '');
   const condition = CONDITION.exec(plain)?.[0] ?? '';
   const step = plain.slice(condition.length).replace(/^[,\uff0c]/u, '');
+  if (LATER.test(step)) return { later: step.replace(/^[\u60a8\u4f60](?:自己)?(?:先)?(?:可以)?/u, '').replace(SEE, '') };
   return {
     told: plain,
     if: condition && condition + inRegister(speech, '\uff0c'),
     step: step
       .replace(/^(?:[\u60a8\u4f60](?:自己)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
-      .replace(SEE, '')
+      .replace(ANOTHER.test(step) ? NOTHING : SEE, '')
       .replace(THING, '\u628a$1'),
   };
 }
@@ -42,6 +47,16 @@ const ENDING = /(?<=看)好了$|[吧呗唄哈喔哦呢啊呀啦~]+$/u;
 const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|試試看?|看看|看(?:行不行|好不好|可不可以|它.{0,6}))$/u;
 /** A thing named before what is done to it. */
 const THING = /^((?!把|将|將|先|再|多|换|換|重|拔|关|關|删|刪|拆|卸|清)\p{Script=Han}{2,8}?)(?=(?:拔|关|關|删|刪|拆|卸|取)(?:了|掉|下))/u;
+/** Another thing in the place of one: without the trying it would be asked for good. */
+const ANOTHER = /^(?:[\u60a8\u4f60])?(?:先|再|自己)*(?:换|換|改用)/u;
+const NOTHING = /$^/u;
+/** A step that nobody can stay on the line for. */
+const LATER =
+  /^[^,\uff0c]{0,4}(?:过|過|等)(?:[几幾两兩一二三]|一?段)[^,\uff0c]{0,3}(?:月|天|[周週]|年|[时時][间間]|日)|(?:改天|明天|后天|後天|下次|下个月|下個月)/u;
+/** Normal text: the one who advises does not know. */
+const UNSURE = /我(?:也|都|自己)?(?:没|没有|从没)(?:用|试|弄|见|玩|碰)过|我(?:也|都)?(?:不(?:太|大|怎么)?(?:懂|会用|会弄|熟)|不知道怎么)/u;
+const AIMLESS =
+  /^(?:maybe |perhaps |just |please |you (?:can|could) )*(?:have a )?(?:play|mess|fiddle|tinker)(?: around| about)? with (.+?)(?: and see\b.*)?$/iu;
 const OPENING_EN = /^(?:maybe |perhaps |just |well,? )+/iu;
 /** A step that begins with its verb: without the trying it would be an order. */
 const ORDER_EN = /^(?!try\b|you\b|see\b|could\b|have\b|please\b|it\b|if\b|we\b|i\b|that\b|this\b|the\b|there\b|when\b)[a-z]+(?= )/iu;

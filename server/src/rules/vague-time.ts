@@ -13,15 +13,23 @@ export const vagueTime: CodeRule = (meta, packs) => {
     *reframes(speech: Speech, report: Report) {
       const swap = speech.lang === 'en' ? englishSwap(speech, report.span) : chineseSwap(speech, report.span);
       if (swap) yield swap;
-      yield withTimeBehind(speech, report.span);
+      if (!swap || !endsSentence(speech, report.span)) yield withTimeBehind(speech, report.span);
       yield withRecourse(speech, report.span);
     },
   };
 };
 
+/** True where an English vague word is the last of its sentence: a latest time behind it would say it twice. */
+function endsSentence(speech: Speech, span: Span): boolean {
+  return (
+    speech.lang === 'en' && /^later$/u.test(speech.text.slice(span.start, span.end)) && /^\s*(?:[.!?]|$)/u.test(speech.text.slice(span.end))
+  );
+}
+
 /** 尽快处理 → 在{时间}前处理. */
 function chineseSwap(speech: Speech, { start, end }: Span): Draft {
   const tail = AGAIN.exec(speech.text.slice(end))?.[0].length ?? 0;
+  const next = /^(我们?|这边)就/u.exec(speech.text.slice(end))?.[0].length ?? 0;
   const from = /在$/u.test(speech.text.slice(0, start)) ? start - 1 : start;
   const before = speech.text.slice(0, from);
   const joint = /(?:^|[,。!?;:~\u3001\u2026\s])$/u.test(before)
@@ -31,8 +39,18 @@ function chineseSwap(speech: Speech, { start, end }: Span): Draft {
       : WE.test(speech.text.slice(end + tail))
         ? ''
         : '在';
-  return sentenceWith(speech, { start: from, end: end + tail }, [joint, TIME, '前']);
+  const isBare = tail > 0 && /就$/u.test(speech.text.slice(end, end + tail)) && joint === '在' && !/[会将能要]$/u.test(before);
+  const who = next > 0 ? [speech.words({ start: end, end: end + next - 1 })] : [];
+  return sentenceWith(speech, { start: from, end: end + (next || tail) }, [
+    isBare ? WILL[speech.lang === 'zh-Hant' ? 1 : 0] : joint,
+    TIME,
+    '前',
+    ...who,
+  ]);
 }
+
+/** What is to come, said as such. */
+const WILL = ['\u4f1a\u5728', '\u6703\u5728'] as const;
 
 /** shortly → by {time}, where it ends its clause; Soon, → By {time}, where it begins one. */
 function englishSwap(speech: Speech, span: Span): Draft | undefined {

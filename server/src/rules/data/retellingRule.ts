@@ -11,6 +11,10 @@ import { dataRule } from './dataRule.ts';
 export interface Retelling {
   /** More captures, from the sentence and what is kept of it. */
   readonly captures?: (speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>, report: Report) => Record<string, string>;
+  /** True where templates for any offence stay behind two for this one. */
+  readonly fewest?: boolean;
+  /** The list of templates to take instead, where the turn calls for others. */
+  readonly beside?: (speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>) => string | undefined;
   /** True where templates may leave out what else the sentence says. */
   readonly mayLeaveOut?: boolean;
 }
@@ -34,9 +38,20 @@ export function retellingRule(meta: RuleData, packs: CompiledPacks, how: Retelli
       const captures = { ...own, ...how.captures?.(speech, sentence, own, report) };
       const isFit = (data: ReframeData): boolean =>
         how.mayLeaveOut === true || captures.others === '' || KEEPS.test(data[speech.lang] ?? '');
+      const beside = how.beside?.(speech, sentence, own);
+      if (beside !== undefined) {
+        for (const data of packs.reframes[`${meta.id}/${beside}`] ?? [])
+          yield* retold(speech, sentence, captures, [withCall(data, speech, captures.call)]);
+        return;
+      }
+      let fitting = 0;
       for (const data of templates.filter(isFit)) {
         const groups = data.when === undefined ? {} : groupsIn(speech, data.when, sentence);
-        if (groups) yield* retold(speech, sentence, { ...captures, ...groups }, [withCall(data, speech, captures.call)]);
+        if (!groups || (how.fewest === true && fitting >= 2 && data.when === undefined)) continue;
+        for (const draft of retold(speech, sentence, { ...captures, ...groups }, [withCall(data, speech, captures.call)])) {
+          if (data.when !== undefined) fitting++;
+          yield draft;
+        }
       }
       yield* found.reframes?.(speech, report) ?? [];
     },

@@ -38,7 +38,9 @@ export function* swapped(speech: Speech, span: Span, offences: readonly Span[], 
     let from = sentence.start;
     for (const swap of swaps) {
       const put = swap === own ? words : swap.instead[0]!;
-      const isAgain = swap !== own && (plain(put) === plain(own.instead[0]!) || (SORRY.test(plain(put)) && SORRY.test(plain(words))));
+      const isAgain =
+        swap !== own &&
+        (CLOSES.test(plain(put)) || plain(put) === plain(own.instead[0]!) || (SORRY.test(plain(put)) && SORRY.test(plain(words))));
       const between = speech.words({ start: from, end: swap.span.start });
       pieces.push(isAgain ? between.replace(/[,\uff0c]\s*$/u, '') : withArticle(between, put[0]), ...(isAgain ? [] : put));
       from = swap.span.end;
@@ -48,6 +50,8 @@ export function* swapped(speech: Speech, span: Span, offences: readonly Span[], 
   }
 }
 
+/** An offer of help adds nothing beside other words of a close. */
+const CLOSES = /^有不清楚的地方[\u968f\u96a8][\u65f6\u6642][\u95ee\u554f]我$/u;
 /** Sorry is said once. */
 const SORRY = /抱歉|[对對]不起|不好意思|添麻[烦煩]|\bsorry\b/iu;
 
@@ -63,7 +67,9 @@ function swapAt(speech: Speech, span: Span, templates: readonly ReframeData[]): 
     const template = data[speech.lang];
     const match = data.when === undefined ? undefined : speech.find(data.when).find((m) => overlaps(m.whole, span));
     if (template === undefined || !match || (at && length(match.whole) < length(at))) continue;
-    const groups = Object.fromEntries(Object.entries(match.groups).map(([name, group]) => [name, uncapital(speech.words(group))]));
+    const groups = Object.fromEntries(
+      Object.entries(match.groups).map(([name, group]) => [name, name === 'code' ? speech.words(group) : uncapital(speech.words(group))]),
+    );
     const pieces = fillTemplate(inRegister(speech, template), { ...groups, found: speech.words(match.whole) });
     if (!pieces || !digits(speech.words(match.whole)).every((digit) => pieces.join('').includes(digit))) continue;
     if (at && length(match.whole) > length(at)) instead = [];
