@@ -65,6 +65,8 @@ interface Placed {
   /** Where it is written. */
   readonly range: ViewRange;
   readonly findings: readonly ViewFinding[];
+  /** How many more findings there are than are told. */
+  readonly unshown?: number;
 }
 
 export interface ChatScene extends Placed {
@@ -97,6 +99,8 @@ export interface ChatNote extends Placed {
 export interface ChatChoice extends Placed {
   readonly kind: 'choice';
   readonly options: readonly ChatOption[];
+  /** How many more options there are than are told. */
+  readonly left?: number;
   /** In a walk: the option that was taken; −1 none of them; absent while it is open. */
   readonly taken?: number;
   /** The conversation may go on in this scene. */
@@ -104,6 +108,8 @@ export interface ChatChoice extends Placed {
 }
 
 export interface ChatOption {
+  /** Its place among all options of the choice. */
+  readonly at: number;
   /** Empty for a jump. */
   readonly label: string;
   /** What the scene it leads to is called; as written where there is none. */

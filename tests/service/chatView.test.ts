@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { MOST_ITEMS } from '../../server/src/service/views/chatView.ts';
+import { MOST_FINDINGS, MOST_ITEMS, MOST_OPTIONS } from '../../server/src/service/views/chatView.ts';
 import { chatOf, inLines } from './pictured.ts';
 
 const branching = readFileSync('tests/service/golden/branching.huashu', 'utf8');
@@ -145,5 +145,45 @@ describe('a long script', () => {
     assert.equal(last.behind, null);
     assert.match(inLines(last).at(-1)!, /您好，请讲。/u);
     assert.equal(chatOf(long, { line: last.before! }).behind !== null, true);
+  });
+});
+
+describe('what is too much to be shown', () => {
+  const many = (count: number, made: (i: number) => string): string => Array.from({ length: count }, (_, i) => made(i)).join('');
+
+  it('is cut in a line of very many clauses, with a word of how much more there is', () => {
+    const [item] = chatOf(`客服：${'这个不行，您去找{部门}，'.repeat(5000)}\n`).items;
+    assert.ok(item?.kind === 'turn');
+    assert.equal(item.findings.length, MOST_FINDINGS);
+    assert.ok((item.unshown ?? 0) > 0);
+    const runs = item.paragraphs.flat();
+    assert.equal(runs.at(-1)?.text.endsWith('…'), true);
+    assert.ok(runs.reduce((sum, { text }) => sum + text.length, 0) <= 25_000);
+  });
+
+  it('is cut in a turn of very many lines', () => {
+    const [item] = chatOf(`客服：您好。\n${many(20_000, () => '  请您稍等，马上就好。\n')}`).items;
+    assert.ok(item?.kind === 'turn');
+    assert.ok(item.paragraphs.length < 5000);
+    assert.deepEqual(item.paragraphs.at(-1), [{ text: '…' }]);
+  });
+
+  it('are options of choices gone by; of the open one each can be taken', () => {
+    const text = `# a\n客服：好。\n${many(600, (i) => `? 第${i} -> a\n`)}`;
+    const { items } = chatOf(text, { walk: { from: 0, choices: Array(700).fill(599) } });
+    const choices = items.filter((item) => item.kind === 'choice');
+    const [passed, open] = [choices.at(-2), choices.at(-1)];
+    assert.equal(open?.options.length, 600);
+    assert.equal(passed?.taken, 599);
+    assert.deepEqual(passed?.options.map(({ at }) => at).slice(-2), [7, 599]);
+    assert.equal(passed?.left, 591);
+    assert.ok(choices.reduce((sum, { options }) => sum + options.length, 0) < 3 * MOST_OPTIONS);
+  });
+
+  it('is a walk that nobody goes', () => {
+    const { walk, total, items } = chatOf('# a\n客服：好。\n? 是 -> a\n', { walk: { from: 0, choices: Array(60_000).fill(0) } });
+    assert.equal(walk?.over, 'circle');
+    assert.equal(items.length, MOST_ITEMS);
+    assert.ok(total > MOST_ITEMS && total < 200_000);
   });
 });

@@ -111,6 +111,7 @@ function choice(item: ChatChoice, now: Now<ChatChoice>, around: Surroundings): H
   const made = element('div', { class: `item choice${isJump(item) ? ' jump' : ''}` });
   const group = element('div', { class: 'options', role: 'group', 'aria-label': words.choose });
   group.append(...item.options.map((_, i) => option(item, i, () => press(now(), i, made, around), words)));
+  if (item.left) group.append(element('p', { class: 'unshown' }, fill(words.moreOptions, { n: item.left })));
   if (item.fallsThrough) {
     const taken = item.taken === -1;
     const state = item.taken === undefined ? {} : { 'aria-pressed': String(taken) };
@@ -129,7 +130,7 @@ function isJump({ options }: ChatChoice): boolean {
 function option(item: ChatChoice, i: number, onclick: () => void, words: ChatWords): HTMLElement {
   const { label, target, scene: to } = item.options[i]!;
   const lost = to === null && fill(words.elsewhere, { name: target });
-  const taken = item.taken === i && !isJump(item);
+  const taken = item.taken === item.options[i]!.at && !isJump(item);
   const kind = `option${lost ? ' lost' : ''}${taken ? ' taken' : ''}`;
   const state = item.taken === undefined || isJump(item) ? {} : { 'aria-pressed': String(taken) };
   const face: Child[] = isJump(item)
@@ -146,7 +147,7 @@ function press(item: ChatChoice, i: number, made: Element, around: Surroundings)
   if (!chosen) return;
   if (chosen.scene === null) around.goTo(chosen.range);
   else if (isJump(item)) around.showScene(chosen.scene);
-  else around.choose(made, i);
+  else around.choose(made, chosen.at);
 }
 
 function list(made: HTMLElement | undefined): HTMLElement[] {
@@ -189,7 +190,8 @@ function findings(item: ChatItem, now: Now<ChatItem>, { words, tip, goTo }: Surr
       if (at) goTo(at.range);
     }),
   );
-  return element('div', { class: 'findings' }, ...buttons);
+  const more = item.unshown ? [element('span', { class: 'unshown' }, fill(words.moreFindings, { n: item.unshown }))] : [];
+  return element('div', { class: 'findings' }, ...buttons, ...more);
 }
 
 export function drawFinding(finding: ViewFinding, words: ChatWords, tip: Tip, press: () => void): HTMLElement {

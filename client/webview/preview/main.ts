@@ -68,7 +68,7 @@ const around: Surroundings = {
   choose(choice, option) {
     const chosen = list.items[list.indexOf(choice)];
     if (chosen?.kind !== 'choice') return;
-    const to = chosen.options[option]?.scene;
+    const to = chosen.options.find(({ at }) => at === option)?.scene;
     if (!view?.walk) {
       if (to !== undefined && to !== null) around.showScene(to);
       return;

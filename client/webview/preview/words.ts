@@ -27,6 +27,8 @@ export interface ChatWords {
   readonly before: string;
   readonly behind: string;
   readonly part: string;
+  readonly moreOptions: string;
+  readonly moreFindings: string;
   readonly file: string;
   readonly empty: readonly [string, string];
   readonly severity: Readonly<Record<'error' | 'warning' | 'info' | 'hint', string>>;
@@ -65,6 +67,8 @@ export const CHAT_WORDS: Readonly<Record<PageLocale, ChatWords>> = {
     before: 'Show what comes before',
     behind: 'Show what comes next',
     part: 'A long script: {from}–{to} of {total} entries are shown.',
+    moreOptions: 'and {n} more',
+    moreFindings: 'and {n} more findings',
     file: 'About the file as a whole',
     empty: ['Nothing is said here yet', 'Write a line such as “Agent: Good morning.” and it appears here.'],
     severity: { error: 'Error', warning: 'Warning', info: 'Suggestion', hint: 'Hint' },
@@ -110,6 +114,8 @@ export const CHAT_WORDS: Readonly<Record<PageLocale, ChatWords>> = {
     before: '看前面的内容',
     behind: '看后面的内容',
     part: '话术很长，这里显示第 {from}–{to} 条，共 {total} 条。',
+    moreOptions: '另有 {n} 项',
+    moreFindings: '另有 {n} 处发现',
     file: '关于整个文件',
     empty: ['这里还没有对话', '写一行“客服：您好”，就会出现在这里。'],
     severity: { error: '错误', warning: '警告', info: '建议', hint: '提示' },
@@ -155,6 +161,8 @@ export const CHAT_WORDS: Readonly<Record<PageLocale, ChatWords>> = {
     before: '看前面的內容',
     behind: '看後面的內容',
     part: '話術很長，這裡顯示第 {from}–{to} 條，共 {total} 條。',
+    moreOptions: '另有 {n} 項',
+    moreFindings: '另有 {n} 處發現',
     file: '關於整個檔案',
     empty: ['這裡還沒有對話', '寫一行「客服：您好」，就會出現在這裡。'],
     severity: { error: '錯誤', warning: '警告', info: '建議', hint: '提示' },

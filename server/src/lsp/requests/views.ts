@@ -3,7 +3,7 @@ import { FLOW_WORDS } from '../../picture/words.ts';
 import type { Checked } from '../../service/checked.ts';
 import { isTooLarge } from '../../service/largeFile.ts';
 import type { Parsed } from '../../service/parsed.ts';
-import { chatView } from '../../service/views/chatView.ts';
+import { chatBook } from '../../service/views/chatView.ts';
 import { holdsSpeech } from '../../service/views/entries.ts';
 import { flowView } from '../../service/views/flowView.ts';
 import type { ViewWords } from '../../service/views/viewFinding.ts';
@@ -24,6 +24,7 @@ import {
   type ViewChangedParams,
   viewChangedNotification,
 } from '../../viewProtocol.ts';
+import type { OpenDocument } from '../documents.ts';
 import type { Running } from '../running.ts';
 import type { Session } from '../session.ts';
 import type { RequestGroup } from './group.ts';
@@ -53,9 +54,19 @@ export const viewRequests: RequestGroup = {
       const subject = subjectOf(session, params.textDocument.uri);
       return 'none' in subject ? subject : draw(subject, params);
     };
+    const books = new WeakMap<OpenDocument, { readonly stamp: number; readonly book: ReturnType<typeof chatBook> }>();
+    const bookOf = ({ open, parsed, findings, words }: Subject): ReturnType<typeof chatBook> => {
+      const known = books.get(open);
+      if (known?.stamp === open.stamp) return known.book;
+      const book = chatBook(parsed, findings, words);
+      books.set(open, { stamp: open.stamp, book });
+      return book;
+    };
     connection.onRequest<PreviewResult, never>(
       previewRequest,
-      answer<PreviewParams, PreviewResult>('huashu/preview', (server, params) => show(server, params, previewOf)),
+      answer<PreviewParams, PreviewResult>('huashu/preview', (server, params) =>
+        show(server, params, (subject, { line, walk }) => ({ view: bookOf(subject)({ line, walk }) })),
+      ),
     );
     connection.onRequest<FlowResult, never>(
       flowRequest,
@@ -92,6 +103,7 @@ export const viewRequests: RequestGroup = {
 
 /** What pictures are made of. */
 interface Subject {
+  readonly open: OpenDocument;
   readonly parsed: Parsed;
   readonly findings: Checked['findings'];
   readonly words: ViewWords;
@@ -104,11 +116,7 @@ function subjectOf(session: Session, uri: string): Subject | { none: NoView } {
   if (!parsed) return { none: isTooLarge(open.document.getText()) ? 'too-large' : 'not-a-script' };
   const { locale } = session.features;
   const titles = new Map(session.allRules().map(({ id, title }) => [id, title[locale]]));
-  return { parsed, findings: session.check(open)?.findings ?? [], words: { locale, titleOf: (rule) => titles.get(rule) } };
-}
-
-function previewOf({ parsed, findings, words }: Subject, { line, walk }: PreviewParams): PreviewResult {
-  return { view: chatView(parsed, findings, words, { line, walk }) };
+  return { open, parsed, findings: session.check(open)?.findings ?? [], words: { locale, titleOf: (rule) => titles.get(rule) } };
 }
 
 function flowOf({ parsed, findings }: Subject, line: number | undefined): ReturnType<typeof flowView> {

@@ -6,18 +6,42 @@ import { sampleFor } from './samples.ts';
 /** How placeholders are written and what they are filled with. */
 export interface Filling {
   readonly placeholders: ReturnType<typeof placeholdersOf>;
-  readonly known: Settings['known'];
-  readonly lang: Lang;
+  readonly sampleOf: (written: string) => string;
+}
+
+/** Samples are looked for once: some scripts name the same placeholder in every line. */
+export function fillingOf(placeholders: Filling['placeholders'], known: Settings['known'], lang: Lang): Filling {
+  const found = new Map<string, string>();
+  return {
+    placeholders,
+    sampleOf(written) {
+      const sample = found.get(written) ?? sampleFor(placeholders.nameOf(written), known, lang);
+      found.set(written, sample);
+      return sample;
+    },
+  };
 }
 
 /** What a turn says, paragraph by paragraph: placeholders filled in, and every stretch with the findings that underline it. */
-export function paragraphsOf({ utterances }: Turn, findings: readonly Finding[], filling: Filling): ChatRun[][] {
-  return utterances.map(({ body }) => runsOf(body, marksOf(body, findings), filling));
+export function paragraphsOf({ utterances }: Turn, findings: readonly Finding[], filling: Filling, letters: number): ChatRun[][] {
+  const paragraphs: ChatRun[][] = [];
+  let room = letters;
+  for (const { body } of utterances) {
+    if (room <= 0) return [...paragraphs, [{ text: '\u2026' }]];
+    paragraphs.push(runsOf(cut(body.text, room), marksOf(body, findings), filling));
+    room -= body.text.length;
+  }
+  return paragraphs;
 }
 
 /** Words that no finding is about: a stage direction. */
-export function plainRuns(text: string, filling: Filling): ChatRun[] {
-  return runsOf({ text, at: 0 }, [], filling);
+export function plainRuns(text: string, filling: Filling, letters: number): ChatRun[] {
+  return runsOf(cut(text, letters), [], filling);
+}
+
+/** Words that are longer than there is room for, cut with an ellipsis. */
+export function cut(text: string, letters: number): string {
+  return text.length > letters ? `${text.slice(0, letters).replace(/[\ud800-\udbff]$/u, '')}\u2026` : text;
 }
 
 interface Mark {
@@ -39,10 +63,17 @@ function marksOf(body: MappedText, findings: readonly Finding[]): Mark[] {
   });
 }
 
-function runsOf({ text }: MappedText, marks: readonly Mark[], { placeholders, known, lang }: Filling): ChatRun[] {
+function runsOf(text: string, unsorted: readonly Mark[], { placeholders, sampleOf }: Filling): ChatRun[] {
   const runs: ChatRun[] = [];
+  const marks = [...unsorted].sort((a, b) => a.start - b.start);
+  const cuts = [...new Set(marks.flatMap((mark) => [mark.start, mark.end]))].sort((a, b) => a - b);
+  let [next, nextCut] = [0, 0];
+  /** Those that may still reach beyond what has been told. */
+  let open: Mark[] = [];
   const add = (start: number, end: number, sample?: string): void => {
-    const findings = marks.filter((mark) => mark.start < end && start < mark.end).map(({ finding }) => finding);
+    while (next < marks.length && marks[next]!.start < end) open.push(marks[next++]!);
+    open = open.filter((mark) => start < mark.end);
+    const findings = open.map(({ finding }) => finding).sort((a, b) => a - b);
     const written = text.slice(start, end);
     runs.push({
       ...(sample === undefined ? { text: written } : { text: sample, sample: written }),
@@ -50,15 +81,19 @@ function runsOf({ text }: MappedText, marks: readonly Mark[], { placeholders, kn
     });
   };
   const plain = (start: number, end: number): void => {
-    const cuts = marks.flatMap((mark) => [mark.start, mark.end]).filter((cut) => cut > start && cut < end);
-    const bounds = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
-    for (let i = 1; i < bounds.length; i++) add(bounds[i - 1]!, bounds[i]!);
+    let from = start;
+    for (; nextCut < cuts.length && cuts[nextCut]! < end; nextCut++) {
+      if (cuts[nextCut]! <= from) continue;
+      add(from, cuts[nextCut]!);
+      from = cuts[nextCut]!;
+    }
+    add(from, end);
   };
   let from = 0;
   for (const { 0: written, index } of text.matchAll(placeholders.pattern)) {
     if (index > from) plain(from, index);
     from = index + written.length;
-    add(index, from, sampleFor(placeholders.nameOf(written), known, lang));
+    add(index, from, sampleOf(written));
   }
   if (from < text.length) plain(from, text.length);
   return runs;

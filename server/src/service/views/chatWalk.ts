@@ -3,7 +3,10 @@ import type { Entry } from './entries.ts';
 
 /** What is said on one way through the scenes. */
 export interface Walked {
+  /** The last of what is come by. */
   readonly steps: readonly Step[];
+  /** How much is come by in all. */
+  readonly total: number;
   /** The choices that could be gone by. */
   readonly walk: ChatWalk;
   readonly over: 'choice' | 'end' | 'elsewhere' | 'circle';
@@ -17,16 +20,27 @@ export interface Step {
 
 /**
  * Goes through the scenes from the first of a walk: jumps are followed, and at each choice the branch that the walk names.
- * It ends where the walk names none, where a scene ends, where a link leads out of the file, or after jumps in a circle.
+ * It ends where the walk names none, where a scene ends, where a link leads out of the file, after jumps in a circle, or when it is longer than
+ * anybody goes who does not go in a circle. The last `most` steps are told.
  */
-export function walkThrough(scenes: readonly (readonly Entry[])[], find: (target: string) => number | undefined, walk: ChatWalk): Walked {
+export function walkThrough(
+  scenes: readonly (readonly Entry[])[],
+  find: (target: string) => number | undefined,
+  walk: ChatWalk,
+  most: number,
+): Walked {
   const steps: Step[] = [];
   const from = scenes[walk.from] ? walk.from : firstOf(scenes);
   const taken: number[] = [];
-  const ended = (over: Walked['over']): Walked => ({ steps, walk: { from, choices: taken }, over });
+  const ended = (over: Walked['over']): Walked => ({
+    steps: steps.slice(-most),
+    total: steps.length,
+    walk: { from, choices: taken },
+    over,
+  });
   let jumped = new Set<number>();
   for (let scene = from; ; ) {
-    if (jumped.has(scene)) return ended('circle');
+    if (jumped.has(scene) || steps.length > LONGEST) return ended('circle');
     jumped.add(scene);
     const entries = scenes[scene] ?? [];
     let next: number | undefined;
@@ -38,7 +52,7 @@ export function walkThrough(scenes: readonly (readonly Entry[])[], find: (target
         continue;
       }
       const choice = entry.links[0]?.kind === 'jump' ? 0 : walk.choices[taken.length];
-      if (choice === undefined || !(entry.links[choice] || (choice === NONE && fallsThrough(entries, i)))) {
+      if (choice === undefined || !(entry.links[choice] || (choice === NONE && fallsThrough(entries, entry)))) {
         steps.push({ entry });
         return ended('choice');
       }
@@ -56,14 +70,17 @@ export function walkThrough(scenes: readonly (readonly Entry[])[], find: (target
   }
 }
 
+/** As many steps as one walk takes. */
+const LONGEST = 100_000;
+
 /** None of the branches. */
 const NONE = -1;
 
 /** True where a conversation may go on behind a choice: something other than notes and bad examples stands there. */
-export function fallsThrough(entries: readonly Entry[], at: number): boolean {
-  const choice = entries[at];
-  const isBranch = choice?.kind === 'choice' && choice.links[0]?.kind === 'branch';
-  return isBranch && entries.slice(at + 1).some((entry) => !isBeside(entry));
+export function fallsThrough(entries: readonly Entry[], choice: Entry): boolean {
+  if (choice.kind !== 'choice' || choice.links[0]?.kind !== 'branch') return false;
+  const last = entries.findLast((entry) => !isBeside(entry));
+  return last !== undefined && last.span.start > choice.span.start;
 }
 
 /** Nothing that happens in a conversation. */

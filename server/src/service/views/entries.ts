@@ -61,6 +61,8 @@ const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n(?:[\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/
 
 function bodyOf({ items }: Scene, scene: number, body: Span, between: (gap: Span) => ReturnType<typeof unsaid>): Entry[] {
   const entries: Entry[] = [];
+  /** Branches that stand together, as long as nothing stands behind them. */
+  let choice: { readonly entry: Entry | undefined; readonly links: Link[]; readonly span: { start: number; end: number } } | undefined;
   let from = body.start;
   const passOver = (to: number): void => {
     if (to > from) for (const { kind, span, lines } of between({ start: from, end: to })) entries.push({ kind, span, lines, scene });
@@ -69,12 +71,18 @@ function bodyOf({ items }: Scene, scene: number, body: Span, between: (gap: Span
     passOver(item.span.start);
     from = Math.max(from, item.span.end);
     const last = entries.at(-1);
+    if (last !== choice?.entry) choice = undefined;
     if (isTurn(item))
       entries.push(BAD_SPEAKER.test(item.speaker) ? badTurn(item, scene) : { kind: 'said', turn: item, scene, span: item.span });
     else if (item.kind === 'event') entries.push({ kind: 'event', event: item, scene, span: item.span });
-    else if (item.kind === 'branch' && last?.kind === 'choice' && last.links[0]?.kind === 'branch')
-      entries[entries.length - 1] = { ...last, links: [...last.links, item], span: { start: last.span.start, end: item.span.end } };
-    else entries.push({ kind: 'choice', links: [item], scene, span: item.span });
+    else if (item.kind === 'branch' && choice) {
+      choice.links.push(item);
+      choice.span.end = item.span.end;
+    } else {
+      const [links, span] = [[item], { ...item.span }];
+      entries.push({ kind: 'choice', links, scene, span });
+      choice = item.kind === 'branch' ? { entry: entries.at(-1), links, span } : undefined;
+    }
   }
   passOver(body.end);
   return entries;
