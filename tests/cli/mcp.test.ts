@@ -166,6 +166,37 @@ describe('huashu mcp', () => {
       assert.ok(stdout.includes('"id":1'));
     }));
 
+  it('says in plain words what it does not take, and goes on', () =>
+    inFolder({}, async (folder) => {
+      const asking = (params: unknown): object => ({ ...calling(7, ''), params });
+      const taken: readonly (readonly [line: string, code: number, id: number | null, message: RegExp])[] = [
+        ['nonsense', -32700, null, /not JSON/u],
+        ['x'.repeat(34_000_000), -32600, null, /longer than \d+ bytes/u],
+        [JSON.stringify([calling(7, '')]), -32600, null, /^Batches are not taken/u],
+        [JSON.stringify({ ...calling(7, ''), id: {} }), -32600, null, /an id that is a string or a whole number/u],
+        [JSON.stringify({ id: 7, method: 'ping' }), -32600, 7, /no message of JSON-RPC/u],
+        [JSON.stringify(asking(undefined)), -32602, 7, /^tools\/call needs params\.name/u],
+        [JSON.stringify(asking({ name: 'lint', arguments: null })), -32602, 7, /params\.arguments, an object$/u],
+        [JSON.stringify(asking({ name: 5 })), -32602, 7, /^tools\/call needs params\.name/u],
+      ];
+      const stdin = `${lines(...GREETING)}${taken.map(([line]) => `${line}\n`).join('')}\r\n${lines(calling(2, 'x'.repeat(11_000_000)), calling(1, '好的。'))}`;
+      const { code, stdout } = await asChild(folder, { argv: ['mcp'], stdin });
+      assert.equal(code, 0);
+      const answers = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { id: number | null; error?: { code: number; message: string } });
+      const errors = answers.filter(({ error }) => error);
+      assert.equal(errors.length, taken.length, stdout.slice(0, 2000));
+      for (const [i, [, wanted, id, message]] of taken.entries()) {
+        assert.equal(errors[i]!.error!.code, wanted);
+        assert.equal(errors[i]!.id, id);
+        assert.match(errors[i]!.error!.message, message);
+      }
+      assert.ok(answers.some(({ id, error }) => id === 1 && !error));
+      assert.match(stdout, /text is too long: 11000000 characters/u);
+    }));
+
   it('goes quietly when told to', () =>
     inFolder({}, async (folder) => {
       const child = spawn(process.execPath, [CLI, 'mcp'], { cwd: folder });

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
+import { LineTransport } from './lineTransport.ts';
 import type { Offer } from './offer.ts';
 
 /** Offers tools over standard input and output until the other side closes its end. Writes nothing else there. */
@@ -19,7 +19,7 @@ export async function serve({ name, version, title, instructions, tools, call }:
     if ('refused' in result) return { content: [{ type: 'text', text: result.refused }], isError: true };
     return { content: [{ type: 'text', text: result.text }], structuredContent: { ...result.data } };
   });
-  await server.connect(new StdioServerTransport());
+  await server.connect(new LineTransport(process.stdin, process.stdout));
   await once(process.stdin, 'close');
 }
 
