@@ -54,8 +54,8 @@ describe('the life of the server', () => {
     await assert.rejects(client.connection.sendRequest('huashu/nothing', {}), { code: -32601 });
     await client.connection.sendNotification('huashu/nothing', {});
     await client.open('untitled:a', REFUSAL);
-    await assert.rejects(client.connection.sendRequest('textDocument/hover', { textDocument: { uri: 'untitled:a' } }), { code: -32603 });
-    await assert.rejects(client.connection.sendRequest('textDocument/codeAction', {}), { code: -32603 });
+    await assert.rejects(client.connection.sendRequest('textDocument/hover', { textDocument: { uri: 'untitled:a' } }), { code: -32602 });
+    await assert.rejects(client.connection.sendRequest('textDocument/codeAction', {}), { code: -32602 });
     await assert.rejects(client.connection.sendRequest('textDocument/diagnostic', null));
     await client.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: 'untitled:none', version: 2 },
@@ -64,6 +64,44 @@ describe('the life of the server', () => {
     await client.connection.sendNotification('textDocument/didChange', { nonsense: true });
     assert.equal((await client.diagnostics('untitled:a')).length, 1);
     assert.deepEqual(await client.diagnostics('untitled:none'), []);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('says in plain words which params a request lacks, and logs no trace', async () => {
+    const client = await LspClient.start(SERVER);
+    const textDocument = { uri: 'untitled:a' };
+    const position = { line: 0, character: 0 };
+    await client.open('untitled:a', REFUSAL);
+    const asked: readonly (readonly [method: string, params: object | null, lacks: RegExp])[] = [
+      ['textDocument/hover', {}, /hover needs params\.textDocument: \{ uri \}$/u],
+      ['textDocument/hover', { textDocument: null, position }, /params\.textDocument/u],
+      ['textDocument/completion', { textDocument, position: { line: 0 } }, /params\.position: \{ line, character \}$/u],
+      ['textDocument/codeAction', { textDocument, context: { diagnostics: [] } }, /params\.range/u],
+      ['textDocument/codeAction', { textDocument, range: { start: position, end: position } }, /params\.context/u],
+      ['textDocument/references', { textDocument, position }, /params\.context/u],
+      ['textDocument/rename', { textDocument, position }, /params\.newName/u],
+      ['textDocument/selectionRange', { textDocument, positions: [null] }, /params\.positions/u],
+      ['workspace/symbol', {}, /params\.query/u],
+      ['huashu/preview', {}, /params\.textDocument/u],
+      ['huashu/explain', null, /needs params that are an object/u],
+    ];
+    for (const [method, params, message] of asked) {
+      await assert.rejects(client.connection.sendRequest(method, params), { code: -32602, message }, method);
+    }
+    assert.deepEqual(client.log, []);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('gives back what there is nothing to resolve in', async () => {
+    const client = await LspClient.start(SERVER);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const whole: readonly (readonly [method: string, given: object])[] = [
+      ['codeAction/resolve', { title: 'a', edit: { changes: { 'untitled:a': [{ range, newText: 'b' }] } } }],
+      ['codeLens/resolve', { range, command: { title: 'a', command: '' } }],
+      ['documentLink/resolve', { range, target: 'https://example.com/' }],
+      ['completionItem/resolve', { label: 'a' }],
+    ];
+    for (const [method, given] of whole) assert.deepEqual(await client.connection.sendRequest(method, given), given, method);
     assert.equal(await client.stop(), 0);
   });
 

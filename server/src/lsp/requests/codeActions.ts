@@ -61,9 +61,10 @@ function rewritings(session: Session, open: OpenDocument, range: Range): Refacto
   return refactorings(parsed, { span: toSpan(parsed.lines, range), support, findings, library: session.libraryFor(open) });
 }
 
-/** Works out the edit of an action that was chosen; one made for another version of the text stays as it is. */
+/** Works out the edit of an action that was chosen; one that needs none, or was made for another version of the text, stays as it is. */
 function resolved(session: Session, action: CodeAction): CodeAction {
-  const { uri, version } = action.data as FixAllOfRule | Chosen;
+  const { uri, version } = (action.data ?? {}) as Partial<FixAllOfRule | Chosen>;
+  if (uri === undefined) return action;
   const open = session.documents.get(uri);
   const checked = open && session.check(open);
   if (checked?.version !== version || !checked || !open) return action;

@@ -34,7 +34,8 @@ function pathAt({ documents }: Session, uri: string): string | undefined {
 
 /** A lens with its words; one whose scene is no longer there says nothing until the client asks anew. */
 function resolved(session: Session, lens: CodeLens): CodeLens {
-  const data = lens.data as LensData;
+  const data = lens.data as LensData | undefined;
+  if (!data) return lens;
   const open = session.documents.get(data.uri);
   const parsed = open && session.parsed(open);
   const checked = open && session.check(open);

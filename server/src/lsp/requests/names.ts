@@ -42,6 +42,7 @@ export const nameRequests: RequestGroup = {
     );
     connection.onDocumentLinkResolve(
       answer('documentLink/resolve', async ({ session }, link, token) => {
+        if (!link.data) return link;
         const { uri, key } = link.data as LinkData;
         const open = session.documents.get(uri);
         const parsed = open && session.parsed(open);
