@@ -99,6 +99,8 @@ describe('splitting a turn', () => {
     assert.match(rewritten(english, 'sentences-on-lines') ?? '', /Agent: Hello there\.\n {2}One moment, please\.\n$/);
     assert.equal(rewritten('客服：您好。 请<|>稍等。客服：好。\n', 'sentences-on-lines'), undefined);
     assert.equal(rewritten('客服：您<|>好。\n', 'sentences-on-lines'), undefined);
+    assert.equal(rewritten('客服：｛姓。氏｝您<|>好，"四。五"号到货，请输入“是！”或《否》。\n', 'sentences-on-lines'), undefined);
+    assert.equal(rewritten('客服：请您<|>说。"四。五"号到货。\n', 'sentences-on-lines'), '客服：请您说。\n  "四。五"号到货。\n');
   });
 
   it('begins a new turn of the same speaker at the nearest sentence', () => {
@@ -109,6 +111,8 @@ describe('splitting a turn', () => {
     assert.equal(rewritten('- 您好。请稍等！马<|>上查。\n', 'split-turn'), '- 您好。请稍等！\n- 马上查。\n');
     assert.equal(rewritten('Agent: Hello. Wait.<|>\n', 'split-turn', 'markdown'), 'Agent: Hello.\n\nAgent: Wait.\n');
     assert.equal(rewritten('客服：**您好。请<|>稍等！**\n', 'split-turn', 'markdown'), undefined);
+    assert.equal(rewritten('客服：{姓。<|>氏}您好，“四。五”号有「货！有」的。\n', 'split-turn'), undefined);
+    assert.equal(rewritten('客服：{姓。<|>氏}您好。“四。五”号。\n', 'split-turn'), '客服：{姓。氏}您好。\n客服：“四。五”号。\n');
     assert.equal(rewritten('| 客服 |\n|---|\n| 您好。请<|>稍等！ |\n', 'split-turn', 'markdown'), undefined);
   });
 });
