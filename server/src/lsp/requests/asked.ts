@@ -22,7 +22,16 @@ export async function askedAt(server: Running, uri: string, position: Position, 
   if (!namedAt(before, position)) return { open, named: undefined, from: before, all: [before] };
   const all = await server.session.facts.around(open, token);
   const from = await factsAt(server, uri);
-  return from && { open, named: namedAt(from, position), from, all };
+  if (!from) return undefined;
+  const named = namedAt(from, position);
+  return { open, named, from, all: named?.kind === 'placeholder' ? sameFolder(server.session, open, all) : all };
+}
+
+/** The files of the open folder that a document is in: what a placeholder stands for is the project's own affair. */
+function sameFolder({ projects, host }: Session, { path }: OpenDocument, all: readonly FileFacts[]): readonly FileFacts[] {
+  const rootOf = (at: string | undefined): string | undefined => (at === undefined ? undefined : projects.rootOf(at));
+  const root = rootOf(path);
+  return root === undefined ? all : all.filter(({ uri }) => rootOf(host.pathOf(uri)) === root);
 }
 
 /** The facts of an open document; undefined when it is none of ours. */
