@@ -70,6 +70,13 @@ const CASES: readonly Case[] = [
   { name: 'takes a tag for a filter', argv: ['退款', '--tag', '物流'], code: 1 },
   { name: 'needs no words with a tag', argv: ['--tag', '退款'], code: 0, stdout: /2 phrases for “#退款”/u },
   { name: 'takes a mood for a filter', argv: ['退款', '--mood', 'hesitant'], code: 1 },
+  { name: 'takes a mood by its Chinese name', argv: ['退款', '--mood', '憤怒'], code: 0 },
+  {
+    name: 'refuses a mood that is none',
+    argv: ['退款', '--mood', 'furious'],
+    code: 2,
+    stderr: /--mood cannot be “furious”.*angry, hesitant, assertive, cheerful/u,
+  },
   { name: 'needs something to look for', argv: [], code: 2, stderr: /^huashu: Say what to look for/u },
   { name: 'refuses a limit that is none', argv: ['退款', '--limit', 'many'], code: 2, stderr: /--limit needs a whole number/u },
   { name: 'refuses a format that is none of its own', argv: ['退款', '--format', 'sarif'], code: 2, stderr: /--format cannot be “sarif”/u },

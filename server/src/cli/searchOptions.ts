@@ -1,4 +1,4 @@
-import { isDate, type Locale, type Situation } from '../core/index.ts';
+import { isDate, type Locale, moodOf, type Situation } from '../core/index.ts';
 import { type CommandLine, choice } from './commandLine.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { absolute } from './paths.ts';
@@ -23,7 +23,7 @@ export function readSearchOptions(world: World, line: CommandLine): SearchOption
   const { locale } = line;
   const { words, paths } = wordsAndPaths(world, line.paths);
   const tags = line.values('tag').flatMap((list) => list.split(/[,\uff0c\u3001]/u).map((tag) => tag.trim()));
-  const only = { tags: tags.filter((tag) => tag !== ''), mood: line.value('mood') };
+  const only = { tags: tags.filter((tag) => tag !== ''), mood: knownMood(line.value('mood'), locale) };
   if (words === '' && only.tags.length === 0 && only.mood === undefined) throw new Refusal(say(locale, 'searchWhat'));
   const config = line.value('config');
   if (config !== undefined && line.has('no-config')) throw new Refusal(say(locale, 'together', { a: '--config', b: '--no-config' }));
@@ -55,6 +55,13 @@ function limitOf(value: string | undefined, locale: Locale): number {
   if (!/^[1-9]\d{0,5}$/u.test(value)) throw new Refusal(say(locale, 'notANumber', { name: '--limit', value }));
   return Number(value);
 }
+
+/** A mood by one of its names. */
+function knownMood(value: string | undefined, locale: Locale): string | undefined {
+  return value === undefined ? undefined : (moodOf(value) ?? choice('--mood', value, MOODS, locale));
+}
+
+const MOODS = ['angry', 'hesitant', 'assertive', 'cheerful'] as const;
 
 function dayOf(value: string | undefined, locale: Locale): string | undefined {
   if (value === undefined || isDate(value)) return value;

@@ -49,6 +49,7 @@ export { type Choice, Phrasebook, type Recommendation } from '../phrasebook/phra
 export { PHRASES, phraseTopic } from '../phrasebook/phraseTopic.ts';
 export type { Situation } from '../phrasebook/question.ts';
 export type { Reason as PhraseReason } from '../phrasebook/reasons.ts';
+export { moodOf } from '../phrasebook/situations.ts';
 export { CATALOGUE } from '../rules/registry.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';

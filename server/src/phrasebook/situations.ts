@@ -1,4 +1,5 @@
 import type { Localised } from '../engine/finding.ts';
+import { fold, foldTable } from '../text/fold.ts';
 
 /** A kind of phrase people look for by name: what such a phrase does, and for customers in which mood it is. Names are normal text. */
 export interface Kind {
@@ -105,6 +106,12 @@ export const MOODS: Readonly<Record<string, string>> = {
   开朗: 'cheerful',
   愉快: 'cheerful',
 };
+
+/** A mood by the names it goes by; undefined for what is none of them. */
+export function moodOf(name: string): string | undefined {
+  const key = fold(foldTable(), name).trim();
+  return Object.hasOwn(MOODS, key) ? MOODS[key] : undefined;
+}
 
 /** What acts are called where it is told why a phrase is recommended. */
 export const ACT_NAMES: Readonly<Record<string, Localised>> = {
