@@ -133,28 +133,6 @@ describe('finding one’s way', () => {
     });
   });
 
-  it('keeps to the open folder of the file with placeholders', async () => {
-    const other = new Folder({ 'b.huashu': '客服:{姓氏}女士,您好。\n' });
-    try {
-      folder = new Folder({ '主.huashu': MAIN });
-      main = folder.uriOf('主.huashu');
-      client = await LspClient.start(SERVER, { folders: [folder.uri, other.uri], capabilities: FULL });
-      await client.open(main, MAIN);
-      const found = await ask<Location[]>('textDocument/references', { ...at(2, 5), context: { includeDeclaration: true } });
-      assert.deepEqual(
-        found.map(({ uri }) => uri),
-        [main],
-      );
-      const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at(2, 5), newName: '称呼' });
-      assert.deepEqual(
-        edit.documentChanges?.map((change) => 'textDocument' in change && change.textDocument.uri),
-        [main],
-      );
-    } finally {
-      other.remove();
-    }
-  });
-
   it('renames a placeholder in scripts, Markdown and the config that declares it, where its definition is', async () => {
     await start();
     const [link] = await ask<LocationLink[]>('textDocument/definition', at(2, 5));
