@@ -152,12 +152,6 @@ const CASES: readonly Case[] = [
     stderr: /junit is not available in this version\. These are: stylish, compact, json, ndjson, sarif\./u,
   },
   { name: 'a command of a later version', argv: ['stats'], code: 2, stderr: /The command stats is not available in this version\./u },
-  {
-    name: 'records on standard input',
-    argv: ['lint', '--stdin', '--stdin-filename', 'x.jsonl'],
-    code: 2,
-    stderr: /does not read records/u,
-  },
   { name: 'too many arguments', argv: ['explain', 'bare-but', 'syntax'], code: 2, stderr: /“syntax” is too many/u },
   { name: 'an unknown locale', argv: ['lint', '--locale', 'klingon'], code: 2, stderr: /--locale cannot be “klingon”/u },
   {

@@ -27,12 +27,13 @@ export const CLI = resolve('dist/cli.js');
 /** `main` in this process, over the real disk. */
 export const inProcess: Host = async (folder, { argv, stdin = '', env = {} }) => {
   const [stdout, stderr] = [collector(), collector()];
+  const given = typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
   const world: World = {
     argv,
     cwd: folder.replaceAll('\\', '/'),
     env: { LANG: 'en_US.UTF-8', ...env },
     files: nodeFiles(),
-    stdin: { read: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin) },
+    stdin: { read: async () => given, chunks: () => pieces(given) },
     stdout,
     stderr,
     now: () => performance.now(),
@@ -78,6 +79,11 @@ export function golden(name: string, actual: string): string {
   const path = join('tests/cli/golden', name);
   if (process.env['UPDATE']) writeFileSync(path, actual);
   return readFileSync(path, 'utf8');
+}
+
+/** Pieces that keep no character whole. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
 }
 
 function collector(): Output & { text(): string } {

@@ -1,4 +1,4 @@
-import { createLinter, type Severity } from '../core/index.ts';
+import { createLinter, formatOf, type Severity } from '../core/index.ts';
 import { type Collected, collect } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
 import { type Configs, loadConfigs } from './configs.ts';
@@ -14,7 +14,7 @@ import { fileSink, outputSink, type Sink } from './sink.ts';
 import { type Style, style } from './style.ts';
 import { Tally } from './tally.ts';
 import { say } from './wording.ts';
-import { type Output, Refusal, type World } from './world.ts';
+import type { Output, World } from './world.ts';
 
 /** Longest time between two looks at signals and at what listens, in milliseconds. */
 const BREATH = 50;
@@ -26,7 +26,6 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   const known = vocabulary(linter);
   const options = readLintOptions(line, new Set(known.rules.keys()), () => world.today());
   const { locale } = line;
-  refuseRecords(options, line);
   const toStderr = options.stdin !== undefined && options.fixes !== 'none' && options.output === undefined;
   const collected = options.stdin === undefined ? await collect(world, options, locale) : NOTHING;
   const folders =
@@ -68,8 +67,12 @@ async function report(context: RunContext, collected: Collected, sink: Sink, lin
     if (!silent) await sink.write(reporter.file(outcome.result));
   };
   if (options.stdin !== undefined) {
-    const looked = run.text(absolute(world.cwd, options.stdin), await world.stdin.read());
-    if (looked) await hand(looked);
+    const path = absolute(world.cwd, options.stdin);
+    if (readsRecords(context, path)) await (await import('./recordStream.ts')).lintRecords(context, path, sink, notices);
+    else {
+      const looked = run.text(path, await world.stdin.read());
+      if (looked) await hand(looked);
+    }
   } else await eachTarget(context, collected, run, sink, hand);
   unmatched(context, collected, run, notices);
   const summary = tally.summary(world.now());
@@ -159,8 +162,10 @@ function exitCode({ options, tally: { all } }: RunContext, { errors }: Notices):
   return options.maxWarnings !== undefined && all.warning > options.maxWarnings ? 1 : 0;
 }
 
-function refuseRecords({ stdin }: LintOptions, { locale }: CommandLine): void {
-  if (stdin !== undefined && /\.(?:jsonl|ndjson)$/iu.test(stdin)) throw new Refusal(say(locale, 'laterRecords', { name: stdin }));
+/** True when what comes on standard input is answered record by record. */
+function readsRecords({ options, configs }: RunContext, path: string): boolean {
+  if (options.format !== 'ndjson' || options.fixes !== 'none') return false;
+  return (configs.settingsFor(path).format ?? formatOf(path)) === 'jsonl';
 }
 
 /** Colours where they were asked for, or where a terminal shows them and nobody minds. */

@@ -133,8 +133,7 @@ export class LintRun {
   }
 
   private shown(findings: readonly Finding[]): Finding[] {
-    const least = RANK[this.context.options.least];
-    return findings.filter(({ severity }) => RANK[severity] >= least);
+    return atLeast(findings, this.context.options.least);
   }
 
   /** Other files are called what they are called from here. */
@@ -153,6 +152,11 @@ export class LintRun {
       return undefined;
     }
   }
+}
+
+/** The findings that are of a severity or graver. */
+export function atLeast(findings: readonly Finding[], least: Severity): Finding[] {
+  return findings.filter(({ severity }) => RANK[severity] >= RANK[least]);
 }
 
 const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };

@@ -14,7 +14,7 @@ export function nodeWorld(): World {
     cwd: slashed(process.cwd()),
     env: process.env,
     files: nodeFiles(),
-    stdin: { read: readAll },
+    stdin: { read: readAll, chunks: () => process.stdin },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     now: () => performance.now(),

@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../core/index.ts';
+import { RECORD_WORDS } from './recordWording.ts';
 import { SEARCH_WORDS } from './searchWording.ts';
 
 /** Says a sentence of the command line, with the names in braces filled in. */
@@ -13,6 +14,7 @@ export function meant(locale: Locale, near: string | undefined): string {
 
 const WORDS = {
   ...SEARCH_WORDS,
+  ...RECORD_WORDS,
   meant: { en: ' Did you mean “{near}”?', 'zh-CN': '是不是“{near}”？', 'zh-TW': '是不是「{near}」？' },
   tryHelp: { en: ' See huashu --help.', 'zh-CN': '用法见 huashu --help。', 'zh-TW': '用法見 huashu --help。' },
   unknownCommand: {
@@ -35,11 +37,6 @@ const WORDS = {
     en: 'The format {name} is not available in this version. These are: {known}.',
     'zh-CN': '这个版本还没有 {name} 格式。可用的有：{known}。',
     'zh-TW': '這個版本還沒有 {name} 格式。可用的有：{known}。',
-  },
-  laterRecords: {
-    en: 'This version does not read records from standard input yet ({name}). Give it a whole script, or a file name.',
-    'zh-CN': '这个版本还不能从标准输入逐条读取记录（{name}）。请给出整份脚本，或文件名。',
-    'zh-TW': '這個版本還不能從標準輸入逐筆讀取記錄（{name}）。請給出整份腳本，或檔名。',
   },
   optionOfAnother: {
     en: 'The command {command} has no option {name}.',

@@ -8,7 +8,11 @@ export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
-  readonly stdin: { read(): Promise<Uint8Array> };
+  readonly stdin: {
+    read(): Promise<Uint8Array>;
+    /** The same piece by piece, as it comes. */
+    chunks(): AsyncIterable<Uint8Array>;
+  };
   readonly stdout: Output;
   readonly stderr: Output;
   /** Milliseconds from any fixed point. */

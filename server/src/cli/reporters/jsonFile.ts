@@ -6,14 +6,21 @@ import { type Places, placesFor } from '../relatedPlaces.ts';
 /** The JSON of one file, in pieces, as the contract of the command line has it. */
 export function* jsonFile(file: FileResult, locale: Locale, shows: ReadonlySet<string> = new Set()): Generator<string> {
   const { path, format, lang } = file;
-  yield `${JSON.stringify({ path, format, lang }).slice(0, -1)},"findings":[`;
+  yield `${JSON.stringify({ path, format, lang }).slice(0, -1)},`;
+  yield* jsonFindings(file, locale, shows);
+  yield `,"suppressed":${file.suppressed}}`;
+}
+
+/** The property that holds the findings of a text. */
+export function* jsonFindings(file: FileResult, locale: Locale, shows: ReadonlySet<string>): Generator<string> {
   const fingerprint = fingerprints(file);
   let comma = '';
+  yield '"findings":[';
   for (const finding of file.findings) {
     yield comma + JSON.stringify(jsonFinding(file, finding, fingerprint(finding), locale, shows));
     comma = ',';
   }
-  yield `],"suppressed":${file.suppressed}}`;
+  yield ']';
 }
 
 function jsonFinding(file: FileResult, finding: Finding, fingerprint: string, locale: Locale, shows: ReadonlySet<string>): object {

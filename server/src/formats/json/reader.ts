@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import type { Problem, Scene, Turn } from '../../dialogue/model.ts';
 import { LineCursor } from '../../text/lineCursor.ts';
 import { own } from '../../text/own.ts';
@@ -8,6 +8,7 @@ import type { ParseOptions } from '../format.ts';
 import { stringsAt } from './pointers.ts';
 import { type Found, foundIn, messageOf, type Said } from './shapes.ts';
 import { turnOfString } from './strings.ts';
+import { type Fault, treeOf } from './tree.ts';
 
 /** Reads what is said out of JSON, or of lines of it: where config points, else where a known shape has it. */
 export class JsonReader implements SceneReader {
@@ -70,7 +71,7 @@ export class JsonReader implements SceneReader {
 
   /** A value by offsets of the file; what cannot be read as one is a problem where it goes wrong. */
   private parse(start: number, end: number): Node | undefined {
-    const errors: Pick<ParseError, 'offset' | 'length'>[] = [];
+    const errors: Fault[] = [];
     const root = treeOf(this.source.slice(start, end), errors);
     const [first] = errors;
     if (first) {
@@ -97,16 +98,6 @@ export class JsonReader implements SceneReader {
     const at = turns[0]?.span.start ?? 0;
     const span = { start: at, end: turns.at(-1)?.span.end ?? at };
     return { title: own(title), id: undefined, level: 1, span, titleSpan: { start: at, end: at }, directives: [], items: turns };
-  }
-}
-
-/** The parser goes down into values by calling itself: what is nested without end is as good as broken. */
-function treeOf(text: string, errors: Pick<ParseError, 'offset' | 'length'>[]): Node | undefined {
-  try {
-    return parseTree(text, errors as ParseError[], { allowTrailingComma: false, disallowComments: false });
-  } catch {
-    errors.push({ offset: 0, length: 1 });
-    return undefined;
   }
 }
 

@@ -52,6 +52,20 @@ export function messageOf(node: Node, roleOf: RoleOf): { readonly conversation: 
   return role ? { conversation: conversationOf(node), said: { node: words!, role, speaker: speaker!.value as string } } : undefined;
 }
 
+/** What a value says the conversation is called that it is, or is part of. */
+export function conversationIdOf(node: Node): Node | undefined {
+  for (const name of CONVERSATIONS) {
+    const id = valueAt(node, name);
+    if (id?.type === 'number' || (id?.type === 'string' && id.value !== '')) return id;
+  }
+  return undefined;
+}
+
+/** The value of a property; of a key that stands twice the last, as every parser takes it. */
+export function valueAt(node: Node, name: string): Node | undefined {
+  return node.type === 'object' ? node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1] : undefined;
+}
+
 function* known(node: Node, roleOf: RoleOf): Generator<Found> {
   if (node.type === 'array') yield* conversations(node.children ?? [], roleOf);
   else if (node.type === 'object') yield* phrases(node);
@@ -86,10 +100,10 @@ function* phrases(node: Node): Generator<Found> {
   const code = stringAt(node, CANNED);
   const canned = code && stringAt(node, WORDS);
   if (canned) yield phrase([canned], code!.value as string);
-  const actions = at(node, 'actions');
+  const actions = valueAt(node, 'actions');
   const comments = actions?.type === 'array' ? actions.children!.flatMap(commentOf) : [];
   if (comments.length > 0) yield phrase(comments, (stringAt(node, ['title', 'name'])?.value as string | undefined) ?? '');
-  const responses = at(node, 'responses');
+  const responses = valueAt(node, 'responses');
   for (const property of responses?.type === 'object' ? responses.children! : []) {
     const [name, variations] = property.children!;
     const texts = variations?.type === 'array' ? variations.children!.flatMap((one) => stringAt(one, ['text']) ?? []) : [];
@@ -101,18 +115,14 @@ function* phrases(node: Node): Generator<Found> {
 function commentOf(action: Node): Node[] {
   const field = stringAt(action, ['field', 'type', 'action']);
   if (!field || !/^comment(?:_value)?$/u.test(field.value as string)) return [];
-  const value = at(action, 'value') ?? at(action, 'text');
+  const value = valueAt(action, 'value') ?? valueAt(action, 'text');
   if (value?.type === 'string') return [value];
   const last = value?.type === 'array' ? value.children!.at(-1) : undefined;
   return last?.type === 'string' ? [last] : [];
 }
 
 function conversationOf(node: Node): string {
-  for (const name of CONVERSATIONS) {
-    const id = at(node, name);
-    if (id && (id.type === 'string' || id.type === 'number')) return String(id.value);
-  }
-  return '';
+  return String(conversationIdOf(node)?.value ?? '');
 }
 
 function roleNamed(speaker: string, roleOf: RoleOf): Role | undefined {
@@ -124,13 +134,8 @@ function roleNamed(speaker: string, roleOf: RoleOf): Role | undefined {
 
 function stringAt(node: Node, names: readonly string[]): Node | undefined {
   for (const name of names) {
-    const value = at(node, name);
+    const value = valueAt(node, name);
     if (value?.type === 'string') return value;
   }
   return undefined;
-}
-
-function at(node: Node, name: string): Node | undefined {
-  // Of a key that stands twice, every parser takes the last.
-  return node.type === 'object' ? node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1] : undefined;
 }
