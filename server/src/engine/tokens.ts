@@ -30,7 +30,7 @@ export const MENTION = new RegExp(
     '\\uFFFC+(?:(?:先生|女士|小姐|太太|老师|同学|经理|主管|师傅|医生)(?:的(?:合同|订单|账户|账号|包裹|快递|预约|资料|保单|申请|退款|房间|座位|行李|手机|号码|套餐))?)?',
     TITLE,
     NAMED,
-    '(?:the (?=\\d+(?:st|nd|rd|th)\\b)|(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case|ext\\.?|extension) |第|分机号?|[£$€¥])?[a-z]*\\d[\\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米楼层室床桌排栋页章节岁]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\\b))?',
+    '(?:the (?=\\d+(?:st|nd|rd|th)\\b)|(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case|(?:(?:order|invoice|ticket|booking|case|account|flight|room) )?no\\.|tel\\.?|ext\\.?|extension) |第|分机号?|[£$€¥])?[a-z]*\\d[\\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米楼层室床桌排栋页章节岁]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\\b|[ap]\\.m\\.))?',
     `第?${COUNT}${COUNTED}`,
   ].join('|'),
   'gu',

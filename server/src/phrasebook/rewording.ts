@@ -85,7 +85,7 @@ export function mentions(speech: Speech, span: Span): string {
     if (last && TOGETHER.test(speech.text.slice(last.end, mention.start))) found[found.length - 1] = cover(last, mention);
     else found.push(mention);
   }
-  const words = found.map((mention) => speech.words(mention).trim());
+  const words = found.map((mention) => speech.words(mention).trim().replace(DOTTED, '$1m'));
   return speech.lang === 'en' ? words.join(' and ') : words.join('、');
 }
 
@@ -99,6 +99,8 @@ export function matterOf(speech: Speech, mentioned: string): string {
 }
 
 const TERM_EN = /^(\d+) (day|week|month|hour|year|minute)s?$/iu;
+/** Before a full stop, the stop of p.m. would stand twice. */
+const DOTTED = /\b([ap])\.m\.$/iu;
 /** Already a thing that belongs to somebody. */
 const THING_OF = /的\p{Script=Han}{2}$/u;
 const TERM = /(?:天|小[时時]|分[钟鐘]|月|年|[周週]|工作日)$/u;

@@ -139,7 +139,8 @@ function listsFor({ grade }: Report): readonly string[] {
 
 /** The clauses at the head of what follows that can be said as they are; empty where it begins with one that cannot. */
 function sayable(speech: Speech, told: Span): string {
-  if (speech.lang === 'en') return told.end > told.start && isSayable(speech, told) ? speech.words(told) : '';
+  if (speech.lang === 'en')
+    return !EMPTY_NO.test(speech.text.slice(told.start, told.end)) && isSayable(speech, told) ? speech.words(told) : '';
   const kept: string[] = [];
   const no = speech.find('flat-refusal/refusal').find((m) => overlaps(m.span, told));
   const stated = no && statedBefore(speech, no);
@@ -168,6 +169,8 @@ function refusedIn(speech: Speech, told: Span): string {
 
 /** A yes that says nothing more: a no does not go on from it. */
 const EMPTY_YES = /^(?:是的?|对的?|可以的?|能的?|行的?|有的?|yes|yeah|yep|yup|right)(?:呀|啊|呢|哦)?$/u;
+/** Says nothing that could be said again. */
+const EMPTY_NO = /^(?:no|nope|not|sorry|not (?:really|now|today|possible))?$/u;
 /** Stress that hurts. */
 const BLUNTLY = /就是(?=不|没|沒|已)/gu;
 /** More than one clause, or none of its own. */

@@ -93,7 +93,7 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   );
   const goesOn = said(speech, offending, clauses);
   const after = kept.filter((clause) => clause.start >= offending.end && !isChaff(speech, clause));
-  const waited = after.find(({ start, end }) => ONLY_WAITED.test(speech.text.slice(start, end)));
+  const waited = kept.find(({ start, end }) => ONLY_WAITED.test(speech.text.slice(start, end)));
   const rest = (goesOn ? [goesOn, ...after] : after).filter((part) => part !== waited);
   const captures: Record<string, string> = {};
   if (rest.length > 0)
