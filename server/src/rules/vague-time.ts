@@ -11,8 +11,11 @@ export const vagueTime: CodeRule = (meta, packs) => {
   return {
     ...found,
     *reframes(speech: Speech, report: Report) {
-      const swap = speech.lang === 'en' ? englishSwap(speech, report.span) : chineseSwap(speech, report.span);
+      const said = speech.text.slice(report.span.start, report.span.end);
+      const isEvent = THEN.test(said) && DONE.test(speech.text.slice(0, report.span.start));
+      const swap = speech.lang === 'en' ? englishSwap(speech, report.span) : isEvent ? undefined : chineseSwap(speech, report.span);
       if (swap) yield swap;
+      if (swap && IDLE.test(said)) return;
       if (!swap || !endsSentence(speech, report.span)) yield withTimeBehind(speech, report.span);
       yield withRecourse(speech, report.span);
     },
@@ -107,6 +110,9 @@ const RECOURSE = {
 } as const;
 /** What goes with a vague word and not with a time. */
 const AGAIN = /^(?:之?内)?(?:再(?![说议谈看])|就)?/u;
+/** When something done before shows: no time can be named for it. Whenever it suits us: words that no time beside them mends. */
+const THEN = /^(?:到时候?|届时)/u;
+const IDLE = /^(?:等?我?(?:有空|得空|有时间|忙完))/u;
 /** Something done before, and whoever does what comes then. */
 const DONE = /[完好了后]$/u;
 const WE = /^(?:我|我们|会有|由)/u;
