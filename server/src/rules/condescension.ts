@@ -5,7 +5,7 @@ import { retellingRule } from './data/retellingRule.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Contempt. Its rewordings keep what the sentence explains or asks for beside it. */
-export const condescension: CodeRule = (meta, packs) => retellingRule(meta, packs, { captures, beside, fewest: true });
+export const condescension: CodeRule = (meta, packs) => retellingRule(meta, packs, { captures, beside, fewest: 2 });
 
 /** Where the turn explains something already, the rewording points at that and promises no explanation. */
 function beside(speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>): string | undefined {

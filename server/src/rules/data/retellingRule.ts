@@ -11,8 +11,8 @@ import { dataRule } from './dataRule.ts';
 export interface Retelling {
   /** More captures, from the sentence and what is kept of it. */
   readonly captures?: (speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>, report: Report) => Record<string, string>;
-  /** True where templates for any offence stay behind two for this one. */
-  readonly fewest?: boolean;
+  /** When templates for any offence are left out: so many for this one are there. */
+  readonly fewest?: number;
   /** The list of templates to take instead, where the turn calls for others. */
   readonly beside?: (speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>) => string | undefined;
   /** True where templates may leave out what else the sentence says. */
@@ -47,7 +47,7 @@ export function retellingRule(meta: RuleData, packs: CompiledPacks, how: Retelli
       let fitting = 0;
       for (const data of templates.filter(isFit)) {
         const groups = data.when === undefined ? {} : groupsIn(speech, data.when, sentence);
-        if (!groups || (how.fewest === true && fitting >= 2 && data.when === undefined)) continue;
+        if (!groups || (fitting >= (how.fewest ?? Number.POSITIVE_INFINITY) && data.when === undefined)) continue;
         for (const draft of retold(speech, sentence, { ...captures, ...groups }, [withCall(data, speech, captures.call)])) {
           if (data.when !== undefined) fitting++;
           yield draft;
