@@ -34,7 +34,7 @@ const OPENING =
   /^(?:[\s,]|[^~]{1,24}~(?=不过|但|可是)|但是?呢?|不过|可是?|只是|然而|因此|所以|真的|实在|我们?(?:也|这边)?(?:确实|实在)(?=不|没|无)|(?:unfortunately|sorry|but|however|and|so|i'm afraid)\b)+/u;
 const ENDING =
   /(?:[\s,.。!~]|[呢哦喔哟呀啊啦哈耶吧嘛咯囉啰亲滴哒]|(?<=[了务能过])的|(?<![不退换改办修赔订补批查用装送寄取约加])了(?=[呢哦喔啊啦哈~亲\s]*$))+$/u;
-const STRESS = /(?:一律|一概|根本|绝对|絕對|完全|反正|统统|統統|就是(?=不)|肯定|万万|坚决)/gu;
+const STRESS = /(?:请?恕(?=我|无|難|难)|請恕(?=我)|一律|一概|根本|绝对|絕對|完全|反正|统统|統統|就是(?=不)|肯定|万万|坚决)/gu;
 /** "no refunds" as a sentence. */
 const NO_SUCH = /^no(?= (?:[a-z]+ )?(?:refunds|exchanges|returns|changes|cancellations|discounts|transfers|extensions)\b)/iu;
 const STRESS_EN = /\b(?:absolutely|simply|just|strictly|definitely) (?=not?\b|can't|cannot|don't|won't|isn't)/gu;
