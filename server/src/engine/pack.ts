@@ -58,7 +58,7 @@ export interface RuleData extends RuleMeta {
   /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
   readonly keeps?: readonly string[];
   /** True where what the other clauses of the sentence state goes in front of a reframe. */
-  readonly beside?: true;
+  readonly beside?: boolean;
   /** Words to put in place of those found, by script. */
   readonly replace?: readonly ReframeData[];
 }
@@ -72,7 +72,7 @@ export interface RuleData extends RuleMeta {
 export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & {
   readonly when?: string;
   readonly replaces?: 'words' | 'clause';
-  readonly otherwise?: true;
+  readonly otherwise?: boolean;
 };
 
 /** Packs made ready: everything a running linter needs, as plain data. */
