@@ -4,8 +4,8 @@ import { createLinter } from '../../server/src/core/index.ts';
 
 /** One refusal in each script, in a file that says it is in one of them. */
 const SAID: Readonly<Record<string, { readonly line: string; readonly answer: RegExp }>> = {
-  simplified: { line: '- 这个订单我们不能退。', answer: /^这个订单.*我可以为您.*替代方案/u },
-  traditional: { line: '- 這個訂單我們不能退。', answer: /^這個訂單.*我可以為您.*替代方案/u },
+  simplified: { line: '- 这个订单我们不能退。', answer: /^关于.*替代方案/u },
+  traditional: { line: '- 這個訂單我們不能退。', answer: /^關於.*替代方案/u },
   English: { line: '- We cannot refund this order.', answer: /\{alternative\}/u },
 };
 

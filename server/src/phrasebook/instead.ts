@@ -4,7 +4,6 @@ import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { becauseOf, leadOf } from './lead.ts';
-import { plainNo } from './plainNo.ts';
 import { inRegister } from './register.ts';
 import { addressIn, fitting, mentions } from './rewording.ts';
 import { fillTemplate } from './template.ts';
@@ -37,42 +36,20 @@ export function* offersInstead(
   const opening = (told?: Span): string =>
     opened(speech, called, stated, leadOf(speech, sentence, match.span, refusing, rules, told ?? cite));
   const lead = opening(why ?? way?.span);
-  const whole = opening();
   const topics = topicsOf(speech, match).map((one) => withCite(one, cite && speech.words(cite), speech.lang));
-  if (way)
-    yield* drafts(
-      speech,
-      sentence,
-      { ...topics[0]?.words, ...known },
-      why ? opening(way.span) : lead,
-      templatesOf(`way-${topics[0]?.kind}`) ?? [],
-    );
-  const news = templatesOf('said') ?? [];
-  const opener = speech.words(sentence).includes(called) ? '' : called;
-  for (const draft of drafts(speech, sentence, { said: plainNo(speech, sentence) }, opener, news))
-    yield way ? { ...draft, otherwise: true } : draft;
-  for (const draft of withoutNo()) yield { ...draft, otherwise: true };
-
-  function* withoutNo(): Generator<Draft> {
-    if (!why || speech.lang !== 'en') yield* drafts(speech, sentence, { said: plainNo(speech, clauseOf(speech, match.span)) }, whole, news);
-    const lists: [prefix: string, lead: string][] = [['', lead]];
-    if (why) lists.unshift(['because-', lead]);
-    for (const [prefix, before] of lists) {
-      for (const topic of topics)
-        yield* drafts(speech, sentence, { ...topic.words, ...known }, before, templatesOf(prefix + topic.kind) ?? []);
-    }
-    for (const start of new Set([whole, opened(speech, called, undefined, '')])) {
-      for (const topic of topics) yield* drafts(speech, sentence, topic.words, start, templatesOf(topic.kind) ?? []);
-    }
-    const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
-    yield* drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []);
+  const lists: [prefix: string, lead: string][] = [['', lead]];
+  if (why) lists.unshift(['because-', lead]);
+  if (way) lists.unshift(['way-', why ? opening(way.span) : lead]);
+  for (const [prefix, before] of lists) {
+    for (const topic of prefix === 'way-' ? topics.slice(0, 1) : topics)
+      yield* drafts(speech, sentence, { ...topic.words, ...known }, before, templatesOf(prefix + topic.kind) ?? []);
   }
-}
-
-/** The clause of the refusing words. */
-function clauseOf(speech: Speech, no: Span): Span {
-  const sentence = speech.sentence(no);
-  return speech.clauses(sentence).find((clause) => no.start < clause.end) ?? sentence;
+  const whole = opening();
+  for (const start of new Set([whole, opened(speech, called, undefined, '')])) {
+    for (const topic of topics) yield* drafts(speech, sentence, topic.words, start, templatesOf(topic.kind) ?? []);
+  }
+  const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
+  yield* drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []);
 }
 
 /** The clause of a contract that the sentence cites before its no (合同第六条写了，押金不退). */

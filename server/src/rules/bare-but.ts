@@ -3,7 +3,6 @@ import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { earliest, latest } from '../engine/within.ts';
-import { plainNo } from '../phrasebook/plainNo.ts';
 import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
 import { statedBefore, topicsOf } from '../phrasebook/topic.ts';
 import { trimmed } from '../phrasebook/trim.ts';
@@ -107,7 +106,6 @@ const UNSAYABLE = [
   'blame-shifting/accused',
   'acts/question',
 ] as const;
-const POLICY = ['policy-pushing/pushed', 'policy-pushing/cited'] as const;
 const PARTICLES = /^(?:呢|啊|呀|吧|嘛|哈|,|\s|是(?=[,]))+/u;
 const ENDINGS = /[呢哦喔呀啦哈耶啊嘛啰囉]+$/u;
 const FRONTED = /^(?:while|whilst|(?:even )?though|although|even if|(?:as )?much as) (?:i|we)\b/u;
@@ -127,7 +125,7 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
     opening: words.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
     since: speech.lang === 'en' && !JOINED.test(words) ? words : '',
     news: speech.lang === 'en' && isOffer && STATED.test(speech.text.slice(told.start, told.end)) ? words : '',
-    topic: tellsNo(speech, told, words) ? '' : refusedIn(speech, told),
+    topic: refusedIn(speech, told),
     matter: matterOf(speech, mentions(speech, { start: report.span.start, end: sentence.end })),
   };
   const from = !isOffer && EMPTY_YES.test(speech.text.slice(lead.start, lead.end)) ? { start: lead.start, end: lead.start } : lead;
@@ -141,51 +139,18 @@ function listsFor({ grade }: Report): readonly string[] {
 
 /** The clauses at the head of what follows that can be said as they are; empty where it begins with one that cannot. */
 function sayable(speech: Speech, told: Span): string {
-  if (speech.lang === 'en') {
-    if (EMPTY_NO.test(speech.text.slice(told.start, told.end))) return '';
-    if (isSayable(speech, told)) return speech.words(told);
-    return isToldAsNews(speech, told) && plainNo(speech, told) !== '' ? speech.words(told) : '';
-  }
+  if (speech.lang === 'en')
+    return !EMPTY_NO.test(speech.text.slice(told.start, told.end)) && isSayable(speech, told) ? speech.words(told) : '';
   const kept: string[] = [];
   const no = speech.find('flat-refusal/refusal').find((m) => overlaps(m.span, told));
   const stated = no && statedBefore(speech, no);
   for (const clause of speech.clauses(told)) {
     const span = tailOf(speech, { start: Math.max(clause.start, told.start), end: Math.min(clause.end, told.end) });
-    if (stated && overlaps(stated, span) && plainNo(speech, span) === '') kept.push(speech.words(stated));
-    if (span.end <= span.start) break;
-    if (isRefusing(speech, span)) {
-      const said = isToldAsNews(speech, span) ? plainNo(speech, span) : '';
-      if (!said) break;
-      kept.push(said);
-      continue;
-    }
-    if (!isSayable(speech, span)) {
-      if (kept.length === 0 && POLICY.some((list) => speech.has(list, span))) continue;
-      break;
-    }
+    if (stated && overlaps(stated, span)) kept.push(speech.words(stated));
+    if (span.end <= span.start || !isSayable(speech, span)) break;
     kept.push(speech.words(span).replace(BLUNTLY, ''));
   }
-  return kept.join(speech.words(told).includes(',') ? ',' : '\uff0c');
-}
-
-/** True where what is refused is among the words told. */
-function tellsNo(speech: Speech, told: Span, words: string): boolean {
-  return speech.clauses(told).some((clause) => {
-    const said = isRefusing(speech, clause) ? plainNo(speech, tailOf(speech, clause)) : '';
-    return said !== '' && words.includes(said);
-  });
-}
-
-function isRefusing(speech: Speech, span: Span): boolean {
-  return speech.has('flat-refusal/refusal', span) || speech.has('policy-pushing/no', span);
-}
-
-/** True for a no that an offer can stand behind. */
-function isToldAsNews(speech: Speech, span: Span): boolean {
-  return (
-    isRefusing(speech, span) &&
-    !UNSAYABLE.some((list) => list !== 'policy-pushing/no' && list !== 'bare-but/curt' && speech.has(list, span))
-  );
+  return kept.join('\uff0c');
 }
 
 function isSayable(speech: Speech, span: Span): boolean {

@@ -4,10 +4,9 @@ import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { earliest } from '../engine/within.ts';
 import { doing } from '../phrasebook/gerund.ts';
-import { plainNo } from '../phrasebook/plainNo.ts';
 import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
 import { topicsOf } from '../phrasebook/topic.ts';
-import { trimmed, trimStart } from '../phrasebook/trim.ts';
+import { trimmed } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
 
@@ -44,7 +43,7 @@ function isPushed(speech: Speech, match: Match, sentence: Span, list: 'pushed' |
 }
 
 function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
-  const sentence = withShrug(speech, speech.sentence(report.span));
+  const sentence = speech.sentence(report.span);
   const clauses = speech.clauses(sentence);
   const spoiled = clauses.find((c) => c.end > report.span.start || SPOILING.some((list) => speech.has(list, c))) ?? sentence;
   const facts = factsOf(speech, report.span.end, clauses);
@@ -52,11 +51,6 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   const lead = trimmed(speech.text, { start: sentence.start, end: spoiled.start });
   const captures = {
     fact,
-    said: refusalIn(speech, report.span, clauses),
-    stopped:
-      speech.lang === 'en'
-        ? refusedIn(speech, { start: spoiled.start, end: sentence.end }).replace(/^[a-z]/u, (letter) => letter.toUpperCase())
-        : '',
     opening: fact.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
     cited: mentions(speech, { start: spoiled.start, end: Math.max(spoiled.start, facts[0]?.start ?? report.span.end) }),
     topic: refusedIn(speech, { start: spoiled.start, end: sentence.end }),
@@ -70,34 +64,6 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
     yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`policy-pushing/${list}`] ?? []);
   }
 }
-
-/** The sentence, and the next where that says that nothing can be done. */
-function withShrug(speech: Speech, sentence: Span): Span {
-  const next = speech.sentences().find(({ start }) => start >= sentence.end);
-  return next && NOTHING.test(speech.text.slice(next.start, next.end)) ? { start: sentence.start, end: next.end } : sentence;
-}
-
-const NOTHING =
-  /^\W*(?:there(?:'s| is) (?:really )?nothing|nothing (?:i|we)|(?:我们?|这边|我这边)?(?:也|真的?|实在)*(?:没有?办法|帮不了|无能为力|爱莫能助))/u;
-
-/** The clause that refuses something behind the rule, as plain news. */
-function refusalIn(speech: Speech, rule: Span, clauses: readonly Span[]): string {
-  for (const clause of clauses) {
-    const behind = { start: Math.max(clause.start, rule.end), end: clause.end };
-    if (behind.end <= behind.start || !REFUSING.some((list) => speech.has(list, behind))) continue;
-    const told = plainNo(speech, trimStart(speech.text, trimmed(speech.text, behind), LINK));
-    const of = clauses.find((c) => overlaps(c, rule));
-    const thing = of && of !== clause && trimStart(speech.text, { start: of.start, end: rule.start }, JOINING);
-    const isThing = thing && speech.lang !== 'en' && THING.test(speech.text.slice(thing.start, thing.end));
-    return told && isThing ? `${speech.words(thing)}${told}` : told;
-  }
-  return '';
-}
-
-const JOINING = /^(?:[\s,]|但是?|不过|可是?|只是|然而|因为|由于)+/u;
-/** A thing that the rule is about (会员积分按章程来). */
-const THING = /^(?!我|您|你|这|那|都|也|就|按|根据|依)\p{Script=Han}{2,8}$/u;
-const REFUSING = ['policy-pushing/no', 'flat-refusal/refusal'] as const;
 
 /** What the rule asks for, where that can be said again: the words after it, up to the first no. */
 function factsOf(speech: Speech, from: number, clauses: readonly Span[]): Span[] {
@@ -142,16 +108,10 @@ function states(speech: Speech, span: Span): boolean {
   return speech.has('policy-pushing/limit', span) || MUST.test(speech.text.slice(span.start, span.end));
 }
 
-/** What a system does not let us do, as a noun. */
-function stoppedIn(speech: Speech, within: Span): string {
-  const stopped = speech.find('policy-pushing/stopped').find((m) => overlaps(m.span, within))?.groups['want'];
-  return stopped ? doing(speech.words(stopped)) : '';
-}
-
 /** What is refused in so many words, as a noun. */
 function refusedIn(speech: Speech, within: Span): string {
-  const stopped = stoppedIn(speech, within);
-  if (stopped) return stopped;
+  const stopped = speech.find('policy-pushing/stopped').find((m) => overlaps(m.span, within))?.groups['want'];
+  if (stopped) return doing(speech.words(stopped));
   const match = speech.find('flat-refusal/refusal').find((m) => overlaps(m.span, within));
   const topic = match && topicsOf(speech, match)[0];
   return topic?.kind === 'topic' ? topic.words['topic']! : '';

@@ -7,7 +7,7 @@ import type { Lang } from '../../engine/wording.ts';
 import { isCall, matterOf, mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { trimmed } from '../../phrasebook/trim.ts';
-import { contains, cover, overlaps, type Span } from '../../text/span.ts';
+import { cover, overlaps, type Span } from '../../text/span.ts';
 
 type Reframes = (speech: Speech, report: Report) => Iterable<Draft>;
 
@@ -20,19 +20,11 @@ export function dataReframes(data: RuleData, packs: Pick<CompiledPacks, 'reframe
     const captures = { found: speech.words(report.span), ...housed(speech, report.span, data), ...groupsAt(speech, report.span, finds) };
     if (replace) yield* replaced(speech, report, replace, captures);
     if (!sentences) return;
-    const lists = [...(data.any ?? []), ...(data.outright ?? [])];
-    const both = withNext(speech, report.span, lists);
+    yield* reframed(speech, report, sentences, captures, data.keeps);
+    const both = withNext(speech, report.span, [...(data.any ?? []), ...(data.outright ?? [])]);
     const whole = sentences.filter(({ replaces }) => replaces === undefined);
     if (both) yield* reframed(speech, report, whole, captures, data.keeps, both);
-    const facts = data.beside ? factsBeside(speech, report.span, lists) : [];
-    if (facts.length > 0) yield* lesserIf(both !== undefined, reframed(speech, report, sentences, captures, data.keeps, undefined, facts));
-    yield* lesserIf(both !== undefined || facts.length > 0, reframed(speech, report, sentences, captures, data.keeps));
   };
-}
-
-/** The same, to be offered only where those before them do not stand, as they say less. */
-function* lesserIf(otherwise: boolean, drafts: Iterable<Draft>): Generator<Draft> {
-  for (const draft of drafts) yield otherwise ? { ...draft, otherwise } : draft;
 }
 
 /** Drafts that put other words in place of those found. */
@@ -59,7 +51,6 @@ function* reframed(
   captures: Readonly<Record<string, string>>,
   keeps: readonly string[] = [],
   within?: Span,
-  facts: readonly Span[] = [],
 ): Generator<Draft> {
   for (const template of templates) {
     const stretch = within ?? stretchOf(speech, found.span, template.replaces);
@@ -69,31 +60,13 @@ function* reframed(
     const carried = mentions(speech, { start: lead.end, end: stretch.end });
     const rest = speech.words(trimmed(speech.text, { start: lead.end, end: stretch.end }, EDGES));
     const own = { ...captures, mentions: carried, matter: matterOf(speech, carried), rest, ...wordsOf(speech, fits?.groups) };
-    if (template.replaces) {
-      if (facts.length > 0) continue;
-      yield* saidInstead(speech, stretch, own, template);
-      continue;
-    }
-    const beside = facts.filter(
-      (fact) => fact.start >= lead.end && !Object.values(fits?.groups ?? {}).some((said) => contains(said, fact)),
-    );
-    const courtesies = [...sorryBehind(speech, stretch, lead, found.span), ...beside];
-    yield* reworded(speech, { sentence: stretch, lead, courtesies, captures: own }, [template]);
+    if (template.replaces) yield* saidInstead(speech, stretch, own, template);
+    else
+      yield* reworded(speech, { sentence: stretch, lead, courtesies: sorryBehind(speech, stretch, lead, found.span), captures: own }, [
+        template,
+      ]);
   }
 }
-
-/** The clauses of a sentence beside the offending ones that say what is the matter, to be kept in front of what is said instead. */
-function factsBeside(speech: Speech, offence: Span, lists: readonly string[]): Span[] {
-  return speech
-    .clauses(speech.sentence(offence))
-    .filter((clause) => !overlaps(clause, offence) && !isCall(speech, clause) && !lists.some((list) => speech.has(list, clause)))
-    .map((clause) => trimmed(speech.text, clause, EDGES))
-    .filter((span) => FACT.test(speech.text.slice(span.start, span.end)));
-}
-
-/** Normal text: a statement about a thing, neither an order nor about us or what the customer did. */
-const FACT =
-  /^(?!.*(?:谁|怎么|什么|别|自己|请|麻烦|反正|只能|不懂|不归|不管|无关|责任|吧|吗|呢|不知道|不清楚|没办法|再说|爱|随便|难道|可能|应该|估计|大概|说不定|私|对不起|抱歉|不好意思))(?![我您你咱又也就还都][^,]{0,3}(?:是|不|没)|您|你|我|咱|他们|那个人)\p{Script=Han}[^?]{3,30}$|^(?!.*\b(?:you|your|i|i'm|me|so|but|if|just|should|sorry|probably|maybe|think|guess|might)\b)(?:the|our|it|there|this|that|customs|your) [a-z' ]{6,60}$/u;
 
 /** The sentence and the next, where the rule finds something in that, too: one cannot be said well while the other stands. */
 function withNext(speech: Speech, offence: Span, lists: readonly string[]): Span | undefined {
