@@ -89,16 +89,22 @@ async function open(server, page, { folder }) {
   (await page.locator('.part.sidebar').isVisible()) && (await page.keyboard.press('Control+B'));
 }
 
-/** Takes an entry of what a key opens. */
+/** Takes an entry of what a key opens; opened again where something else took the keys, or closed it. */
 async function choose(page, key, entry) {
   const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-  for (let attempt = 0; attempt < 10 && !(await input.isVisible()); attempt++) {
-    for (const one of key.split(' ')) await page.keyboard.press(one);
-    await input.waitFor({ timeout: 2000 }).catch(() => {});
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first();
+  for (let attempt = 1; ; attempt++) {
+    if (!(await input.isVisible())) for (const one of key.split(' ')) await page.keyboard.press(one);
+    try {
+      await input.fill((key === 'F1' ? '>' : '') + entry, { timeout: 3000 });
+      await row.waitFor({ timeout: 5000 });
+      await page.keyboard.press('Enter');
+      return;
+    } catch (error) {
+      if (attempt === 8) throw error;
+      await page.keyboard.press('Escape');
+    }
   }
-  await input.fill((key === 'F1' ? '>' : '') + entry);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor();
-  await page.keyboard.press('Enter');
 }
 
 /** The page in a picture's tab. */
