@@ -26,25 +26,26 @@ export function literalScan(groups: readonly (readonly string[])[], folds: Uint1
         else if (unit >= 0x61 && unit <= 0x7a) hasLatin = true;
       }
       if (hasLatin) {
-        latin ??= latinScan(groups, folds);
+        latin ??= scriptScan(groups, folds, (scripts) => scripts <= LATIN);
         latin.scan(text, hit);
         if (!hasOthers) return;
       }
-      others ??= otherScan(groups, folds);
+      others ??= scriptScan(groups, folds, (scripts) => scripts !== LATIN);
       others.scan(text, hit);
     },
   };
 }
 
-/** Scans for the literals that have no Han in them. */
-function latinScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
+/** Scans for the literals of which the scripts are wanted. */
+function scriptScan(groups: readonly (readonly string[])[], folds: Uint16Array, isWanted: (scripts: number) => boolean): LiteralScan {
   const literals = new Literals(groups, folds);
   const { one, two, three } = literals;
   const four = new HeadTable(literals);
   const six = new HeadTable(literals);
   literals.each((literal, from, units) => {
-    if (scriptsOf(literal) > LATIN) return;
-    if (units < 4) literals.addShort(literal, from, units);
+    const scripts = scriptsOf(literal);
+    if (!isWanted(scripts)) return;
+    if (units < 4 || scripts > LATIN) literals.addShort(literal, from, units);
     else {
       let hash = 0;
       for (let i = from; i < from + (units < 6 ? 4 : 6); i++) {
@@ -72,31 +73,6 @@ function latinScan(groups: readonly (readonly string[])[], folds: Uint16Array): 
         if (four.mayHold(fourHash)) four.report(fourHash, text, i - 3, hit);
         sixHash = stepSix(sixHash, unit);
         if (six.mayHold(sixHash)) six.report(sixHash, text, i - 5, hit);
-      }
-    },
-  };
-}
-
-/** Scans for the literals that have no Latin letter in them, or Han beside it. */
-function otherScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
-  const literals = new Literals(groups, folds);
-  const { one, two, three } = literals;
-  literals.each((literal, from, units) => {
-    if (scriptsOf(literal) !== LATIN) literals.addShort(literal, from, units);
-  });
-  return {
-    scan(text, hit) {
-      let before = 0;
-      let last = LF;
-      for (let i = 0; i <= text.length; i++) {
-        const unit = i < text.length ? folds[text.charCodeAt(i)]! : LF;
-        if (one.mayHold(unit)) one.report(unit, text, i, hit);
-        const pair = runOf(0, last, unit);
-        if (two.mayHold(pair)) two.report(pair, text, i - 1, hit);
-        const triple = runOf(before, last, unit);
-        if (three.mayHold(triple)) three.report(triple, text, i - 2, hit);
-        before = last;
-        last = unit;
       }
     },
   };
