@@ -22,6 +22,7 @@ const parse = (text) => JSON.parse(text);
 
 function line(event) {
   if (event.ev === 'pass') return [`  ok    ${event.title} (${event.ms} ms)`];
+  if (event.ev === 'retry') return [`  again ${event.title}\n${event.error.replace(/^/gm, '        ')}`];
   if (event.ev === 'fail') return [`  FAIL  ${event.title}\n${event.error.replace(/^/gm, '        ')}`];
   return event.ev === 'skip' ? [`  FAIL  ${event.title}: skipped`] : [''];
 }

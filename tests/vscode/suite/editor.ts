@@ -73,13 +73,18 @@ export async function outcomeOf(action: vscode.CodeAction, { document }: vscode.
   return after;
 }
 
-/** The value that something has once it has one; for what fires no event. */
+/** The value that something has once it has one; for what fires no event. What the editor cancels is asked again. */
 export async function eventually<T>(read: () => Promise<T | undefined> | T | undefined): Promise<T> {
   for (;;) {
-    const value = await read();
+    const value = await Promise.resolve(read()).catch(unlessCanceled);
     if (value !== undefined) return value;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** An editor that is still starting cancels what it was asked, as `Canceled`. */
+function unlessCanceled(error: unknown): undefined {
+  if (!(error instanceof Error && error.name === 'Canceled')) throw error;
 }
 
 function when<T>(event: vscode.Event<unknown>, read: () => T, wanted: (value: T) => boolean): Promise<T> {
