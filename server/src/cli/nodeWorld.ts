@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -59,22 +60,24 @@ function tidy(): void {
 /** The language server lies beside this bundle and is loaded when it is asked for. */
 async function serve(): Promise<boolean> {
   if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
-  return (await beside('./server.js')) ? new Promise(() => {}) : false;
+  return beside('./server.js') ? new Promise(() => {}) : false;
 }
 
 /** So does what speaks the protocol of assistants. */
 async function offer(tools: Offer): Promise<boolean> {
-  const protocol = (await beside('./mcp.js')) as typeof import('../mcp/serve.ts') | undefined;
+  const protocol = beside('./mcp.js') as typeof import('../mcp/serve.ts') | undefined;
   await protocol?.serve(tools);
   return protocol !== undefined;
 }
 
 /** Another bundle of this installation; undefined where it is missing. */
-async function beside(bundle: string): Promise<unknown> {
+function beside(bundle: string): unknown {
+  const here = createRequire(__filename);
   try {
-    return await import(bundle);
+    return here(bundle);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'MODULE_NOT_FOUND' && message.includes(bundle)) return undefined;
     throw error;
   }
 }
