@@ -15,7 +15,8 @@ function subjectOf(
   { locale = 'en', settings = {} }: { locale?: Locale; settings?: Settings } = {},
 ): RewriteSubject {
   const source = { text, format: 'huashu' };
-  const { findings, document } = linter.lint(source, settings);
+  const { findings } = linter.lint(source, settings);
+  const document = linter.parse(source, settings);
   const lines = lineIndex(text);
   const parsed = { ...source, uri: 'file:///t', version: 1, lines, document: { ...document, scenes: [...document.scenes] }, settings };
   const finding = findings.find((one) => one.rule === rule);

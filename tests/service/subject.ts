@@ -1,6 +1,6 @@
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { createLinter, lineIndex, type Settings } from '../../server/src/core/index.ts';
-import type { ActionSupport, Checked, Presentation } from '../../server/src/service/checked.ts';
+import { type ActionSupport, type Checked, checked, type Presentation } from '../../server/src/service/checked.ts';
 import { codeActions } from '../../server/src/service/codeActions.ts';
 import { toRange, toSpan } from '../../server/src/service/convert.ts';
 import type { Parsed } from '../../server/src/service/parsed.ts';
@@ -10,7 +10,8 @@ const linter = createLinter();
 
 /** A text as a document of version 1 with what is found in it. */
 export function checkedOf(text: string, format = 'huashu'): Checked {
-  return { uri: 'file:///t', version: 1, format, text, lines: lineIndex(text), findings: linter.lint({ text, format }, {}).findings };
+  const { lines, stretches } = linter.lint({ text, format }, {});
+  return checked({ uri: 'file:///t', version: 1, format, text }, lines, stretches);
 }
 
 export const PRESENTATION: Presentation = {

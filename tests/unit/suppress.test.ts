@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { applySuppressions, removal, suppressions } from '../../server/src/engine/suppress.ts';
-import { lineIndex } from '../../server/src/text/lineIndex.ts';
+import { removal, suppressions, type Unused, unusedParts, withoutSuppressed } from '../../server/src/engine/suppress.ts';
+import { type LineIndex, lineIndex } from '../../server/src/text/lineIndex.ts';
+
+/** What of some findings comments leave, and what of the comments did nothing. */
+function applied<F extends { rule: string; span: { start: number; end: number } }>(
+  findings: readonly F[],
+  all: ReturnType<typeof suppressions>,
+  lines: LineIndex,
+): { kept: readonly F[]; suppressed: number; unused: Unused[] } {
+  const { kept, used } = withoutSuppressed(findings, all, (offset) => lines.placeAt(offset).line);
+  return { kept, suppressed: findings.length - kept.length, unused: all.flatMap((one, i) => unusedParts(one, used[i]!)) };
+}
 
 describe('suppressions', () => {
   const settle = (source: string, at: readonly [number, string][]) => {
@@ -11,7 +21,7 @@ describe('suppressions', () => {
       text: m[0],
     }));
     const findings = at.map(([line, rule]) => ({ rule, span: { start: lines.lineStart(line), end: lines.lineStart(line) } }));
-    const { kept, suppressed, unused } = applySuppressions(findings, suppressions(comments, lines), lines);
+    const { kept, suppressed, unused } = applied(findings, suppressions(comments, lines), lines);
     return { kept: kept.map((f) => f.rule), suppressed, unused: unused.map((u) => [source.slice(u.span.start, u.span.end), u.words]) };
   };
 
@@ -59,7 +69,7 @@ describe('suppressions', () => {
       const lines = lineIndex(source);
       const comment = /(?:\/\/|<!--)[^\n]*/u.exec(source)!;
       const all = suppressions([{ span: { start: comment.index, end: comment.index + comment[0].length }, text: comment[0] }], lines);
-      const { unused } = applySuppressions([{ rule: 'a', span: { start: source.length, end: source.length } }], all, lines);
+      const { unused } = applied([{ rule: 'a', span: { start: source.length, end: source.length } }], all, lines);
       return unused.map((one) => {
         const { span, text } = removal(one, source, lines);
         return source.slice(0, span.start) + text + source.slice(span.end);

@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 /** A file that has been linted by itself. */
 export interface Looked {
   readonly script: Script;
-  readonly linted: Omit<Linted, 'document'>;
+  readonly linted: Linted;
   /** The text before and after fixing, where that made a difference. */
   readonly fixed?: { readonly before: string; readonly after: string };
 }
@@ -127,7 +127,7 @@ export class LintRun {
 
   /** Lints a script and takes in what it says to others. */
   private linted({ path, text, format, settings }: Script): Looked['linted'] {
-    const { document: _, ...linted } = this.context.linter.lint({ text, format }, settings);
+    const linted = this.context.linter.lint({ text, format }, settings);
     this.workspace.update(path, linted);
     return linted;
   }

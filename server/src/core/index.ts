@@ -16,7 +16,7 @@ import type { LintCache } from '../engine/lintCache.ts';
 import type { LintSettings } from '../engine/lintSettings.ts';
 import { lintParts } from '../engine/parts.ts';
 import type { RuleSet } from '../engine/ruleSet.ts';
-import type { LintResult } from '../engine/settle.ts';
+import type { LintResult as Linted } from '../engine/settle.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
 import { tokens } from '../engine/tokens.ts';
 import type { Topic } from '../engine/topic.ts';
@@ -39,7 +39,8 @@ export type { HouseWords } from '../engine/house.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export { type RuleMeta, SLOT_NAMES } from '../engine/rule.ts';
-export type { Settled } from '../engine/settle.ts';
+export type { LintResult as Linted, Settled } from '../engine/settle.ts';
+export { findingsOf, type Stretch } from '../engine/stretch.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
 export { type Lang, languageOf } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';
@@ -96,12 +97,6 @@ export interface Settings {
 export interface Source {
   readonly text: string;
   readonly format: string;
-}
-
-/** What linting a source comes to: the findings, and the source as it was read. */
-export interface Linted extends LintResult {
-  readonly document: ScriptDocument;
-  readonly lang: Lang;
 }
 
 /** The linter: the rules made ready once, any number of sources after that. */
@@ -164,7 +159,7 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
   const lintDocument = (text: string, document: ScriptDocument, settings: Settings, cache?: LintCache): Linted => {
     const { rules, inForce } = readerOf(settings);
     const made = inForce(languageOfDocument(document, settings.lang, text), text);
-    return { ...lint(text, document, rules, made, cache), document, lang: made.reading.lang };
+    return lint(text, document, rules, made, cache);
   };
   return {
     rules: ours.rules,
@@ -213,19 +208,10 @@ function lintInParts(
   inForce: (head: ScriptDocument) => LintSettings,
   cache: LintCache,
 ): Linted | undefined {
-  const starts = formatNamed(format).parts?.(text) ?? [];
-  if (starts.length < 2) return undefined;
-  const made = inForce(read(text.slice(0, starts[1])));
-  const result = lintParts(text, starts, read, rules, made, cache);
-  return (
-    result && {
-      ...result,
-      lang: made.reading.lang,
-      get document() {
-        return read(text);
-      },
-    }
-  );
+  const parting = formatNamed(format).parts;
+  const division = parting && cache.divide(text, parting);
+  if (!division || division.starts.length < 2) return undefined;
+  return lintParts(division, read, rules, inForce(read(text.slice(0, division.starts[1]))), cache);
 }
 
 /** What is made ready once for each settings object. */

@@ -16,7 +16,7 @@ import { eventFinding, placedFinding } from './placedFinding.ts';
 import type { DialogueRule, FlowRule, Report, RuleMeta, SceneReport, SceneRule, TypingRule, UtteranceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { SceneMemo } from './sceneMemo.ts';
-import { type Found, type LintResult, settle } from './settle.ts';
+import { type Found, type LintResult, settleWhole } from './settle.ts';
 import { sceneFindings, typingFindings } from './simpleFindings.ts';
 import { Speech } from './speech.ts';
 
@@ -32,7 +32,7 @@ export function lint(source: string, document: ScriptDocument, rules: RuleSet, s
   cache?.start(settings);
   const found = findAll(source, document, rules, settings, cache);
   cache?.turnOver();
-  return settle(source, found, rules, settings);
+  return settleWhole(source, found, rules, settings);
 }
 
 /** Everything the rules find in a document, suppressed or not. */

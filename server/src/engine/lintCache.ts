@@ -1,9 +1,10 @@
 import type { Scene } from '../dialogue/model.ts';
-import type { Finding } from './finding.ts';
+import { type Division, divide, type Parting } from '../text/division.ts';
 import type { Hearing } from './hearing.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { FoundPart } from './parts.ts';
 import { SceneMemo } from './sceneMemo.ts';
+import type { Kept } from './suppressed.ts';
 
 /**
  * Remembers what was found in a file, so that an edit re-lints what it touched: in parts that stand alone, by their text,
@@ -13,13 +14,9 @@ import { SceneMemo } from './sceneMemo.ts';
 export class LintCache {
   private lastScenes = new Map<string, SceneMemo[]>();
   private scenes: SceneMemo[] = [];
-  private lastParts = new Map<string, KnownPart>();
-  private parts = new Map<string, KnownPart>();
-  private lastOrder: readonly KnownPart[] = [];
-  private order: KnownPart[] = [];
-  /** Which part of the last time is to come next. */
-  private at = 0;
-  private readonly places = new WeakMap<FoundPart, { readonly start: number; readonly findings: readonly Finding[] }>();
+  private divided: Divided | undefined;
+  /** What comments left of what was found in parts. */
+  readonly kept: Kept = new WeakMap();
   private made: readonly Made[] = [];
   private settings: LintSettings | undefined;
   private heard: Hearing | undefined;
@@ -28,16 +25,12 @@ export class LintCache {
   start(settings: LintSettings): void {
     if (settings !== this.settings) {
       this.lastScenes = new Map();
-      this.lastParts = new Map();
-      this.lastOrder = [];
+      this.divided = undefined;
       this.heard = undefined;
       this.made = [];
     }
     this.settings = settings;
     this.scenes = [];
-    this.parts = new Map();
-    this.order = [];
-    this.at = 0;
   }
 
   /** What is known of the texts of the file. */
@@ -53,36 +46,31 @@ export class LintCache {
     return memo;
   }
 
-  /**
-   * What a part of the file holds, found once for each text. Parts come in the order of the last time, but for some: whole texts are
-   * compared only where they do not. `find` is given a text that keeps no whole file alive.
-   */
-  part(text: string, find: (text: string) => FoundPart): FoundPart {
-    const { lastOrder, order } = this;
-    const ahead = lastOrder[this.at]?.text === text ? 0 : lastOrder[this.at + 1]?.text === text ? 1 : -1;
-    let one = lastOrder[this.at + ahead];
-    this.at += ahead + 1;
-    if (ahead < 0 || !one) {
-      this.at++;
-      one = this.parts.get(text) ?? this.lastParts.get(text);
-      if (!one) {
-        const own = ` ${text}`.slice(1);
-        one = { text: own, found: find(own) };
-      }
-    }
-    this.parts.set(one.text, one);
-    order.push(one);
-    return one.found;
+  /** The parts a text falls into; undefined where it is all one. */
+  divide(text: string, parting: Parting): Division | undefined {
+    return divide(text, parting, this.divided?.division);
   }
 
-  /** The findings of a part by offsets of the file, while the part begins where it did. */
-  placed(part: FoundPart, start: number, place: (part: FoundPart) => readonly Finding[]): readonly Finding[] {
-    if (start === 0 || part.findings.length === 0) return part.findings;
-    const last = this.places.get(part);
-    if (last?.start === start) return last.findings;
-    const findings = place(part);
-    this.places.set(part, { start, findings });
-    return findings;
+  /**
+   * What the parts of a text hold: of those that it had the last time, what they were found to hold then. `find` is given a text that
+   * keeps no whole file alive. Undefined as soon as one is found that does not stand alone.
+   */
+  parts(division: Division, find: (text: string) => FoundPart): readonly FoundPart[] | undefined {
+    const { text, starts, head, tail } = division;
+    const before = this.divided?.parts ?? [];
+    const isKnown = before.length > 0;
+    const parts: (FoundPart | undefined)[] = isKnown ? before.slice(0, head) : [];
+    const changed = new Map(isKnown ? before.slice(head, before.length - tail).map((part) => [part?.text, part]) : []);
+    for (let i = parts.length; i < starts.length - (isKnown ? tail : 0); i++) parts.push(changed.get(text.slice(starts[i], starts[i + 1])));
+    if (isKnown) for (const part of before.slice(before.length - tail)) parts.push(part);
+    this.divided = { division, parts };
+    if (parts.some((part) => part?.alone === false)) return undefined;
+    for (const [i, part] of parts.entries()) {
+      const found = part ?? find(` ${text.slice(starts[i], starts[i + 1])}`.slice(1));
+      parts[i] = found;
+      if (!found.alone) return undefined;
+    }
+    return parts as readonly FoundPart[];
   }
 
   /** Remembers what is made of texts that come one after another, as long as they come in the order of the last time, but for some. */
@@ -103,10 +91,6 @@ export class LintCache {
 
   /** Ends a run. */
   turnOver(): void {
-    this.lastParts = this.parts;
-    this.lastOrder = this.order;
-    this.parts = new Map();
-    this.order = [];
     if (this.scenes.length === 0) return;
     this.lastScenes = new Map();
     for (const memo of this.scenes) {
@@ -119,10 +103,10 @@ export class LintCache {
   }
 }
 
-/** The text of a part and what it holds. */
-interface KnownPart {
-  readonly text: string;
-  readonly found: FoundPart;
+/** A text with what is known of its parts. */
+interface Divided {
+  readonly division: Division;
+  readonly parts: readonly (FoundPart | undefined)[];
 }
 
 /** A text and what was made of it. */

@@ -1,15 +1,21 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
-import { shift } from '../text/span.ts';
-import type { Edit, Finding, Fix, Related } from './finding.ts';
-import { type Items, joined } from './gathering.ts';
+import type { Division } from '../text/division.ts';
+import { type LineIndex, lineIndex } from '../text/lineIndex.ts';
+import { once } from './assemble.ts';
+import { joined } from './gathering.ts';
 import { findAll } from './lint.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { RuleSet } from './ruleSet.ts';
-import { type Found, type LintResult, settle } from './settle.ts';
+import { type Found, type FoundAt, type LintResult, settle } from './settle.ts';
+import { byPlace, placesIn } from './stretch.ts';
 
 /** What one part of a file was found to hold, by offsets from the part's beginning. */
 export interface FoundPart extends Found {
+  readonly text: string;
+  readonly lines: () => LineIndex;
+  /** How many line ends there are in it. */
+  readonly lineEnds: number;
   /** False where the part does not stand alone after all: scenes that link, a comment that may end in another part. */
   readonly alone: boolean;
 }
@@ -18,60 +24,55 @@ export interface FoundPart extends Found {
 const LARGE_PART = 20_000;
 
 /**
- * Lints a file whose parts begin at `starts` and stand alone: what was found in a part is remembered by its text, so that
- * an edit costs the part it is in. Undefined where the parts turn out to depend on one another: such a file is linted whole.
+ * Lints a file in parts that stand alone: what was found in a part is kept while the part stays as it is, so that an edit costs
+ * the parts it touches. Undefined where the parts turn out to depend on one another: such a file is linted whole.
  */
 export function lintParts(
-  source: string,
-  starts: readonly number[],
+  division: Division,
   parse: (part: string) => ScriptDocument,
   rules: RuleSet,
   settings: LintSettings,
   cache: LintCache,
 ): LintResult | undefined {
-  const all: { findings: Finding[]; comments: Found['comments'][number][]; turns: number } = {
-    findings: [],
-    comments: [],
-    turns: 0,
-  };
-  const items: { start: number; items: Items }[] = [];
   cache.start(settings);
-  for (const [i, start] of starts.entries()) {
-    const text = source.slice(start, starts[i + 1]);
-    const part = cache.part(text, (own) => findPart(own, parse(own), rules, settings, cache));
-    if (!part.alone) return undefined;
-    all.turns += part.turns;
-    items.push({ start, items: part.items });
-    for (const finding of cache.placed(part, start, (from) => from.findings.map((finding) => moved(finding, start))))
-      all.findings.push(finding);
-    for (const comment of part.comments) all.comments.push({ ...comment, span: shift(comment.span, start) });
-  }
+  const { text } = division;
+  const parts = cache.parts(division, (own) => foundIn(own, parse(own), rules, settings, cache));
+  if (!parts) return undefined;
+  const placed = placedOf(parts);
   cache.turnOver();
-  return settle(source, { ...all, items: joined(items) }, rules, settings);
+  const looked = { source: text, parts: placed, items: joined(placed), placeAt: placesIn(placed), kept: cache.kept };
+  return settle(
+    looked,
+    once(() => lineIndex(text)),
+    rules,
+    settings,
+  );
 }
 
-function findPart(text: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache: LintCache): FoundPart {
+function foundIn(text: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache: LintCache): FoundPart {
   const found = findAll(text, document, rules, settings, text.length > LARGE_PART ? cache : undefined);
   const open = document.problems.some((problem) => problem.code === 'unclosed-comment');
   const failed = found.findings.some((finding) => finding.rule === rules.internal.meta.id);
-  return { ...found, alone: !open && !failed && !document.linked };
-}
-
-/** A finding of a part that begins at `by`. */
-function moved(finding: Finding, by: number): Finding {
-  const { related, safe, why } = finding;
-  const movedFix = (fix: Fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedPlace(edit, by)) });
+  const lines = once(() => lineIndex(text));
   return {
-    ...finding,
-    span: shift(finding.span, by),
-    related: related.length === 0 ? related : related.map((place) => movedPlace(place, by)),
-    fixes: () => finding.fixes().map(movedFix),
-    ...(safe ? { safe: movedFix(safe) } : {}),
-    ...(why ? { why: () => why().map(({ span, ...reason }) => (span ? { ...reason, span: shift(span, by) } : reason)) } : {}),
+    ...found,
+    findings: found.findings.toSorted(byPlace),
+    text,
+    lines,
+    lineEnds: lines().lineCount - 1,
+    alone: !open && !failed && !document.linked,
   };
 }
 
-/** A place of the part by offsets of the file; one in another file stays. */
-function movedPlace<P extends Edit | Related>(place: P, by: number): P {
-  return 'path' in place && place.path !== undefined ? place : { ...place, span: shift(place.span, by) };
+/** Parts that come one after another, each where it begins. */
+function placedOf(parts: readonly FoundPart[]): readonly FoundAt[] {
+  let start = 0;
+  let line = 0;
+  return parts.map((part) => {
+    const { findings, comments, turns, items, lines } = part;
+    const placed = { start, line, findings, comments, turns, items, lines };
+    start += part.text.length;
+    line += part.lineEnds;
+    return placed;
+  });
 }

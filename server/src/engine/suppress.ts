@@ -15,7 +15,7 @@ export interface Suppression {
 const DIRECTIVE = /huashu-(disable-next-line|disable-line|disable|enable)(?![\w-])([^\n\r]*)/u;
 
 /** Reads suppressions out of comments. A disable without an enable runs to the end of the file. */
-export function suppressions(comments: readonly Comment[], lines: LineIndex): Suppression[] {
+export function suppressions(comments: readonly Comment[], lines: Pick<LineIndex, 'placeAt'>): Suppression[] {
   const out: Suppression[] = [];
   const open: Omit<Suppression, 'lastLine'>[] = [];
   const close = (i: number, lastLine: number): void => {
@@ -39,26 +39,28 @@ export function suppressions(comments: readonly Comment[], lines: LineIndex): Su
   return out.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Drops what is suppressed and tells which suppressions did nothing: whole comments, or single rules of one. */
-export function applySuppressions<F extends { readonly rule: string; readonly span: Span }>(
+/** Drops what is suppressed, and tells which rules each of the suppressions was used for. `lineOf`: the line of an offset of a finding. */
+export function withoutSuppressed<F extends { readonly rule: string; readonly span: Span }>(
   findings: readonly F[],
   all: readonly Suppression[],
-  lines: LineIndex,
-): { kept: F[]; suppressed: number; unused: Unused[] } {
-  if (all.length === 0) return { kept: [...findings], suppressed: 0, unused: [] };
-  const used = new Map<Suppression, Set<string>>(all.map((s) => [s, new Set()]));
-  const onLine = new Map<number, Suppression[]>();
-  for (const one of all) if (one.firstLine === one.lastLine) onLine.set(one.firstLine, [...(onLine.get(one.firstLine) ?? []), one]);
-  const overLines = all.filter((s) => s.firstLine !== s.lastLine);
-  const kept = findings.filter((finding) => {
-    const line = lines.placeAt(finding.span.start).line;
-    const near = [...(onLine.get(line) ?? []), ...overLines.filter((s) => s.firstLine <= line && line <= s.lastLine)];
-    const hits = near.filter((s) => covers(s, finding.rule));
-    for (const hit of hits) used.get(hit)!.add(finding.rule);
+  lineOf: (offset: number) => number,
+): { kept: readonly F[]; used: readonly ReadonlySet<string>[] } {
+  if (all.length === 0) return { kept: findings, used: [] };
+  const used = all.map(() => new Set<string>());
+  const onLine = new Map<number, number[]>();
+  const overLines: number[] = [];
+  all.forEach(({ firstLine, lastLine }, i) => {
+    if (firstLine !== lastLine) overLines.push(i);
+    else onLine.set(firstLine, [...(onLine.get(firstLine) ?? []), i]);
+  });
+  const kept = findings.filter(({ rule, span }) => {
+    const line = lineOf(span.start);
+    const near = [...(onLine.get(line) ?? []), ...overLines.filter((i) => all[i]!.firstLine <= line && line <= all[i]!.lastLine)];
+    const hits = near.filter((i) => covers(all[i]!, rule));
+    for (const hit of hits) used[hit]!.add(rule);
     return hits.length === 0;
   });
-  const unused = all.flatMap((s) => unusedParts(s, used.get(s)!));
-  return { kept, suppressed: findings.length - kept.length, unused };
+  return { kept, used };
 }
 
 /** A suppression that does nothing: the whole comment, or one rule it names. `words` is what to call it. */
@@ -81,7 +83,8 @@ export function removal({ span }: Unused, source: string, lines: LineIndex): { r
   return { span: { start: span.start - space, end: span.end }, text: '' };
 }
 
-function unusedParts(suppression: Suppression, used: ReadonlySet<string>): Unused[] {
+/** What of a suppression did nothing: the whole comment, or single rules of it. */
+export function unusedParts(suppression: Suppression, used: ReadonlySet<string>): Unused[] {
   if (used.size === 0) return [{ span: suppression.span, words: suppression.words }];
   return suppression.rules.filter((rule) => !used.has(rule.id)).map((rule) => ({ span: rule.span, words: rule.id }));
 }

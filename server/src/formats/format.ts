@@ -1,5 +1,6 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import type { RoleOf } from '../dialogue/speakers.ts';
+import type { Parting } from '../text/division.ts';
 
 /** What a reader may need to know of the project. */
 export interface ParseOptions {
@@ -21,10 +22,10 @@ export interface Format {
   readonly extensions: readonly string[];
   parse(source: string, options: ParseOptions): ScriptDocument;
   /**
-   * Where the parts of a file begin that may be read each by itself, the first of them 0: what is read in a part is what
-   * would have been read there in the whole, unless its scenes link or it leaves a comment open.
+   * How a file falls into parts that may be read each by itself: what is read in a part is what would have been read there in
+   * the whole, unless its scenes link or it leaves a comment open.
    */
-  parts?(source: string): readonly number[];
+  readonly parts?: Parting;
   /** False where the file holds nothing an agent says; absent for formats that hold nothing else. Much cheaper than parsing. */
   recognises?(source: string, options: ParseOptions): boolean;
 }

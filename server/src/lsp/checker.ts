@@ -1,7 +1,7 @@
-import { type Edit, formatOf, type LintCache, type Linter, lineIndex, type Settings } from '../core/index.ts';
+import { type Edit, formatOf, type LintCache, type Linter, lineIndex, type Settings, type Stretch } from '../core/index.ts';
 import type { FileSettings } from '../core/project.ts';
 import { isImproved } from '../core/standIn.ts';
-import type { Checked } from '../service/checked.ts';
+import { type Checked, checked } from '../service/checked.ts';
 import type { Draft } from '../service/completion/draft.ts';
 import { namesIn } from '../service/completion/names.ts';
 import { isTooLarge, MOST_BYTES, tooLarge } from '../service/largeFile.ts';
@@ -162,15 +162,15 @@ export class Checker {
     }
     const source = { ...file, text };
     const settings = this.inForce(config.settings, preferences);
-    const { findings, suppressed, gathered, with: more, lines: linesOf } = this.linter.lint(source, settings, cache);
+    const linted = this.linter.lint(source, settings, cache);
+    const { gathered, lines } = linted;
     this.knowledge.take(key, { gathered });
-    this.phrases.take(key, () => ({ gathered, findings }), cache ? 'edited' : 'as it is on disk');
-    const lines = linesOf();
+    this.phrases.take(key, () => linted, cache ? 'edited' : 'as it is on disk');
     const found = (): Checked => {
-      const all = this.knowledge.found(key, { findings, suppressed, gathered, with: more }).findings;
-      const shown = preferences.quiet ? all.filter((finding) => finding.severity === 'error') : all;
-      const passedBy = shown.length > 0 && !config.mapped && !this.linter.recognises(source, settings);
-      return { ...source, lines, findings: passedBy ? [] : shown };
+      const { stretches: all } = this.knowledge.found(key, linted);
+      const shown = preferences.quiet ? all.map(onlyErrors) : all;
+      const passedBy = shown.some(({ findings }) => findings.length > 0) && !config.mapped && !this.linter.recognises(source, settings);
+      return checked(source, lines, passedBy ? [] : shown);
     };
     return { shared: this.knowledge.compares(gathered), found };
   }
@@ -200,6 +200,10 @@ export interface Look {
 }
 
 type File = Pick<Checked, 'uri' | 'version' | 'format'> & { readonly text: string | undefined };
+
+function onlyErrors(stretch: Stretch): Stretch {
+  return { ...stretch, findings: stretch.findings.filter(({ severity }) => severity === 'error') };
+}
 
 /** The format of an open document: what config says, its language, its name. Ignored files have none. */
 function formatOfDocument(languageId: string, path: string | undefined, config: FileSettings): string | undefined {

@@ -38,7 +38,7 @@ export class Knowledge {
   }
 
   /** What was found in a file that has been taken in. */
-  found(key: string, linted: Pick<Linted, 'gathered' | 'with' | 'findings' | 'suppressed'>): Settled {
+  found(key: string, linted: Settled & Pick<Linted, 'gathered' | 'with'>): Settled {
     if (this.belongs(key)) return this.complete ? this.workspace.complete(key, linted) : linted;
     return this.alone.get(key)?.complete(key, linted) ?? linted;
   }

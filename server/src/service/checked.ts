@@ -1,4 +1,4 @@
-import type { Finding, LineIndex, Locale } from '../core/index.ts';
+import { type Finding, findingsOf, type LineIndex, type Locale, type Stretch } from '../core/index.ts';
 
 /** One version of a document with what was found in it: what every feature starts from. */
 export interface Checked {
@@ -11,6 +11,34 @@ export interface Checked {
   readonly lines: LineIndex;
   /** What the user wants to see of what was found, in order of place. */
   readonly findings: readonly Finding[];
+  /** The same, by the stretches of the document that stand by themselves. */
+  readonly stretches: readonly Stretch[];
+}
+
+/** A document with what was found in it; findings by offsets of the document are made, and its lines looked for, once somebody asks. */
+export function checked(
+  file: Pick<Checked, 'uri' | 'version' | 'format' | 'text'>,
+  linesOf: () => LineIndex,
+  stretches: readonly Stretch[],
+): Checked {
+  const { uri, version, format, text } = file;
+  let findings: readonly Finding[] | undefined;
+  let lines: LineIndex | undefined;
+  return {
+    uri,
+    version,
+    format,
+    text,
+    stretches,
+    get findings() {
+      findings ??= findingsOf(stretches);
+      return findings;
+    },
+    get lines() {
+      lines ??= linesOf();
+      return lines;
+    },
+  };
 }
 
 /** How findings are put to one client: its language, what it can show, what its user asked for. */

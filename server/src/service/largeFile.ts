@@ -1,5 +1,5 @@
-import { type Finding, lineIndex } from '../core/index.ts';
-import type { Checked } from './checked.ts';
+import { type Finding, type LineIndex, lineIndex } from '../core/index.ts';
+import { type Checked, checked } from './checked.ts';
 import { fill, WORDS } from './words.ts';
 
 /** Files beyond this many bytes are left to the command line. */
@@ -21,7 +21,8 @@ export function tooLarge(file: Pick<Checked, 'uri' | 'version' | 'format'>): Che
     turn: undefined,
     fixes: () => [],
   };
-  return { ...file, text: '', lines: lineIndex(''), findings: [finding] };
+  const lines = (): LineIndex => lineIndex('');
+  return checked({ ...file, text: '' }, lines, [{ start: 0, line: 0, findings: [finding], lines }]);
 }
 
 /** True beyond the limit in UTF-8. At most three bytes a unit: only a text near the limit is measured. */

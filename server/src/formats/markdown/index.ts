@@ -12,9 +12,10 @@ export const markdown: Format = {
     const { text, meta } = textOf(source, options);
     return documentOf({ format: markdown.id, meta }, source.length > LARGE ? 'lazy' : 'whole', () => new MarkdownReader(text, options));
   },
-  parts(source) {
-    if (MAY_GO_ON.test(source)) return [0];
-    return [0, ...[...source.matchAll(HEADING)].map((found) => found.index).filter((at) => at > 0)];
+  parts: {
+    top: (source) => (FRONT_MATTER.test(source.slice(0, 4)) ? Number.POSITIVE_INFINITY : 0),
+    begins: /(?<=[\r\n])#{1,6}[ \t]/gu,
+    goesOn: /`{3}|~{3}|<[!?a-z]/iu,
   },
   recognises(source, options) {
     const { text, meta } = textOf(source, options);
@@ -24,9 +25,7 @@ export const markdown: Format = {
   },
 };
 
-/** Front matter, and what goes on over headings: fences, HTML, comments. */
-const MAY_GO_ON = /^\ufeff?---|`{3}|~{3}|<[!?a-z]/iu;
-const HEADING = /(?<=[\r\n])#{1,6}[ \t]/gu;
+const FRONT_MATTER = /^\ufeff?---/u;
 const DEFAULT_BLOCKS: readonly BlockKind[] = ['paragraph', 'list'];
 /** A line of cells before a line of dashes. */
 const TABLE_OF_REPLIES = /\|[^\r\n]*(?:\r\n?|\n)[ \t>]*\|?[ \t]*:?-/u;

@@ -1,5 +1,4 @@
 import type { ScriptDocument } from '../../dialogue/model.ts';
-import { nextIndex } from '../../text/nextIndex.ts';
 import { readComments } from '../comments.ts';
 import { documentOf, LARGE } from '../document.ts';
 import type { Format, ParseOptions } from '../format.ts';
@@ -16,7 +15,7 @@ export const script: Format = {
     const size = source.length > LARGE && !mayLink(source) ? 'lazy' : 'whole';
     return readScript(source, options, 'script', size);
   },
-  parts: (source) => headings(source, readFrontMatter(source, 'meant').end),
+  parts: { top: (source) => readFrontMatter(source, 'meant').end, begins: /(?<=[\r\n])[#\uff03]/gu },
 };
 
 /** Plain text: the script format without directives, links and phrases. */
@@ -43,16 +42,4 @@ function readScript(source: string, { roleOf }: ParseOptions, grammar: Grammar, 
 /** False where no scene can lead to another. */
 function mayLink(source: string): boolean {
   return ['>', '\uff1e', '\u2192'].some((mark) => source.includes(mark)) && ARROW_LINE.test(source);
-}
-
-/** 0 and every start of a line beyond `from` that opens with the mark of a heading. */
-function headings(source: string, from: number): number[] {
-  const starts = [0];
-  const next = ['\n#', '\r#', '\n\uff03', '\r\uff03'].map((mark) => nextIndex(source, mark));
-  for (let at = from; ; ) {
-    const found = Math.min(...next.map((search) => search(at)));
-    if (found === Number.POSITIVE_INFINITY) return starts;
-    at = found + 1;
-    starts.push(at);
-  }
 }
