@@ -1,10 +1,30 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createLinter, type Finding, LintCache } from '../../server/src/core/index.ts';
+import { describe, it } from 'mocha';
+import { createLinter, type Finding, LintCache, type Settings } from '../../server/src/core/index.ts';
+import { checked } from '../../server/src/service/checked.ts';
+import { diagnosticsOf } from '../../server/src/service/diagnostics.ts';
+import { DiagnosticsJson } from '../../server/src/service/diagnosticsJson.ts';
+import { PRESENTATION } from './subject.ts';
 
 /** Everything of a finding that somebody may see. */
 function seen(finding: Finding): unknown {
   return { ...finding, fixes: finding.fixes(), why: finding.why?.() ?? [] };
+}
+
+/** Something that other files make of this one: at its lines, pointing at its beginning. */
+function elsewhere(source: string, [finding]: readonly Finding[]): Finding[] {
+  if (!finding) return [];
+  const message = { en: 'here', 'zh-CN': '这里', 'zh-TW': '這裡' };
+  const related = [{ span: { start: 0, end: Math.min(2, source.length) }, message }];
+  return [...source.matchAll(/\n(?=[^#\n])/gu)].map(({ index }, i) => ({
+    ...finding,
+    rule: i % 2 === 0 ? 'flat-refusal' : 'duplicate-entry',
+    span: { start: index + 1, end: index + 2 },
+    related,
+    fixes: () => [],
+    why: () => [],
+  }));
 }
 
 const PIECES = [
@@ -53,9 +73,10 @@ describe('a cache that is kept between edits', () => {
       words: fc.oneof(fc.constantFrom(...pieces), fc.constantFrom('', '#', '但', '\n')),
     });
     fc.assert(
-      fc.property(text, fc.array(edit, { maxLength: 5 }), fc.constantFrom('huashu', 'text'), (start, edits, format) => {
+      fc.property(text, fc.array(edit, { maxLength: 5 }), fc.constantFrom('huashu', 'text', 'markdown'), (start, edits, format) => {
         const cache = new LintCache();
-        const settings = {};
+        const json = new DiagnosticsJson();
+        const settings: Settings = {};
         let source = start;
         for (const { at, cut, words } of [{ at: 0, cut: 0, words: '' }, ...edits]) {
           const from = Math.min(at, source.length);
@@ -64,6 +85,19 @@ describe('a cache that is kept between edits', () => {
           const cold = linter.lint({ text: source, format }, settings);
           assert.deepEqual(warm.findings.map(seen), cold.findings.map(seen));
           assert.deepEqual([warm.lang, warm.turns, warm.suppressed], [cold.lang, cold.turns, cold.suppressed]);
+          const [more, also] = [warm, cold].map((linted) => linted.with(() => elsewhere(source, cold.findings)));
+          assert.deepEqual([more!.findings.map(seen), more!.suppressed], [also!.findings.map(seen), also!.suppressed]);
+          for (const { stretches } of [warm, more!]) {
+            const told = checked({ uri: 'file:///t', version: 1, format, text: source }, warm.lines, stretches);
+            const written: unknown = JSON.parse(Buffer.concat(json.of(told, PRESENTATION)).toString());
+            const afresh = checked(
+              { uri: 'file:///t', version: 1, format, text: source },
+              warm.lines,
+              (stretches === warm.stretches ? cold : also!).stretches,
+            );
+            assert.deepEqual(written, diagnosticsOf(afresh, PRESENTATION));
+            assert.deepEqual(diagnosticsOf(told, PRESENTATION), written);
+          }
         }
       }),
       { numRuns: 200 },

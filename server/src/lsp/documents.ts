@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-la
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LintCache } from '../core/index.ts';
 import type { Checked } from '../service/checked.ts';
+import { DiagnosticsJson } from '../service/diagnosticsJson.ts';
 import type { Parsed } from '../service/parsed.ts';
 import type { Look } from './checker.ts';
 import { updateText } from './textUpdate.ts';
@@ -18,6 +19,8 @@ export interface OpenDocument {
   /** The stamp under which it was last to be linted: later ones are about what other files say. */
   edition: number;
   cache: LintCache;
+  /** The JSON of what was told of it. */
+  written: DiagnosticsJson;
   /** What its text was found to hold, in an edition. */
   looked: { readonly edition: number; readonly look: Look | undefined } | undefined;
   /** Its text as it was read, in an edition. */
@@ -61,7 +64,7 @@ export class OpenDocuments {
     const document = TextDocument.create(uri, languageId, version, text);
     const path = this.pathOf(uri);
     const stamp = ++this.stamps;
-    const fresh = { cache: new LintCache(), looked: undefined, parsed: undefined, last: undefined };
+    const fresh = { cache: new LintCache(), written: new DiagnosticsJson(), looked: undefined, parsed: undefined, last: undefined };
     const opened: OpenDocument = { document, path, key: path ?? uri, stamp, edition: stamp, ...fresh };
     this.open.set(uri, opened);
     if (opened.path !== undefined) this.paths.set(opened.path, opened);
@@ -99,6 +102,7 @@ export class OpenDocuments {
     for (const open of this.open.values()) {
       open.edition = this.stamp(open);
       open.cache = new LintCache();
+      open.written = new DiagnosticsJson();
       open.looked = undefined;
       open.parsed = undefined;
       open.last = undefined;

@@ -1,10 +1,21 @@
-import { createConnection } from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
+import { encodeMessage } from './encoded.ts';
 import { nodeHost } from './nodeHost.ts';
 import { serve } from './server.ts';
 
 declare const HUASHU_VERSION: string;
 
 // The transport is named by the arguments of the process: --stdio, --node-ipc, --socket=PORT, --pipe=NAME.
-const connection = createConnection();
+const connection = process.argv.includes('--stdio') ? overStdio() : createConnection();
 serve(connection, nodeHost(__filename), HUASHU_VERSION);
 connection.listen();
+
+/** As `createConnection` makes it, but that messages are written by our own encoder. */
+function overStdio(): Connection {
+  globalThis.console = new Console(process.stderr);
+  const encode = (message: object): Promise<Uint8Array> => Promise.resolve(encodeMessage(message));
+  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: { name: 'application/json', encode } });
+  // It ends the process with its input only where that is the stream itself, and takes a writer beside it, which its types do not say.
+  return createConnection(process.stdin, writer as unknown as NodeJS.WritableStream);
+}

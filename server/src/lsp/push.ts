@@ -1,7 +1,9 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { OpenDocument } from './documents.ts';
+import { carrying } from './encoded.ts';
 import type { ServerHost } from './host.ts';
 import type { Session } from './session.ts';
+import { toldOf } from './told.ts';
 
 /** Sends diagnostics to a client that cannot ask for them. What came out the same is not sent again. */
 export class Publisher {
@@ -32,7 +34,7 @@ export class Publisher {
 
   publish(open: OpenDocument): void {
     const { uri, version } = open.document;
-    this.send({ uri, version, diagnostics: this.session.diagnosticsOf(open) });
+    this.send(carrying({ uri, version }, 'diagnostics', toldOf(this.session, open)));
   }
 
   /** Everything anew: config or settings have changed. */

@@ -18,11 +18,13 @@ import {
 } from 'vscode-languageserver';
 import { askAgain, EVERYTHING, FINDINGS } from './askAgain.ts';
 import type { OpenDocument } from './documents.ts';
+import { carrying } from './encoded.ts';
 import { readFeatures } from './features.ts';
 import type { ServerHost } from './host.ts';
 import { Publisher } from './push.ts';
 import { REQUESTS } from './requests/registry.ts';
 import { Session } from './session.ts';
+import { toldOf } from './told.ts';
 import { FolderWatch, watchThroughClient } from './watching.ts';
 
 /** A server from `initialize` to `shutdown`: what to do about each thing the client says. */
@@ -135,7 +137,7 @@ export class Running {
     if (!open) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const resultId = `${this.host.session}.${open.stamp}`;
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.session.diagnosticsOf(open) };
+    return carrying({ kind: DocumentDiagnosticReportKind.Full, resultId }, 'items', toldOf(this.session, open));
   }
 
   private publish(open: OpenDocument): void {

@@ -120,12 +120,6 @@ export class Session {
     return this.checker.checkOpen(open, this.preferencesOf(open.path));
   }
 
-  diagnosticsOf(open: OpenDocument): Diagnostic[] {
-    if (open.path !== undefined && this.configs.has(open.path)) return this.configs.problems(open.path, open.document.getText());
-    const checked = this.check(open);
-    return checked ? diagnosticsOf(checked, this.presentation(open.path)) : [];
-  }
-
   /** What it takes to put a phrase of the team in an open document. */
   phraseSource(open: OpenDocument): PhraseSource {
     return {
