@@ -26,6 +26,8 @@ import { keepsTokens } from './tokens.ts';
 
 /** Most candidates a finding offers. */
 const MOST = 3;
+/** Most of those that say less than they might. */
+const LESSER = 1;
 
 /**
  * The rewordings of a finding that hold what every fix promises: applied, the rule finds nothing there, no rule finds
@@ -75,8 +77,11 @@ function* offered(
   const known = once(() => heard(speech, rule, rules, settings).names);
   const flows = flowCheck(rule, speech, dialogue, rules, settings, listening);
   const before = speech.utterance.body.text;
+  let stands = false;
+  let lesser = 0;
   const withholds = rule.scope === 'flow' && rule.withholds === true;
   for (const draft of rule.reframes?.(speech, report) ?? []) {
+    if (draft.otherwise && (stands || lesser === LESSER)) continue;
     const { text, slots } = write(draft, speech, settings);
     const at = speech.decoded(draft.span);
     const key = `${at.end - at.start} ${text}`;
@@ -93,6 +98,8 @@ function* offered(
     if (!edit) continue;
     const written = edit.text === text ? slots : relocate(slots, edit.text, text);
     const isClean = !grave.some((r) => overlaps(changed.decoded(r.report.span), place));
+    if (isClean && draft.otherwise) lesser++;
+    else stands ||= isClean;
     yield { fix: { kind: 'suggestion', title: reframeTitle(text), edits: [edit], slots: written }, isClean };
   }
 }

@@ -57,6 +57,8 @@ export interface RuleData extends RuleMeta {
   readonly reframe?: string;
   /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
   readonly keeps?: readonly string[];
+  /** True where what the other clauses of the sentence state goes in front of a reframe. */
+  readonly beside?: boolean;
   /** Words to put in place of those found, by script. */
   readonly replace?: readonly ReframeData[];
 }
@@ -64,11 +66,13 @@ export interface RuleData extends RuleMeta {
 /**
  * A sentence to say instead, by script. `{name}` takes a captured stretch, `<slot>` is for the writer to decide. `when`
  * names a list that must match in what is replaced; its named groups are captures. `replaces` is for rules that are data:
- * the offending words alone, or the clauses that they are in, instead of the sentence.
+ * the offending words alone, or the clauses that they are in, instead of the sentence. `otherwise`: offered only where none
+ * before it stands.
  */
 export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & {
   readonly when?: string;
   readonly replaces?: 'words' | 'clause';
+  readonly otherwise?: boolean;
 };
 
 /** Packs made ready: everything a running linter needs, as plain data. */

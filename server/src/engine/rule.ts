@@ -42,6 +42,8 @@ export type Piece = string | { readonly slot: SlotName };
 export interface Draft {
   readonly span: Span;
   readonly pieces: readonly Piece[];
+  /** True for one that says less than it might: offered only where none before it stands. */
+  readonly otherwise?: true;
 }
 
 /** Looks at one agent utterance with its neighbours. Runs only where a pattern of `wakes` may match, or its shape stirs the rule. */

@@ -53,7 +53,9 @@ export function* retold(
     const template = data[speech.lang];
     if (template === undefined || (data.when !== undefined && !speech.has(data.when, sentence))) continue;
     const pieces = fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures);
-    if (pieces) yield { span: sentence, pieces: speech.lang === 'en' ? sentenceCase(pieces, opens) : pieces };
+    if (!pieces) continue;
+    const said = speech.lang === 'en' ? sentenceCase(pieces, opens) : pieces;
+    yield { span: sentence, pieces: said, ...(data.otherwise === true && { otherwise: true }) };
   }
 }
 

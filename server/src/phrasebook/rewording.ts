@@ -35,7 +35,7 @@ export function* reworded(speech: Speech, how: Reworded, templates: readonly Ref
     if (!rest) continue;
     const pieces = [head, ...rest].filter((piece) => piece !== '');
     if (pieces.length === 0) continue;
-    yield { span: sentence, pieces: cased(speech, sentence.start, pieces) };
+    yield { span: sentence, pieces: cased(speech, sentence.start, pieces), ...(data.otherwise === true && { otherwise: true }) };
   }
 }
 

@@ -13,11 +13,16 @@ export const vagueTime: CodeRule = (meta, packs) => {
     *reframes(speech: Speech, report: Report) {
       const said = speech.text.slice(report.span.start, report.span.end);
       const isEvent = THEN.test(said) && DONE.test(speech.text.slice(0, report.span.start));
-      const swap = speech.lang === 'en' ? englishSwap(speech, report.span) : isEvent ? undefined : chineseSwap(speech, report.span);
+      const swap =
+        speech.lang === 'en'
+          ? englishSwap(speech, report.span)
+          : isEvent || PUT_OFF.test(speech.text.slice(report.span.end))
+            ? undefined
+            : chineseSwap(speech, report.span);
       if (swap) yield swap;
       if (swap && IDLE.test(said)) return;
-      if (!swap || !endsSentence(speech, report.span)) yield withTimeBehind(speech, report.span);
-      yield withRecourse(speech, report.span);
+      if (!swap || !endsSentence(speech, report.span)) yield { ...withTimeBehind(speech, report.span), otherwise: true };
+      yield { ...withRecourse(speech, report.span), otherwise: true };
     },
   };
 };
@@ -42,7 +47,12 @@ function chineseSwap(speech: Speech, { start, end }: Span): Draft {
       : WE.test(speech.text.slice(end + tail))
         ? ''
         : '在';
-  const isBare = tail > 0 && /就$/u.test(speech.text.slice(end, end + tail)) && joint === '在' && !/[会将能要]$/u.test(before);
+  const isBare =
+    tail > 0 &&
+    /就$/u.test(speech.text.slice(end, end + tail)) &&
+    joint === '在' &&
+    !/[会将能要]$/u.test(before) &&
+    !/^[会将]/u.test(speech.text.slice(end + tail));
   const who = next > 0 ? [speech.words({ start: end, end: end + next - 1 })] : [];
   return sentenceWith(speech, { start: from, end: end + (next || tail) }, [
     isBare ? WILL[speech.lang === 'zh-Hant' ? 1 : 0] : joint,
@@ -109,10 +119,12 @@ const RECOURSE = {
   en: ['. If you have heard nothing by ', ', please come straight back to me.'],
 } as const;
 /** What goes with a vague word and not with a time. */
-const AGAIN = /^(?:之?内)?(?:再(?![说议谈看])|就)?/u;
+const AGAIN = /^(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![说议谈看])|就)?/u;
 /** When something done before shows: no time can be named for it. Whenever it suits us: words that no time beside them mends. */
 const THEN = /^(?:到时候?|届时)/u;
 const IDLE = /^(?:等?我?(?:有空|得空|有时间|忙完))/u;
+/** What is put off to be talked of: no time can stand in front of it. */
+const PUT_OFF = /^再(?:说|议|谈)/u;
 /** Something done before, and whoever does what comes then. */
 const DONE = /[完好了后]$/u;
 const WE = /^(?:我|我们|会有|由)/u;

@@ -174,7 +174,8 @@ class RuleCompiler {
 
   private templates(reframe: string | ReframeSource, at: string): ReframeData {
     const { when, ...byScript } = typeof reframe === 'string' ? { ...inScripts(reframe), when: undefined } : reframe;
-    for (const template of new Set(Object.values(byScript))) this.checkTemplate(template!, at);
+    for (const template of new Set([byScript['zh-Hans'], byScript['zh-Hant'], byScript.en].filter((one) => one !== undefined)))
+      this.checkTemplate(template!, at);
     const list = when === undefined ? undefined : this.table.list(when, `${at}.when`);
     return list === undefined ? byScript : { ...byScript, when: list };
   }

@@ -66,6 +66,7 @@ const scripts = table({
     'What it stands for instead of the sentence: the words found, or the clauses that they are in.',
     oneOf('words', 'clause'),
   ),
+  otherwise: about('Offered only where none before it stands.', flag()),
   'zh-Hans': text(),
   'zh-Hant': text(),
   en: text(),
@@ -121,6 +122,7 @@ function ruleShape({ rules }: PackKnown) {
       unlessInTurn: about('Lists that, in the turn or what the agent says next, take it back.', words),
       reframe: about('A list of reframes by name.', text()),
       keeps: about('Lists of what may stay in front of a reframe.', words),
+      beside: about('Puts what the other clauses of the sentence state in front of a reframe.', flag()),
     },
     ['id'],
   );

@@ -20,11 +20,20 @@ export function dataReframes(data: RuleData, packs: Pick<CompiledPacks, 'reframe
     const captures = { found: speech.words(report.span), ...housed(speech, report.span, data), ...groupsAt(speech, report.span, finds) };
     if (replace) yield* replaced(speech, report, replace, captures);
     if (!sentences) return;
-    yield* reframed(speech, report, sentences, captures, data.keeps);
-    const both = withNext(speech, report.span, [...(data.any ?? []), ...(data.outright ?? [])]);
+    const lists = [...(data.any ?? []), ...(data.outright ?? [])];
+    const run = runOf(speech, report.span, lists);
     const whole = sentences.filter(({ replaces }) => replaces === undefined);
-    if (both) yield* reframed(speech, report, whole, captures, data.keeps, both);
+    const facts = (stretch: Span): Span[] => (data.beside === true ? factsBeside(speech, report.span, stretch, lists) : []);
+    if (run) yield* reframed(speech, report, whole, captures, data.keeps, run, facts(run));
+    const own = facts(speech.sentence(report.span));
+    if (own.length > 0) yield* lesserIf(run !== undefined, reframed(speech, report, sentences, captures, data.keeps, undefined, own));
+    yield* lesserIf(run !== undefined || own.length > 0, reframed(speech, report, sentences, captures, data.keeps));
   };
+}
+
+/** The same, to be offered only where those before them do not stand, as they say less. */
+function* lesserIf(otherwise: boolean, drafts: Iterable<Draft>): Generator<Draft> {
+  for (const draft of drafts) yield otherwise ? { ...draft, otherwise } : draft;
 }
 
 /** Drafts that put other words in place of those found. */
@@ -51,6 +60,7 @@ function* reframed(
   captures: Readonly<Record<string, string>>,
   keeps: readonly string[] = [],
   within?: Span,
+  facts: readonly Span[] = [],
 ): Generator<Draft> {
   for (const template of templates) {
     const stretch = within ?? stretchOf(speech, found.span, template.replaces);
@@ -60,19 +70,55 @@ function* reframed(
     const carried = mentions(speech, { start: lead.end, end: stretch.end });
     const rest = speech.words(trimmed(speech.text, { start: lead.end, end: stretch.end }, EDGES));
     const own = { ...captures, mentions: carried, matter: matterOf(speech, carried), rest, ...wordsOf(speech, fits?.groups) };
-    if (template.replaces) yield* saidInstead(speech, stretch, own, template);
-    else
-      yield* reworded(speech, { sentence: stretch, lead, courtesies: sorryBehind(speech, stretch, lead, found.span), captures: own }, [
-        template,
-      ]);
+    if (template.replaces) {
+      if (facts.length === 0) yield* saidInstead(speech, stretch, own, template);
+      continue;
+    }
+    const said = Object.values(fits?.groups ?? {});
+    const beside = facts.filter((fact) => fact.start >= lead.end && !said.some((span) => overlaps(span, fact)));
+    const courtesies = [...sorryBehind(speech, stretch, lead, found.span), ...beside];
+    yield* reworded(speech, { sentence: stretch, lead, courtesies, captures: own }, [template]);
   }
 }
 
-/** The sentence and the next, where the rule finds something in that, too: one cannot be said well while the other stands. */
-function withNext(speech: Speech, offence: Span, lists: readonly string[]): Span | undefined {
-  const sentence = speech.sentence(offence);
-  const next = speech.sentences().find(({ start }) => start >= sentence.end);
-  return next && lists.some((list) => speech.has(list, next)) ? cover(sentence, next) : undefined;
+/** The clauses of a stretch beside the offending ones that say what is the matter, to be kept in front of what is said instead. */
+function factsBeside(speech: Speech, offence: Span, stretch: Span, lists: readonly string[]): Span[] {
+  return speech
+    .clauses(stretch)
+    .filter((clause) => !overlaps(clause, offence) && !isCall(speech, clause) && !lists.some((list) => speech.has(list, clause)))
+    .map((clause) => trimmed(speech.text, clause, EDGES))
+    .filter((span) => FACT.test(speech.text.slice(span.start, span.end)));
+}
+
+/** Normal text: a statement about a thing, neither an order nor about us or what the customer did. */
+const FACT =
+  /^(?!.*(?:谁|怎么|什么|别|自己|请|麻烦|反正|不好[讲说]|说不准|上来$|过来$|很多人|大家|往年|问题不大|没事|没试|没用|只能|不懂|不归|不管|无关|责任|吧|吗|呢|不知道|不清楚|没办法|再说|爱|随便|难道|可能|应该|估计|大概|说不定|私|对不起|抱歉|不好意思))(?![我您你咱又也就还都][^,]{0,3}(?:是|不|没)|您|你|我|咱|他们|那个人)\p{Script=Han}[^?]{2,30}$|^(?!.*\b(?:you|your|i|i'm|me|so|but|if|just|should|sorry|probably|maybe|think|guess|might)\b)(?:the|our|it|there|this|that|customs) [a-z' ]{6,60}$/u;
+
+/** True where each clause of a sentence offends, is a fact that is kept, or is short: it may be said in other words as a whole. */
+function saysNoMore(speech: Speech, sentence: Span, lists: readonly string[]): boolean {
+  return speech.clauses(sentence).every((clause) => {
+    const { start, end } = trimmed(speech.text, clause, EDGES);
+    return (
+      end - start < SHORT[speech.lang] / 2 || lists.some((list) => speech.has(list, clause)) || FACT.test(speech.text.slice(start, end))
+    );
+  });
+}
+
+/** The sentences in a row that the rule finds something in, where there are several: one cannot be said well while the others stand. */
+function runOf(speech: Speech, offence: Span, lists: readonly string[]): Span | undefined {
+  const all = speech.sentences();
+  const own = speech.sentence(offence);
+  const at = all.findIndex(({ start, end }) => start <= own.start && own.start < end);
+  const offends = (i: number): boolean => {
+    const sentence = all[i];
+    return sentence !== undefined && lists.some((list) => speech.has(list, sentence)) && saysNoMore(speech, sentence, lists);
+  };
+  if (at < 0 || !offends(at)) return undefined;
+  let first = at;
+  let last = at;
+  while (offends(first - 1)) first--;
+  while (offends(last + 1)) last++;
+  return first < last ? cover(all[first]!, all[last]!) : undefined;
 }
 
 /** What a template's list finds: at the offending words, else anywhere in what it stands for. */

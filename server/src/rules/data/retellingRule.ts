@@ -116,7 +116,10 @@ const CALL =
 function withCall(data: ReframeData, { lang }: Speech, call: string): ReframeData {
   const template = data[lang];
   if (template === undefined) return {};
-  return { [lang]: `{call?}${call !== '' && lang === 'en' ? uncapital(template) : template}` };
+  return {
+    [lang]: `{call?}${call !== '' && lang === 'en' ? uncapital(template) : template}`,
+    ...(data.otherwise === true && { otherwise: true }),
+  };
 }
 
 /** The named groups of a list where it matches in a stretch; undefined where it does not. */
