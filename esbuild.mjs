@@ -91,9 +91,11 @@ export default JSON.parse(docs());`,
  */
 function carried({ initialOptions }, name, text) {
   if (initialOptions.platform !== 'node') return `const ${name} = () => ${JSON.stringify(text)};`;
-  const deflated = deflateRawSync(text, { level: 9 }).toString('base64');
+  // In units of UTF-16, which are taken as they are, and inflated into one piece.
+  const units = Buffer.from(text, 'utf16le');
+  const deflated = deflateRawSync(units, { level: 9 }).toString('base64');
   return `import { inflateRawSync as inflate_${name} } from 'node:zlib';
-const ${name} = () => inflate_${name}(Buffer.from('${deflated}', 'base64')).toString();`;
+const ${name} = () => inflate_${name}(Buffer.from('${deflated}', 'base64'), { chunkSize: ${units.length + 1} }).toString('utf16le');`;
 }
 
 function readPack(file) {

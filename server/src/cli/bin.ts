@@ -20,7 +20,8 @@ function start(program: string, cache: string): void {
     require(program);
     return;
   }
-  const source = Buffer.from(files.read(program)).toString('latin1');
-  const script = new Script(module.wrap(source), { filename: program, cachedData: Buffer.from(files.read(cache)) });
+  const { buffer, byteOffset, byteLength } = files.read(program);
+  const source = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  const script = new Script(module.wrap(source), { filename: program, cachedData: files.read(cache) });
   script.runInThisContext()({}, require, { exports: {} }, program, __dirname);
 }
