@@ -121,18 +121,12 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs' };
 
 const bundles = [
-  {
-    ...node,
-    entryPoints: { cli: 'server/src/cli/bin.ts' },
-    outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  { ...node, entryPoints: { program: 'server/src/cli/program.ts' }, outdir: 'dist' },
+  // What starts, and what is started: one program for the command line and the server.
+  { ...node, entryPoints: { cli: 'server/src/start/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { server: 'server/src/start/server.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { program: 'server/src/start/program.ts' }, outdir: 'dist' },
   // Without Node: libraries come in their build for browsers, which needs nothing but the language.
   { ...common, platform: 'browser', format: 'cjs', entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
-  // Speaks the protocol and knows nothing of scripts: what it offers is handed in.
-  { ...node, entryPoints: { mcp: 'server/src/mcp/serve.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { server: 'server/src/lsp/main.node.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
   // What the pages of the pictures are made of.
   ...['ts', 'css'].map((kind) => ({
@@ -200,7 +194,9 @@ function keepCompiled() {
     renameSync(`${COMPILED}.new`, COMPILED);
   });
   process.argv = [process.execPath, program, 'lint', 'samples', '--format', 'ndjson', '-o', join(folder, 'report'), '--fail-on', 'never'];
-  script.runInThisContext()({}, createRequire(program), { exports: {} }, program, dirname(program));
+  const loaded = { exports: {} };
+  script.runInThisContext()(loaded.exports, createRequire(program), loaded, program, dirname(program));
+  void loaded.exports.runCommand();
 }
 
 const wanted = process.argv.includes('--tests') ? [...bundles, tests] : bundles;
@@ -209,7 +205,7 @@ else {
   rmSync(COMPILED, { force: true });
   if (production) {
     await Promise.all(wanted.map((options) => build(options)));
-    for (const file of [PROGRAM, 'dist/server.js']) escaped(file);
+    escaped(PROGRAM);
     if (!process.argv.includes('--package')) keepCompiled();
   } else for (const options of wanted) await (await context(options)).watch();
 }

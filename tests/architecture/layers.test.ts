@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly layers: readonly string[]; 
     layers: ['core', 'manual', 'assistant', 'mcp', 'host'],
     packages: ['huashu:docs', 'node:', 'get-east-asian-width', 'picomatch', 'sarif'],
   },
+  start: { layers: ['cli', 'host', 'lsp', 'mcp'], packages: ['node:'] },
   'protocol.ts': { layers: [] },
   'viewProtocol.ts': { layers: ['protocol.ts'] },
   'assistantProtocol.ts': { layers: ['protocol.ts'] },

@@ -39,8 +39,8 @@ export const inProcess: Host = async (folder, { argv, stdin = '', env = {} }) =>
     now: () => performance.now(),
     today: () => '2026-11-22',
     breathe: async () => {},
-    serve: async () => false,
-    offer: async () => false,
+    serve: () => Promise.reject(new Error('nobody to serve')),
+    offer: () => Promise.reject(new Error('nobody to serve')),
   };
   return { code: await main(world), stdout: stdout.text(), stderr: stderr.text() };
 };

@@ -1,6 +1,5 @@
 import { type CommandLine, readCommandLine } from './commandLine.ts';
 import { lintCommand } from './lintCommand.ts';
-import { say } from './wording.ts';
 import { Refusal, type World } from './world.ts';
 
 declare const HUASHU_VERSION: string;
@@ -47,7 +46,6 @@ async function run(world: World, line: CommandLine): Promise<number> {
     case 'mcp':
       return (await import('./mcpCommand.ts')).mcpCommand(world, line);
     case 'lsp':
-      if (await world.serve()) return 0;
-      throw new Refusal(say(locale, 'noServer'));
+      return world.serve();
   }
 }

@@ -24,7 +24,7 @@ export async function mcpCommand(outer: World, line: CommandLine): Promise<numbe
   const world = { ...outer, cwd: folderOf(outer, line) };
   const linter = createLinter();
   const phrases = shelves(world, line);
-  const served = await world.offer({
+  await world.offer({
     name: 'huashu',
     version: HUASHU_VERSION,
     title: 'Huashu 话术',
@@ -32,7 +32,6 @@ export async function mcpCommand(outer: World, line: CommandLine): Promise<numbe
     tools: toolCards(),
     call: (name, args) => call(() => deskOf(world, line, linter, phrases, args), name, args),
   });
-  if (!served) throw new Refusal(say(line.locale, 'noMcp'));
   return 0;
 }
 

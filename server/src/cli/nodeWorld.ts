@@ -1,15 +1,13 @@
-import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { localDate } from '../host/localDate.ts';
 import { nodeFiles } from '../host/node.ts';
-import type { Offer } from '../mcp/offer.ts';
 import { slashed } from './paths.ts';
 import type { Output, World } from './world.ts';
 
-/** This process as a world. */
-export function nodeWorld(): World {
+/** This process as a world; what it can serve is handed in. */
+export function nodeWorld(served: Pick<World, 'serve' | 'offer'>): World {
   return {
     argv: process.argv.slice(2),
     cwd: slashed(process.cwd()),
@@ -22,8 +20,7 @@ export function nodeWorld(): World {
     today: localDate,
     breathe: () => setImmediate(),
     tidy,
-    serve,
-    offer,
+    ...served,
   };
 }
 
@@ -55,29 +52,4 @@ function tidy(): void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   if (typeof collect === 'function') collect();
-}
-
-/** The language server lies beside this bundle and is loaded when it is asked for. */
-async function serve(): Promise<boolean> {
-  if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
-  return beside('./server.js') ? new Promise(() => {}) : false;
-}
-
-/** So does what speaks the protocol of assistants. */
-async function offer(tools: Offer): Promise<boolean> {
-  const protocol = beside('./mcp.js') as typeof import('../mcp/serve.ts') | undefined;
-  await protocol?.serve(tools);
-  return protocol !== undefined;
-}
-
-/** Another bundle of this installation; undefined where it is missing. */
-function beside(bundle: string): unknown {
-  const here = createRequire(__filename);
-  try {
-    return here(bundle);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'MODULE_NOT_FOUND' && message.includes(bundle)) return undefined;
-    throw error;
-  }
 }

@@ -138,16 +138,6 @@ const WORDS = {
     'zh-CN': '有 {count} 条警告，超过 --max-warnings {most}。',
     'zh-TW': '有 {count} 則警告，超過 --max-warnings {most}。',
   },
-  noServer: {
-    en: 'This installation has no language server (server.js is missing beside cli.js).',
-    'zh-CN': '这个安装里没有语言服务器（cli.js 旁边缺少 server.js）。',
-    'zh-TW': '這個安裝裡沒有語言伺服器（cli.js 旁邊缺少 server.js）。',
-  },
-  noMcp: {
-    en: 'This installation cannot serve assistants (mcp.js is missing beside cli.js).',
-    'zh-CN': '这个安装不能为 AI 助手提供服务（cli.js 旁边缺少 mcp.js）。',
-    'zh-TW': '這個安裝無法為 AI 助理提供服務（cli.js 旁邊缺少 mcp.js）。',
-  },
   initExists: {
     en: '{path} is there already; nothing was changed.',
     'zh-CN': '{path} 已经存在，没有改动。',

@@ -23,10 +23,10 @@ export interface World {
   breathe(): Promise<void>;
   /** Gives back the memory that reading a very large file took, where the runtime can; left to itself it waits until more is asked for. */
   readonly tidy?: () => void;
-  /** Runs the language server until it ends; false when this installation has none. */
-  serve(): Promise<boolean>;
-  /** Offers tools to an assistant until it has gone; false when this installation cannot. */
-  offer(tools: Offer): Promise<boolean>;
+  /** Runs the language server, which ends the process. */
+  serve(): Promise<never>;
+  /** Offers tools to an assistant until it has gone. */
+  offer(tools: Offer): Promise<void>;
 }
 
 export interface Output {

@@ -6,10 +6,12 @@ import { serve } from './server.ts';
 
 declare const HUASHU_VERSION: string;
 
-// The transport is named by the arguments of the process: --stdio, --node-ipc, --socket=PORT, --pipe=NAME.
-const connection = process.argv.includes('--stdio') ? overStdio() : createConnection();
-serve(connection, nodeHost(__filename), HUASHU_VERSION);
-connection.listen();
+/** Runs the language server of this process; its transport is named by the arguments: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
+export function runServer(): void {
+  const connection = process.argv.includes('--stdio') ? overStdio() : createConnection();
+  serve(connection, nodeHost(__filename), HUASHU_VERSION);
+  connection.listen();
+}
 
 /** As `createConnection` makes it, but that messages are written by our own encoder. */
 function overStdio(): Connection {
