@@ -1,4 +1,4 @@
-// Builds the bundles in dist/ and, with --tests, the test bundles in out/tests/. --watch rebuilds on change. --docs writes the rules' pages instead; --package builds for another machine.
+// Builds the bundles in dist/ and, with --tests, the test bundles in out/tests/. --watch rebuilds on change. --docs writes the rules' pages instead; --for npm|extension builds what goes into that package.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,8 @@ const SITUATIONS = join(RULES, 'situations.yaml');
 const PROGRAM = 'dist/program.js';
 const COMPILED = 'dist/program.cache';
 const production = !process.argv.includes('--watch');
+/** What is built to be shipped, not to run here. */
+const shipped = process.argv.includes('--for') ? process.argv[process.argv.indexOf('--for') + 1] : undefined;
 
 /** Bundles a module of ours and loads it, so that the build compiles packs with the code that checks them at run time. */
 async function load(entry, plugins = []) {
@@ -140,7 +142,7 @@ const bundles = [
     },
     outdir: 'dist/webview',
   })),
-].filter((b) => Object.values(b.entryPoints).every(exists));
+].filter((b) => Object.values(b.entryPoints).every(exists) && !(shipped === 'extension' && 'core' in b.entryPoints));
 
 function exists(file) {
   try {
@@ -202,10 +204,10 @@ function keepCompiled() {
 const wanted = process.argv.includes('--tests') ? [...bundles, tests] : bundles;
 if (process.argv.includes('--docs')) await writeDocs();
 else {
-  rmSync(COMPILED, { force: true });
+  rmSync(shipped === undefined ? COMPILED : 'dist', { force: true, recursive: true });
   if (production) {
     await Promise.all(wanted.map((options) => build(options)));
     escaped(PROGRAM);
-    if (!process.argv.includes('--package')) keepCompiled();
+    if (shipped === undefined) keepCompiled();
   } else for (const options of wanted) await (await context(options)).watch();
 }
