@@ -209,7 +209,7 @@ function lintInParts(
   cache: LintCache,
 ): Linted | undefined {
   const parting = formatNamed(format).parts;
-  const division = parting && cache.divide(text, parting);
+  const division = parting && cache.parts.divide(text, parting);
   if (!division || division.starts.length < 2) return undefined;
   return lintParts(division, read, rules, inForce(read(text.slice(0, division.starts[1]))), cache);
 }

@@ -26,23 +26,33 @@ const PARTS = 8;
 /** Enough of a text to tell its language by: all of a short one, of a long one its beginning and parts from all over it. */
 function sampleOf(text: string): string {
   if (text.length <= 2 * SAMPLE) return text;
-  let sample = text.slice(0, SAMPLE);
+  const sample = [text.slice(0, SAMPLE)];
   const step = Math.floor((text.length - SAMPLE) / PARTS);
-  for (let from = SAMPLE; from < text.length; from += step) sample += text.slice(from, from + SAMPLE / PARTS);
-  return sample;
+  for (let from = SAMPLE; from < text.length; from += step) sample.push(text.slice(from, from + SAMPLE / PARTS));
+  return sample.join('');
 }
 
-/** By what is written: Han characters or Latin words, and characters that only one script has. */
+/** By what is written: Han characters or Latin words (two letters or more), and characters that only one script has. */
 function detect(text: string): Lang {
   let han = 0;
-  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) han++;
-  if (han === 0) return 'en';
-  const words = text.match(/[a-z]{2,}/giu)?.length ?? 0;
-  return words > han * 2 ? 'en' : scriptOf(text);
+  let words = 0;
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    letters = isLetter(unit) ? letters + 1 : 0;
+    if (letters === 2) words++;
+    else if (isHan(unit)) han++;
+  }
+  return han === 0 || words > han * 2 ? 'en' : scriptOf(text);
 }
 
 function scriptOf(text: string): 'zh-Hans' | 'zh-Hant' {
   return scriptLean(text) > 0 ? 'zh-Hant' : 'zh-Hans';
+}
+
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 function isHan(unit: number): boolean {

@@ -6,7 +6,7 @@ import { isOn } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { RuleSet } from './ruleSet.ts';
-import type { Item, TopicReader } from './topic.ts';
+import { type Item, isNowhere, type TopicReader } from './topic.ts';
 
 /** What a file, or a part of one, was found to say, by name of topic. */
 export type Items = ReadonlyMap<string, readonly Item[]>;
@@ -47,7 +47,7 @@ export function joined(parts: readonly { readonly start: number; readonly items:
     for (const [name, own] of items) {
       const list = all.get(name) ?? [];
       all.set(name, list);
-      for (const item of own) list.push(start === 0 ? item : { ...item, span: shift(item.span, start) });
+      for (const item of own) list.push(start === 0 || isNowhere(item) ? item : { ...item, span: shift(item.span, start) });
     }
   }
   return all;

@@ -1,8 +1,7 @@
 import type { Scene } from '../dialogue/model.ts';
-import { type Division, divide, type Parting } from '../text/division.ts';
 import type { Hearing } from './hearing.ts';
+import { KnownParts } from './knownParts.ts';
 import type { LintSettings } from './lintSettings.ts';
-import type { FoundPart } from './parts.ts';
 import { SceneMemo } from './sceneMemo.ts';
 import type { Kept } from './suppressed.ts';
 
@@ -14,7 +13,8 @@ import type { Kept } from './suppressed.ts';
 export class LintCache {
   private lastScenes = new Map<string, SceneMemo[]>();
   private scenes: SceneMemo[] = [];
-  private divided: Divided | undefined;
+  /** What is known of the parts of the file. */
+  parts = new KnownParts();
   /** What comments left of what was found in parts. */
   readonly kept: Kept = new WeakMap();
   private made: readonly Made[] = [];
@@ -25,7 +25,7 @@ export class LintCache {
   start(settings: LintSettings): void {
     if (settings !== this.settings) {
       this.lastScenes = new Map();
-      this.divided = undefined;
+      this.parts = new KnownParts();
       this.heard = undefined;
       this.made = [];
     }
@@ -44,33 +44,6 @@ export class LintCache {
     const memo = new SceneMemo(scene, this.lastScenes.get(scene.title)?.shift());
     this.scenes.push(memo);
     return memo;
-  }
-
-  /** The parts a text falls into; undefined where it is all one. */
-  divide(text: string, parting: Parting): Division | undefined {
-    return divide(text, parting, this.divided?.division);
-  }
-
-  /**
-   * What the parts of a text hold: of those that it had the last time, what they were found to hold then. `find` is given a text that
-   * keeps no whole file alive. Undefined as soon as one is found that does not stand alone.
-   */
-  parts(division: Division, find: (text: string) => FoundPart): readonly FoundPart[] | undefined {
-    const { text, starts, head, tail } = division;
-    const before = this.divided?.parts ?? [];
-    const isKnown = before.length > 0;
-    const parts: (FoundPart | undefined)[] = isKnown ? before.slice(0, head) : [];
-    const changed = new Map(isKnown ? before.slice(head, before.length - tail).map((part) => [part?.text, part]) : []);
-    for (let i = parts.length; i < starts.length - (isKnown ? tail : 0); i++) parts.push(changed.get(text.slice(starts[i], starts[i + 1])));
-    if (isKnown) for (const part of before.slice(before.length - tail)) parts.push(part);
-    this.divided = { division, parts };
-    if (parts.some((part) => part?.alone === false)) return undefined;
-    for (const [i, part] of parts.entries()) {
-      const found = part ?? find(` ${text.slice(starts[i], starts[i + 1])}`.slice(1));
-      parts[i] = found;
-      if (!found.alone) return undefined;
-    }
-    return parts as readonly FoundPart[];
   }
 
   /** Remembers what is made of texts that come one after another, as long as they come in the order of the last time, but for some. */
@@ -101,12 +74,6 @@ export class LintCache {
     }
     this.scenes = [];
   }
-}
-
-/** A text with what is known of its parts. */
-interface Divided {
-  readonly division: Division;
-  readonly parts: readonly (FoundPart | undefined)[];
 }
 
 /** A text and what was made of it. */

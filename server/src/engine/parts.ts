@@ -8,16 +8,28 @@ import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { RuleSet } from './ruleSet.ts';
 import { type Found, type FoundAt, type LintResult, settle } from './settle.ts';
-import { byPlace, placesIn } from './stretch.ts';
+import { byPlace, findingsOf, placesIn } from './stretch.ts';
+import { commentsOf } from './suppressed.ts';
 
-/** What one part of a file was found to hold, by offsets from the part's beginning. */
-export interface FoundPart extends Found {
-  readonly text: string;
-  readonly lines: () => LineIndex;
+/** What a stretch of a file was found to hold, by offsets from its beginning. */
+interface FoundStretch extends Found {
+  readonly length: number;
   /** How many line ends there are in it. */
   readonly lineEnds: number;
+  readonly lines: () => LineIndex;
+}
+
+/** What one part of a file was found to hold. */
+export interface FoundPart extends FoundStretch {
+  readonly text: string;
   /** False where the part does not stand alone after all: scenes that link, a comment that may end in another part. */
   readonly alone: boolean;
+}
+
+/** What parts that come one after another hold together. */
+export interface Group extends FoundStretch {
+  /** How many parts. */
+  readonly count: number;
 }
 
 /** Parts beyond this many units remember their utterances too. */
@@ -36,17 +48,33 @@ export function lintParts(
 ): LintResult | undefined {
   cache.start(settings);
   const { text } = division;
-  const parts = cache.parts(division, (own) => foundIn(own, parse(own), rules, settings, cache));
-  if (!parts) return undefined;
-  const placed = placedOf(parts);
+  const groups = cache.parts.find(division, (own) => foundIn(own, parse(own), rules, settings, cache));
+  if (!groups) return undefined;
+  const parts = placed(groups);
   cache.turnOver();
-  const looked = { source: text, parts: placed, items: joined(placed), placeAt: placesIn(placed), kept: cache.kept };
+  const looked = { source: text, parts, items: joined(parts), placeAt: placesIn(parts), kept: cache.kept };
   return settle(
     looked,
     once(() => lineIndex(text)),
     rules,
     settings,
   );
+}
+
+/** Puts neighbouring parts together. */
+export function groupOf(parts: readonly FoundPart[]): Group {
+  const each = placed(parts);
+  const text = parts.map((part) => part.text).join('');
+  return {
+    count: parts.length,
+    length: text.length,
+    lineEnds: parts.reduce((sum, { lineEnds }) => sum + lineEnds, 0),
+    lines: once(() => lineIndex(text)),
+    findings: findingsOf(each),
+    comments: commentsOf(each),
+    turns: parts.reduce((sum, { turns }) => sum + turns, 0),
+    items: joined(each),
+  };
 }
 
 function foundIn(text: string, document: ScriptDocument, rules: RuleSet, settings: LintSettings, cache: LintCache): FoundPart {
@@ -58,21 +86,21 @@ function foundIn(text: string, document: ScriptDocument, rules: RuleSet, setting
     ...found,
     findings: found.findings.toSorted(byPlace),
     text,
+    length: text.length,
     lines,
     lineEnds: lines().lineCount - 1,
     alone: !open && !failed && !document.linked,
   };
 }
 
-/** Parts that come one after another, each where it begins. */
-function placedOf(parts: readonly FoundPart[]): readonly FoundAt[] {
+/** Stretches that come one after another, each where it begins. */
+function placed(stretches: readonly FoundStretch[]): readonly FoundAt[] {
   let start = 0;
   let line = 0;
-  return parts.map((part) => {
-    const { findings, comments, turns, items, lines } = part;
-    const placed = { start, line, findings, comments, turns, items, lines };
-    start += part.text.length;
-    line += part.lineEnds;
-    return placed;
+  return stretches.map(({ findings, comments, turns, items, lines, length, lineEnds }) => {
+    const one = { start, line, findings, comments, turns, items, lines };
+    start += length;
+    line += lineEnds;
+    return one;
   });
 }

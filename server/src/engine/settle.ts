@@ -10,7 +10,7 @@ import type { RuleSet } from './ruleSet.ts';
 import { byPlace, findingsOf, type Stretch, withAdded } from './stretch.ts';
 import { removal } from './suppress.ts';
 import { applySuppressions, type Kept } from './suppressed.ts';
-import type { Gathered } from './topic.ts';
+import { type Gathered, isNowhere } from './topic.ts';
 import type { Lang } from './wording.ts';
 
 /** Findings with what comments suppress taken out. */
@@ -87,7 +87,7 @@ export function settle(looked: Looked, lines: () => LineIndex, rules: RuleSet, s
 
 /** True where items stand anywhere in particular: others may point at them. */
 function isPlaced(items: Items): boolean {
-  return [...items.values()].some((own) => own.some(({ span }) => span.end > 0));
+  return [...items.values()].some((own) => own.some((item) => !isNowhere(item)));
 }
 
 const NOWHERE: Gathered['placeAt'] = () => ({ line: 0, column: 0 });

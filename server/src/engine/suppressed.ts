@@ -38,11 +38,15 @@ export function applySuppressions(
   return { left, suppressed, idle: all.flatMap((one) => unusedParts(one, used.get(one)!)) };
 }
 
+/** The comments of parts by the offsets of the whole. */
+export function commentsOf(parts: readonly Pick<Commented, 'start' | 'comments'>[]): readonly Comment[] {
+  return parts.flatMap(({ start, comments }) =>
+    start === 0 ? comments : comments.map((comment) => ({ ...comment, span: shift(comment.span, start) })),
+  );
+}
+
 function suppressionsIn(parts: readonly Commented[]): readonly Suppression[] {
-  const comments: Comment[] = [];
-  for (const part of parts) {
-    for (const comment of part.comments) comments.push(part.start === 0 ? comment : { ...comment, span: shift(comment.span, part.start) });
-  }
+  const comments = commentsOf(parts);
   return comments.length === 0 ? [] : suppressions(comments, { placeAt: placesIn(parts) });
 }
 

@@ -8,9 +8,15 @@ import type { LintSettings } from './lintSettings.ts';
 
 /** A small plain fact about a file, with its place there. It keeps no source text alive. */
 export interface Item {
+  /** Nothing, at 0, where it stands nowhere in particular. */
   readonly span: Span;
   /** Set where it says other than the project has it. */
   readonly wrong?: object;
+}
+
+/** True where an item stands nowhere in particular: nobody points at it. */
+export function isNowhere({ span }: Item): boolean {
+  return span.end === 0;
 }
 
 /** What files say that bears on other files: gathered while each is linted, compared in an index of the workspace. */
