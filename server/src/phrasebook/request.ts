@@ -56,7 +56,7 @@ const THEN = ['$1\uff0c\u8fd9\u6837\u5c31\u80fd$2', '$1\uff0c\u9019\u6a23\u5c31\
 /** The words without a 给我 that only presses. */
 function withoutForMe(speech: Speech, span: Span): string {
   const said = speech.text.slice(span.start, span.end);
-  const pressed = /给我(?=[\u3400-\u9fff]?(?:寄|拿|交|送|填|写|搬|报|退|付|还|签|补|念|弄|放|准备))/u.exec(said);
+  const pressed = /给我(?=[\u3400-\u9fff]?(?:寄|拿|交|送|填|写|搬|报|退|付|还|签|补|念|弄|放|留|准备))/u.exec(said);
   if (!pressed) return speech.words(span);
   const at = span.start + pressed.index;
   return speech.words({ start: span.start, end: at }) + speech.words({ start: at + 2, end: span.end });
@@ -77,7 +77,7 @@ const TIMELY =
   /^(?:在)?(?:[今明后本这下\d一二三四五六七八九十周月]|礼拜|星期)[^把将]{0,12}(?:[今明后][天晚早日]|天|[周週]|月|日|[点點]|前|内|号|礼拜|小时|时候|现在)$/u;
 /** Something handed or moved that an order names first. */
 const THING =
-  /^(?:[您你]的?|这些?|那些?)?(?:车子?|车辆|电动车|机车|箱子?|行李箱?|包包?|袋子|证件|身份证|学生证|健保卡|护照|卡片?|单子?|单据|表格?|申请表|资料|材料|文件|窗户?|门|手机|音乐|鞋子?|帽子|口罩|外套|东西|雨?伞|桌子|椅子|号码?牌|票|照片|钥匙|垃圾|推车|货|盒子|快递|收据|发票|耳机)(?=(?:给我)?(?:挪|移|搬|拿|收|关|推|停|开|交|掏|报|递|传|脱|摘|戴|放|摆|带|重|发|寄|送|填|签))/u;
+  /^(?:[您你]的?|这些?|那些?)?(?:车子?|车辆|电动车|机车|箱子?|行李箱?|包包?|袋子|证件|身份证|学生证|健保卡|护照|卡片?|单子?|单据|表格?|申请表|资料|材料|文件|窗户?|门|手机|音乐|鞋子?|帽子|口罩|外套|东西|雨?伞|桌子|椅子|号码?牌|票|照片|钥匙|垃圾|推车|货|盒子|快递|收据|发票|耳机)(?=(?:给我)?(?:挪|移|搬|拿|收|关|推|停|开|交|掏|报|递|传|脱|摘|戴|放|摆|带|重|发|寄|送|填|签|留))/u;
 
 function englishRequest(speech: Speech, part: Span): Request | undefined {
   const { text } = speech;
@@ -87,7 +87,10 @@ function englishRequest(speech: Speech, part: Span): Request | undefined {
   const from = modal ? bare.start + modal.index + modal[0].length : bare.start;
   const act = text.slice(from, bare.end);
   const stop = /^(?:not |stop |quit |don't |do not |never )+(?:ever )?/u.exec(act);
-  const instead = /^(?:stop|quit) (.+?) and ((?:use|go|check|call|email|fill|read|look|contact|book|visit|log|wait)\b.+)$/u.exec(act);
+  const instead =
+    /^(?:stop|quit) (.+?) and ((?:use|go|give|send|tell|show|bring|pay|check|call|email|fill|read|look|contact|book|visit|log|wait)\b.+)$/u.exec(
+      act,
+    );
   if (instead) {
     const joint = from + act.indexOf(` and ${instead[2]!}`);
     const doing = speech.words({ start: from + act.indexOf(instead[1]!), end: joint });

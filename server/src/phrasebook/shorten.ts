@@ -2,24 +2,24 @@ import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
 import { capital } from './capital.ts';
+import { causes, type Joint, toldBefore } from './joint.ts';
 import { lengthIn } from './measure.ts';
 import { numbered } from './numbering.ts';
+import { inRegister } from './register.ts';
 
 /** Shorter ways to say a long sentence in the same words: its steps or options numbered, or parted into sentences. */
 export function* shortened(speech: Speech, sentence: Span, limit: number): Generator<Draft> {
   const list = numbered(speech, sentence);
   if (list) yield { span: sentence, pieces: [list] };
+  const steps = speech.lang === 'en' ? stepByStep(speech, sentence) : undefined;
+  if (steps) yield { span: sentence, pieces: [steps] };
   for (const strict of [true, false]) {
     const parts = parted(speech, sentence, limit, strict);
-    if (parts) yield { span: sentence, pieces: [parts] };
+    if (!parts) continue;
+    const breathing = speech.lang === 'en' ? parts : parts.replace(BREATH, inRegister(speech, '\uff0c'));
+    if (breathing !== parts) yield { span: sentence, pieces: [breathing] };
+    yield { span: sentence, pieces: [parts], ...(breathing !== parts && { otherwise: true }) };
   }
-}
-
-/** A place where a sentence may be parted: `at`–`end` goes, `put` begins what follows. */
-interface Joint extends Span {
-  readonly put: string;
-  /** 0 where a sentence may well begin; more where it would sound broken off. */
-  readonly cost: number;
 }
 
 /** The sentence as several, none longer than the limit; undefined where there is no good place to part it. */
@@ -58,14 +58,23 @@ function written(speech: Speech, sentence: Span, joints: readonly Joint[]): stri
   let out = '';
   let put = '';
   let from = 0;
-  for (const joint of [...joints, { start: sentence.end - sentence.start, end: 0, put: '' }]) {
-    const words = put + speech.words({ start: sentence.start + from, end: sentence.start + joint.start }).trim();
+  for (const joint of [...joints, { start: sentence.end - sentence.start, end: 0, put: '', cost: 0 } satisfies Joint as Joint]) {
+    let words = put;
+    for (const edit of joint.edits ?? []) {
+      words += speech.words({ start: sentence.start + from, end: sentence.start + edit.start }) + inRegister(speech, edit.put);
+      from = edit.end;
+    }
+    words = (words + speech.words({ start: sentence.start + from, end: sentence.start + joint.start })).trim();
     if (out !== '') out += isEnglish ? '. ' : '\u3002';
     out += out !== '' && isEnglish ? capital(words) : words;
     ({ put, end: from } = joint);
   }
   return out;
 }
+
+/** Written: where a long clause goes on to a second one without a comma. */
+const BREATH =
+  /(?<=[^,\uff0c\u3001\u3002\u201c\u300c(\uff08]{10})(?<!是|就|而|也|都|不|还|還|之)(?=(?:因为|因為|所以|并且|並且|而且|然后|然後|但是|我们对此|我們對此)[^,\uff0c\u3001\u3002\u201d\u300d)\uff09]{6})/gu;
 
 /** Commas outside brackets and numbers. */
 function chineseJoints(text: string): Joint[] {
@@ -87,6 +96,7 @@ function chineseJoints(text: string): Joint[] {
     if (HYPOTHESIS.test(clause) || CAUSE.test(clause) || isAnswer(text.slice(0, index), text.slice(index))) continue;
     joints.push({ start: index, end: index + (also ? 2 : 0), put: also ? ALSO : '', cost: 2 });
   }
+  joints.push(...toldBefore(text), ...causes(text));
   return joints.sort((a, b) => a.start - b.start);
 }
 
@@ -144,6 +154,24 @@ const JOINTS: readonly (readonly [pattern: RegExp, put: string, cost: number])[]
   [new RegExp(`,? (?:while|whereas) (?=${SUBJECT}\\b)`, 'gu'), 'Meanwhile, ', 2],
   [new RegExp(` [-\\u2013\\u2014]+ (?=${SUBJECT}\\b)`, 'gu'), '', 2],
 ];
+/** Steps in a row, each as a sentence of its own; the last begins with Then. */
+function stepByStep(speech: Speech, sentence: Span): string | undefined {
+  const text = speech.text.slice(sentence.start, sentence.end);
+  if (!DOERS[2]![0].test(text)) return undefined;
+  const marks = [...text.matchAll(NEXT_STEP)];
+  if (marks.length < 2 || !/and/u.test(marks.at(-1)![0])) return undefined;
+  const joints = marks.map(({ index, 0: found }, i) => ({
+    start: index,
+    end: index + found.length,
+    put: i === marks.length - 1 ? 'Then ' : '',
+    cost: 0,
+  }));
+  return written(speech, sentence, joints);
+}
+
+const NEXT_STEP =
+  /,? (?:and then |and |then )?(?<=, (?:and then |and |then )?)(?=(?:take|open|press|hold|tap|click|go|turn|choose|select|scroll|unplug|switch|remove|put|pull|push|lift|fill|sign|log|enter|type|send|print|show|walk|follow|check|download|wait|bring|cut|clean|rinse|wash|drive|keep|leave|connect|restart|reset|stay|get|step|ride|change) )/gu;
+
 /** A second thing to do: whose it is decides how its sentence begins. */
 const STEP =
   /,? and then (?=(?!(?:been|had|done|seen|made|put|laid|left|sent|kept|held|\w+(?:ed|ing|ly|s)|the|a|an|to|i|we|you|it|they)\b)[a-z]+ )/gu;

@@ -43,30 +43,44 @@ function askedIn(speech: Speech, sentence: Span, orders: readonly Span[]): Asked
   for (const part of commaParts(speech, sentence)) {
     const request = orders.some((span) => overlaps(span, part)) ? requestIn(speech, part) : undefined;
     const isHarsh = speech.has(HARSH, part);
+    const denied = isHarsh ? DENIED.exec(speech.words(part))?.[1] : undefined;
+    if (denied) after.push(`${speech.lang === 'zh-Hant' ? '\u9019\u6a23' : '\u8fd9\u6837'}\u5c31\u53ef\u4ee5${denied}\u4e86`);
     if (request && !(isHarsh && requests.length > 0)) requests.push(request);
     else if (!isHarsh && !orders.some((span) => overlaps(span, part))) (requests.length > 0 ? after : before).push(speech.words(part));
   }
   const wanted = requests.filter(({ kind }) => kind === 'do');
   const first = wanted[0] ?? requests[0];
   if (!first) return undefined;
-  const around = speech.lang === 'en' ? englishAround(before, first, wanted, after) : chineseAround(speech, before, wanted, after);
+  const hurries = orders.some((span) => overlaps(span, sentence) && HURRY.test(speech.text.slice(span.start, span.end)));
+  const around = speech.lang === 'en' ? englishAround(before, first, wanted, after) : chineseAround(speech, before, first, wanted, after);
+  const soon = speech.lang === 'zh-Hant' ? '\u76e1\u5feb' : '\u5c3d\u5feb';
   return {
     list: first.kind === 'do' ? 'ask' : 'spare',
-    captures: { act: first.act, head: speech.lang === 'en' ? '' : first.head, ...around },
+    captures: {
+      soon: hurries && !TIMED.test(first.act) ? soon : '',
+      act: first.act,
+      head: speech.lang === 'en' ? '' : first.head,
+      ...around,
+    },
   };
 }
 
 function chineseAround(
   speech: Speech,
   before: readonly string[],
+  first: Request,
   wanted: readonly Request[],
   after: readonly string[],
 ): Record<string, string> {
-  const more = wanted.slice(1).map(({ head, act }) => `${head}\u518d${act.replace(/^(?:然后|然後|接着|接著)?再?/u, '')}`);
-  const rest = joined(speech, [...more, ...after.map((words) => words.replace(ONLY_THEN, '$1\u5c31'))]);
+  const more = wanted.slice(1).map(({ head, act }) => then(speech, `${head}\u518d${act.replace(/^(?:然后|然後|接着|接著)?再?/u, '')}`));
+  const own = wanted.length > 0 && after.some((words) => PROXY.test(words));
+  const rest = own ? '' : joined(speech, [...more, ...after.map((words) => then(speech, words.replace(ONLY_THEN, '$1\u5c31')))]);
   const act = wanted[0]?.act ?? '';
   return {
     before: joining(speech, wanted.length > 0 ? before : [...before, ...after]),
+    ...(own ? {} : { doing: act }),
+    ...(own ? { why: speech.lang === 'zh-Hant' ? '\u9700\u8981\u672c\u4eba\u8fa6\u7406' : '\u9700\u8981\u672c\u4eba\u529e\u7406' } : {}),
+    ...(WANTED.test(before.join('')) ? { wanted: before.join('\uff0c') } : { pressed: first.act }),
     rest,
     ...(rest === '' ? { only: act } : {}),
     ...(CONSEQUENCE.test(rest) ? {} : { steps: act + rest }),
@@ -113,8 +127,23 @@ function englishAround(
   };
 }
 
+/** What is to be talked of only then: it is taken care of then. */
+function then(speech: Speech, words: string): string {
+  const later = TALK.exec(words)?.[1];
+  if (later === undefined) return words;
+  return `${speech.lang === 'zh-Hant' ? '\u597d\u4e86\u6211\u5011\u5c31\u5e6b\u60a8\u8655\u7406' : '\u597d\u4e86\u6211\u4eec\u5c31\u5e2e\u60a8\u5904\u7406'}${later}`;
+}
+
+const TALK = /^再(?:来|來)?[谈談](.{2,8})$/u;
+/** Nobody may stand in; what the customer is asked for already; what is denied until then; a hurry, and a time that tells it. */
+const PROXY = /代[办辦领領签簽取].{0,3}(?:不行|不可以|不能|不收|不接受)/u;
+const WANTED = /发来|發來|传来|傳來|给我|給我|告诉|告訴|提供/u;
+const DENIED = /不[给給]([查办辦退修看用])/u;
+const HURRY = /赶紧|赶快|立刻|立马|马上|立即|火速|快点/u;
+const TIMED = /^(?:在)?(?:先|[今明后後本这這]|\d|现在|現在|尽快|盡快)/u;
+
 /** What comes of it when an order is not followed: a reason already. */
-const CONSEQUENCE = /否则|否則|不然|要不|晚了|过号|過號|就没|就沒|就要|马上|馬上|会被|會被|以免/u;
+const CONSEQUENCE = /不行|还差|還差|否则|否則|不然|要不|晚了|过号|過號|就没|就沒|就要|马上|馬上|会被|會被|以免/u;
 
 /** What we do only then, said as what we then do. */
 const ONLY_THEN = /^(我们?|我們|系统|系統|这边|這邊)?才(?=[^,\uff0c]*$)/u;

@@ -17,12 +17,11 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
   if (speech.lang === 'en') {
     const settings = AIMLESS.exec(told)?.[1];
     if (settings) return { settings };
-    return {
-      told: told
-        .replace(OPENING_EN, '')
-        .replace(SEE_EN, '')
-        .replace(ORDER_EN, (verb) => `please ${verb.toLowerCase()}`),
-    };
+    const asked = told
+      .replace(OPENING_EN, '')
+      .replace(SEE_EN, '')
+      .replace(ORDER_EN, (verb) => `please ${verb.toLowerCase()}`);
+    return /^(?:please|try|have|see|give)\b/iu.test(asked) ? { told: asked, order: asked } : { told: asked, hint: asked };
   }
   if (UNSURE.test(speech.text)) return { unsure: '\u6211' };
   const plain = told.replace(OPENING, '').replace(ENDING, '');
@@ -33,7 +32,7 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
     told: plain,
     if: condition && condition + inRegister(speech, '\uff0c'),
     step: step
-      .replace(/^(?:[\u60a8\u4f60](?:自己)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
+      .replace(/^(?:[亲親]|[麻请請][烦煩]?)*(?:[\u60a8\u4f60](?:自己|自行)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
       .replace(ANOTHER.test(step) ? NOTHING : SEE, '')
       .replace(THING, '\u628a$1'),
   };
@@ -46,7 +45,8 @@ const ENDING = /(?<=看)好了$|[吧呗唄哈喔哦呢啊呀啦~]+$/u;
 /** The trying that ends a step; not where the verb is doubled for it. */
 const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|試試看?|看看|看(?:行不行|好不好|可不可以|它.{0,6}))$/u;
 /** A thing named before what is done to it. */
-const THING = /^((?!把|将|將|先|再|多|换|換|重|拔|关|關|删|刪|拆|卸|清)\p{Script=Han}{2,8}?)(?=(?:拔|关|關|删|刪|拆|卸|取)(?:了|掉|下))/u;
+const THING =
+  /^((?!把|将|將|开|開|打|按|长|長|断|斷|先|再|多|换|換|重|拔|关|關|删|刪|拆|卸|清)\p{Script=Han}{2,8}?)(?=(?:拔|关|關|删|刪|拆|卸|取)(?:了|掉|下))/u;
 /** Another thing in the place of one: without the trying it would be asked for good. */
 const ANOTHER = /^(?:[\u60a8\u4f60])?(?:先|再|自己)*(?:换|換|改用)/u;
 const NOTHING = /$^/u;

@@ -28,6 +28,8 @@ export function dataReframes(data: RuleData, packs: Pick<CompiledPacks, 'reframe
     const own = facts(speech.sentence(report.span));
     if (own.length > 0) yield* lesserIf(run !== undefined, reframed(speech, report, sentences, captures, data.keeps, undefined, own));
     yield* lesserIf(run !== undefined || own.length > 0, reframed(speech, report, sentences, captures, data.keeps));
+    const both = run ? undefined : withNext(speech, report.span, lists);
+    if (both) yield* lesserIf(true, reframed(speech, report, whole, captures, data.keeps, both));
   };
 }
 
@@ -102,6 +104,13 @@ function saysNoMore(speech: Speech, sentence: Span, lists: readonly string[]): b
       end - start < SHORT[speech.lang] / 2 || lists.some((list) => speech.has(list, clause)) || FACT.test(speech.text.slice(start, end))
     );
   });
+}
+
+/** The sentence and the next, where the rule finds something in that, too. */
+function withNext(speech: Speech, offence: Span, lists: readonly string[]): Span | undefined {
+  const sentence = speech.sentence(offence);
+  const next = speech.sentences().find(({ start }) => start >= sentence.end);
+  return next && lists.some((list) => speech.has(list, next)) ? cover(sentence, next) : undefined;
 }
 
 /** The sentences in a row that the rule finds something in, where there are several: one cannot be said well while the others stand. */

@@ -104,9 +104,13 @@ const DEPENDS = /^(?:if|when|once|before|after|until|unless|because|since|althou
 
 /** The words of a part without the particles it trails off in. */
 function plainEnd(speech: Speech, { start, end }: Span): string {
+  if (TOPIC.test(speech.text.slice(start, end))) return speech.words({ start, end });
   const tail = /(?:[嘛呗啊哈哦喔呀啦呢]|\s)+$/u.exec(speech.text.slice(start, end))?.[0].length ?? 0;
   return speech.words({ start, end: end - tail });
 }
+
+/** Normal text: a topic, called by a particle. */
+const TOPIC = /^(?!亲|您好|你好|好|是|行|对|嗯|可以)\p{Script=Han}{2,5}[啊嘛喔呢]$/u;
 
 /** Normal text: a part that greets, calls or excuses and says nothing else. */
 const CALL =

@@ -7,10 +7,16 @@ import { uncapital } from '../../phrasebook/retelling.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 
+/** Words to say; lesser ones are offered only where no others stand. */
+interface Words {
+  readonly pieces: readonly Piece[];
+  readonly otherwise?: true;
+}
+
 /** A phrase, and the words that may take its place. */
 interface Swap {
   readonly span: Span;
-  readonly instead: readonly (readonly Piece[])[];
+  readonly instead: readonly Words[];
 }
 
 /**
@@ -29,24 +35,25 @@ export function* swapped(speech: Speech, span: Span, offences: readonly Span[], 
     else if (!swaps.some((other) => overlaps(other.span, swap.span))) swaps.push(swap);
   }
   if (stays)
-    for (const words of own.instead)
-      if (words.length > 0) yield { span: own.span, pieces: own.span.start === sentence.start ? tidied(words) : words };
+    for (const { pieces, ...how } of own.instead)
+      if (pieces.length > 0) yield { span: own.span, pieces: own.span.start === sentence.start ? tidied(pieces) : pieces, ...how };
   if (stays) return;
   swaps.sort((x, y) => x.span.start - y.span.start);
-  for (const words of own.instead) {
+  for (const { pieces: words, ...how } of own.instead) {
     const pieces: Piece[] = [];
     let from = sentence.start;
     for (const swap of swaps) {
-      const put = swap === own ? words : swap.instead[0]!;
+      const put = swap === own ? words : swap.instead[0]!.pieces;
       const isAgain =
         swap !== own &&
-        (CLOSES.test(plain(put)) || plain(put) === plain(own.instead[0]!) || (SORRY.test(plain(put)) && SORRY.test(plain(words))));
+        (CLOSES.test(plain(put)) || plain(put) === plain(own.instead[0]!.pieces) || (SORRY.test(plain(put)) && SORRY.test(plain(words))));
       const between = speech.words({ start: from, end: swap.span.start });
-      pieces.push(isAgain ? between.replace(/[,\uff0c]\s*$/u, '') : withArticle(between, put[0]), ...(isAgain ? [] : put));
+      const isGone = isAgain || (put.length === 0 && speech.lang !== 'en');
+      pieces.push(isGone ? between.replace(/[,\uff0c]\s*$/u, '') : withArticle(between, put[0]), ...(isAgain ? [] : put));
       from = swap.span.end;
     }
     pieces.push(speech.words({ start: from, end: sentence.end }));
-    yield { span: sentence, pieces: tidied(pieces) };
+    if (pieces.some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece))) yield { span: sentence, pieces: tidied(pieces), ...how };
   }
 }
 
@@ -62,7 +69,7 @@ function plain(pieces: readonly Piece[]): string {
 /** The phrase that a finding is about, the longest that is known, and what may be said for it. */
 function swapAt(speech: Speech, span: Span, templates: readonly ReframeData[]): Swap | undefined {
   let at: Span | undefined;
-  let instead: (readonly Piece[])[] = [];
+  let instead: Words[] = [];
   for (const data of templates) {
     const template = data[speech.lang];
     const match = data.when === undefined ? undefined : speech.find(data.when).find((m) => overlaps(m.whole, span));
@@ -74,7 +81,7 @@ function swapAt(speech: Speech, span: Span, templates: readonly ReframeData[]): 
     if (!pieces || !digits(speech.words(match.whole)).every((digit) => pieces.join('').includes(digit))) continue;
     if (at && length(match.whole) > length(at)) instead = [];
     at = match.whole;
-    instead.push(pieces);
+    instead.push(data.otherwise === true ? { pieces, otherwise: true } : { pieces });
   }
   return at && { span: at, instead };
 }
