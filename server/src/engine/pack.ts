@@ -59,6 +59,11 @@ export interface RuleData extends RuleMeta {
   readonly keeps?: readonly string[];
   /** True where what the other clauses of the sentence state goes in front of a reframe. */
   readonly beside?: boolean;
+  /**
+   * Lists of what goes out with the offence. Where it is given, what else the sentence states or asks for is `{told}` and
+   * `{ask}`, and a template without them is second best where there is something to tell.
+   */
+  readonly tells?: readonly string[];
   /** Words to put in place of those found, by script. */
   readonly replace?: readonly ReframeData[];
 }
@@ -66,13 +71,16 @@ export interface RuleData extends RuleMeta {
 /**
  * A sentence to say instead, by script. `{name}` takes a captured stretch, `<slot>` is for the writer to decide. `when`
  * names a list that must match in what is replaced; its named groups are captures. `replaces` is for rules that are data:
- * the offending words alone, or the clauses that they are in, instead of the sentence. `otherwise`: offered only where none
- * before it stands.
+ * the offending words alone, or the clauses that they are in, instead of the sentence. `otherwise`: offered only where
+ * none before it stands. `place`: only where the agent goes on behind it (`ahead`) or does not (`last`). `unlessNear`: not
+ * where that list matches elsewhere in what the agent says there.
  */
 export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & {
   readonly when?: string;
   readonly replaces?: 'words' | 'clause';
   readonly otherwise?: boolean;
+  readonly place?: 'ahead' | 'last';
+  readonly unlessNear?: string;
 };
 
 /** Packs made ready: everything a running linter needs, as plain data. */

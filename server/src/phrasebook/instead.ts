@@ -2,10 +2,11 @@ import type { ReframeData } from '../engine/pack.ts';
 import type { Match } from '../engine/pattern.ts';
 import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { cover, overlaps, type Span } from '../text/span.ts';
 import { becauseOf, leadOf } from './lead.ts';
+import { lesser } from './ranked.ts';
 import { inRegister } from './register.ts';
-import { addressIn, fitting, mentions } from './rewording.ts';
+import { addressIn, fitting, isCall, isInPlace, mentions } from './rewording.ts';
 import { fillTemplate } from './template.ts';
 import { statedBefore, type Topic, topicsOf } from './topic.ts';
 import { trimEnd, trimStart } from './trim.ts';
@@ -26,7 +27,9 @@ export function* offersInstead(
   { match, refusing, rules }: Refused,
   templatesOf: (list: string) => readonly ReframeData[] | undefined,
 ): Generator<Draft> {
-  const sentence = speech.sentence(match.span);
+  const sentence = withClash(speech, speech.sentence(match.span), [rules]);
+  const needed = speech.find(NEED).find(({ whole }) => overlaps(whole, match.span));
+  if (needed) yield* neededFirst(speech, sentence, needed, templatesOf('needed') ?? []);
   const why = becauseOf(speech, sentence, refusing, rules);
   const way = wayOf(speech, sentence, match.span, refusing);
   const known = { because: why ? lowerFirst(speech.words(why)) : '', way: way?.said ?? '' };
@@ -40,16 +43,46 @@ export function* offersInstead(
   const lists: [prefix: string, lead: string][] = [['', lead]];
   if (why) lists.unshift(['because-', lead]);
   if (way) lists.unshift(['way-', why ? opening(way.span) : lead]);
+  let isFirst = needed === undefined;
   for (const [prefix, before] of lists) {
-    for (const topic of prefix === 'way-' ? topics.slice(0, 1) : topics)
-      yield* drafts(speech, sentence, { ...topic.words, ...known }, before, templatesOf(prefix + topic.kind) ?? []);
+    for (const topic of prefix === 'way-' ? topics.slice(0, 1) : topics) {
+      const after = prefix === 'way-' ? AFTER.exec(topic.words['topic'] ?? '') : null;
+      const words = after ? { topic: after[1]! } : topic.words;
+      const found = drafts(speech, sentence, { ...words, ...known }, before, templatesOf(after ? 'way-after' : prefix + topic.kind) ?? []);
+      yield* isFirst ? found : lesser(found);
+      isFirst = false;
+    }
   }
   const whole = opening();
   for (const start of new Set([whole, opened(speech, called, undefined, '')])) {
-    for (const topic of topics) yield* drafts(speech, sentence, topic.words, start, templatesOf(topic.kind) ?? []);
+    for (const topic of topics) yield* lesser(drafts(speech, sentence, topic.words, start, templatesOf(topic.kind) ?? []));
   }
   const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
-  yield* drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []);
+  yield* lesser(drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []));
+}
+
+const NEED = 'flat-refusal/need';
+/** Something that is refused once a thing has happened. */
+const AFTER = /^(.+[\u540e\u5f8c])的/u;
+
+/** The sentence with the next, where that does nothing but what one of the lists finds (hold up a rule, say no once more). */
+export function withClash(speech: Speech, sentence: Span, lists: readonly string[]): Span {
+  const next = speech.sentences().find(({ start }) => start >= sentence.end);
+  if (!next || next.end - next.start > LONGEST_RULE || !lists.some((list) => speech.has(list, next)) || mentions(speech, next) !== '')
+    return sentence;
+  return speech.clauses(next).length === 1 ? cover(sentence, next) : sentence;
+}
+
+const LONGEST_RULE = 60;
+
+/** Drafts that ask for what is lacking first. */
+function* neededFirst(speech: Speech, sentence: Span, { whole, groups }: Match, templates: readonly ReframeData[]): Generator<Draft> {
+  const words = Object.fromEntries(Object.entries(groups).map(([name, span]) => [name, speech.words(span)]));
+  const before = speech
+    .clauses({ start: sentence.start, end: whole.start })
+    .filter((clause) => clause.end > clause.start && isCall(speech, clause));
+  const lead = before.map((clause) => `${speech.words(clause)}${speech.lang === 'en' ? ', ' : '\uff0c'}`).join('');
+  yield* drafts(speech, sentence, words, lead, templates);
 }
 
 /** The clause of a contract that the sentence cites before its no (合同第六条写了，押金不退). */
@@ -125,8 +158,12 @@ function* drafts(
 ): Generator<Draft> {
   for (const data of templates) {
     const template = data[speech.lang];
-    const pieces = template && fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures);
-    if (pieces) yield { span: sentence, pieces: lead ? [inRegister(speech, lead), ...goingOn(pieces, lead)] : pieces };
+    const pieces =
+      template && isInPlace(speech, sentence, data)
+        ? fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures)
+        : undefined;
+    const otherwise = data.otherwise === true && ({ otherwise: true } as const);
+    if (pieces) yield { span: sentence, ...otherwise, pieces: lead ? [inRegister(speech, lead), ...goingOn(pieces, lead)] : pieces };
   }
 }
 

@@ -38,13 +38,13 @@ export function leadOf(speech: Speech, sentence: Span, at: Span, refusing: reado
     .filter((clause) => clause.end <= at.start || worthKeeping(speech, clause));
   return chineseLead(
     speech,
-    clauses.flatMap((clause) => sayable(speech, clause, without)),
+    clauses.flatMap((clause) => sayableIn(speech, clause, without)),
     (clause) => !clauses.some(({ start }) => start === clause.start),
   );
 }
 
 /** A clause, or what stands in it behind the words that must not be said again (店里规定保留十分钟 → 保留十分钟). */
-function sayable(speech: Speech, clause: Span, without: string): Span[] {
+export function sayableIn(speech: Speech, clause: Span, without: string): Span[] {
   const last = speech.find(without).findLast((m) => overlaps(m.span, clause));
   if (!last) return [clause];
   const rest = trimStart(speech.text, { start: Math.max(clause.start, last.span.end), end: clause.end }, RULE_SAYS);

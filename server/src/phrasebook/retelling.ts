@@ -4,7 +4,7 @@ import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
 import { capital } from './capital.ts';
 import { inRegister } from './register.ts';
-import { fitting } from './rewording.ts';
+import { fitting, isInPlace } from './rewording.ts';
 import { fillTemplate } from './template.ts';
 import { trimEnd, trimStart } from './trim.ts';
 
@@ -51,7 +51,8 @@ export function* retold(
   const opens = /(?:^|[.?!\u3002:]\s*)$/u.test(speech.text.slice(0, sentence.start));
   for (const data of templates) {
     const template = data[speech.lang];
-    if (template === undefined || (data.when !== undefined && !speech.has(data.when, sentence))) continue;
+    if (template === undefined || !isInPlace(speech, sentence, data) || (data.when !== undefined && !speech.has(data.when, sentence)))
+      continue;
     const pieces = fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures);
     if (!pieces) continue;
     const said = speech.lang === 'en' ? sentenceCase(pieces, opens) : pieces;

@@ -2,7 +2,7 @@ import type { ReframeData } from '../engine/pack.ts';
 import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { ADDRESS, MENTION } from '../engine/tokens.ts';
-import { contains, cover, type Span } from '../text/span.ts';
+import { contains, cover, overlaps, type Span } from '../text/span.ts';
 import { capital } from './capital.ts';
 import { inRegister } from './register.ts';
 import { fillTemplate } from './template.ts';
@@ -30,13 +30,32 @@ export function* reworded(speech: Speech, how: Reworded, templates: readonly Ref
     .join(speech.lang === 'en' ? ', ' : '\uff0c');
   for (const data of templates) {
     const template = data[speech.lang];
-    if (template === undefined) continue;
-    const rest = fillTemplate(inRegister(speech, joined(fitting(speech, sentence, template), head)), captures);
+    if (template === undefined || !isInPlace(speech, { start: Math.max(sentence.start, lead.end), end: sentence.end }, data)) continue;
+    const rest = fillTemplate(inRegister(speech, joined(closed(speech, sentence, fitting(speech, sentence, template)), head)), captures);
     if (!rest) continue;
     const pieces = [head, ...rest].filter((piece) => piece !== '');
     if (pieces.length === 0) continue;
     yield { span: sentence, pieces: cased(speech, sentence.start, pieces), ...(data.otherwise === true && { otherwise: true }) };
   }
+}
+
+/** True where a template may stand by what is said around the span it takes: see `place` and `unlessNear`. */
+export function isInPlace(speech: Speech, span: Span, { place, unlessNear }: ReframeData): boolean {
+  if (place !== undefined && (place === 'ahead') !== MORE.test(speech.text.slice(span.end))) return false;
+  return unlessNear === undefined || speech.find(unlessNear).every(({ whole }) => overlaps(whole, span));
+}
+
+/** The sentences right before and right behind a stretch of whole ones. */
+export function beside(speech: Speech, stretch: Span): Span[] {
+  const all = speech.sentences();
+  const first = all.findIndex((sentence) => overlaps(sentence, stretch));
+  const last = all.findLastIndex((sentence) => overlaps(sentence, stretch));
+  return [all[first - 1], all[last + 1]].filter((sentence) => sentence !== undefined);
+}
+
+/** A statement that ends in the semicolon its sentence ended in. */
+function closed(speech: Speech, sentence: Span, template: string): string {
+  return speech.text.slice(0, sentence.end).trimEnd().endsWith(';') ? template.replace(/\.$/u, ';') : template;
 }
 
 /** A template without the question that closes it, where the agent goes on to say more behind the sentence. */
@@ -132,9 +151,12 @@ const APPOSED = /(?:^|[,.!?;] )(?:the|another|an?|one|our|your|my|last|previous)
 /** The template with what joins it to its lead; an address takes a comma. */
 function joined(template: string, head: string): string {
   if (!head) return template.replace(JOINT, '');
+  if (template.startsWith('\u3002') && HAN_CALL.test(head)) return `\uff0c${template.slice(1)}`;
   return COURTESY.test(head) ? template.replace(/^\. (?!I\b|I')(\p{Lu}?)/u, (_, first: string) => `, ${first.toLowerCase()}`) : template;
 }
 
+/** A call or a word of excuse, which a sentence goes on from. */
+const HAN_CALL = /^(?:亲{1,2}|[您你]好|先生|女士|小姐|.{0,6}(?:不好意思|抱歉|[对對]不起)[哈啊呀喔哦]?)$/u;
 const COURTESY = /^(?:sir|madam|ma'am|miss|mr|mrs|ms|dr|hi|hello|well|okay|ok)\b[\w .']{0,20}$/iu;
 const JOINT = /^(?:，(?:而|同时|同時)?|。|, and |\. )/u;
 

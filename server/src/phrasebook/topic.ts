@@ -35,7 +35,9 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   if (lacking) return [topic(withSituation(speech, { start: match.span.start, end: match.span.start + lacking[1]!.length }))];
   const verb = action.length === 1 ? action : '';
   if (subject && HAPPENED.test(plainOf(speech, head)))
-    topics.push(`${subject}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
+    topics.push(
+      `${subject.length < 4 ? ruledBefore(speech, clauseOf(speech, match)) : ''}${subject.replace(OPENED, '$1$2')}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`,
+    );
   else if (subject && WHEN.test(subject))
     topics.push(
       isThing ? subject + action : `${subject}的${nounOf(speech, action || (/[办受]理/u.test(plainOf(speech, match.span)) ? '办' : ''))}`,
@@ -49,11 +51,37 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
   const once = /^(.*?)一经(.+)$/u.exec(whole);
   if (once) return [topic(`${speech.words(head).replace(/一[经經]/u, '')}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`)];
   if (topics.length === 0 && HAPPENED.test(whole) && !PRONOUN.test(whole))
-    topics.push(`${speech.words(head)}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`);
+    topics.push(
+      `${ruledBefore(speech, clauseOf(speech, match))}${speech.words(head).replace(OPENED, '$1$2')}${NOUNS['后']![scriptOf(speech)]}的${nounOf(speech, action)}`,
+    );
   if (whole.length > 2 && !PRONOUN.test(whole) && !NOT_A_THING.test(whole) && !statedBefore(speech, match))
     topics.push(withSituation(speech, head));
-  return topics.map(topic);
+  return topics.filter((words) => !NO_TOPIC.test(words)).map(topic);
 }
+
+/** A topic that came out as words of its own: someone's, or half a question. */
+const NO_TOPIC = /[我谁誰哪]|有$|有的情[况況]$/u;
+/** 入耳式的拆了封 as what it is called. */
+const OPENED = /的?([\u62c6\u5f00\u958b])了(\u5c01)/u;
+
+function clauseOf(speech: Speech, match: Match): Span {
+  return speech.clauses(speech.sentence(match.span)).find((c) => match.span.start < c.end) ?? speech.sentence(match.span);
+}
+
+/** What the clause before is about, where it says nothing but that a rule holds for it (会员积分按章程来，过期不补). */
+function ruledBefore(speech: Speech, clause: Span): string {
+  const before = speech.clauses(speech.sentence(clause)).findLast(({ end }) => end <= clause.start);
+  return before ? ruledThing(speech, before) : '';
+}
+
+/** What a clause is about that says nothing but that a rule holds for it. */
+export function ruledThing(speech: Speech, before: Span): string {
+  const found = RULED.exec(speech.text.slice(before.start, before.end));
+  return found ? speech.words({ start: before.start + found[1]!.length, end: before.start + found[1]!.length + found[2]!.length }) : '';
+}
+
+const RULED =
+  /^((?:但是?|不过|可是?|只是)?)(\p{Script=Han}{2,6}?)(?:都|一律|也|系|是)?(?:按照?|依照?|根据)[^,]{1,12}(?:来|走|办|执行|处理)$/u;
 
 /** What the clause says before its refusing words, where that is news of its own (票已经开出去了没办法退): nothing to be made a noun of. */
 export function statedBefore(speech: Speech, match: Match): Span | undefined {

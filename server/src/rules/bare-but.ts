@@ -3,6 +3,9 @@ import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { earliest, latest } from '../engine/within.ts';
+import { capital } from '../phrasebook/capital.ts';
+import { sayableIn } from '../phrasebook/lead.ts';
+import { ranked } from '../phrasebook/ranked.ts';
 import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
 import { statedBefore, topicsOf } from '../phrasebook/topic.ts';
 import { trimmed } from '../phrasebook/trim.ts';
@@ -33,7 +36,7 @@ export const bareBut: CodeRule = (meta, packs) => ({
       yield grade ? { span, grade } : { span };
     }
   },
-  reframes: (speech, report) => rewordings(speech, report, packs),
+  reframes: (speech, report) => ranked(rewordings(speech, report, packs)),
 });
 
 /** True when the words before the but, or the sentence before one that opens with it, agree, feel with the customer, apologise or mean well. */
@@ -120,17 +123,24 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   const { lead, told } = parts(speech, report.span, sentence);
   const isOffer = report.grade === 'hint' || (report.grade === 'info' && OFFER.some((list) => speech.has(list, told)));
   const words = isOffer ? speech.words({ start: told.start, end: sentence.end }) : sayable(speech, told);
+  const opensAnew = !/;\s*$/u.test(speech.text.slice(0, sentence.start));
   const captures = {
     tail: words,
-    opening: words.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
-    since: speech.lang === 'en' && !JOINED.test(words) ? words : '',
+    opening: opensAnew ? capital(words) : '',
     news: speech.lang === 'en' && isOffer && STATED.test(speech.text.slice(told.start, told.end)) ? words : '',
     topic: refusedIn(speech, told),
     matter: matterOf(speech, mentions(speech, { start: report.span.start, end: sentence.end })),
   };
   const from = !isOffer && EMPTY_YES.test(speech.text.slice(lead.start, lead.end)) ? { start: lead.start, end: lead.start } : lead;
   for (const list of isOffer ? [report.grade === 'hint' ? 'offer' : 'news-offer'] : listsFor(report))
-    yield* reworded(speech, { sentence, lead: from, captures }, packs.reframes[`bare-but/${list}`] ?? []);
+    for (const data of packs.reframes[`bare-but/${list}`] ?? []) {
+      const fits = data.when === undefined ? undefined : speech.find(data.when).find((m) => overlaps(m.whole, told));
+      if (data.when !== undefined && !fits) continue;
+      const groups = Object.entries(fits?.groups ?? {}).map(([name, span]) => [name, capital(speech.words(span))]);
+      yield* reworded(speech, { sentence, lead: from, captures: { ...captures, ...Object.fromEntries(groups) } }, [
+        list === 'refused' && report.grade === 'info' ? { ...data, otherwise: true } : data,
+      ]);
+    }
 }
 
 function listsFor({ grade }: Report): readonly string[] {
@@ -146,16 +156,39 @@ function sayable(speech: Speech, told: Span): string {
   const stated = no && statedBefore(speech, no);
   for (const clause of speech.clauses(told)) {
     const span = tailOf(speech, { start: Math.max(clause.start, told.start), end: Math.min(clause.end, told.end) });
+    if (span.end <= span.start) continue;
     if (stated && overlaps(stated, span)) kept.push(speech.words(stated));
-    if (span.end <= span.start || !isSayable(speech, span)) break;
-    kept.push(speech.words(span).replace(BLUNTLY, ''));
+    if (isSayable(speech, span)) kept.push(speech.words(span).replace(BLUNTLY, ''));
+    else {
+      const said = softened(speech, span);
+      if (said) kept.push(said);
+      else if (kept.length > 0) break;
+    }
   }
   return kept.join('\uff0c');
 }
 
 function isSayable(speech: Speech, span: Span): boolean {
-  return !UNSAYABLE.some((list) => speech.has(list, span)) && !speech.has('flat-refusal/refusal', span);
+  if (speech.has('flat-refusal/refusal', span)) return false;
+  const over = speech.find('bare-but/over').filter(({ whole }) => overlaps(whole, span));
+  return !UNSAYABLE.some((list) =>
+    speech.find(list).some((m) => overlaps(m.span, span) && !(list.endsWith('/no') && over.some(({ whole }) => overlaps(whole, m.span)))),
+  );
 }
+
+/** A clause without the rule it holds up, or without what drives it home. */
+function softened(speech: Speech, span: Span): string {
+  const none = NONE.exec(speech.text.slice(span.start, span.end));
+  if (none) return speech.words({ start: span.start, end: span.start + none[1]!.length });
+  if (speech.has('flat-refusal/refusal', span) || !speech.has('flat-refusal/policy', span)) return '';
+  return sayableIn(speech, span, 'flat-refusal/policy')
+    .filter((rest) => isSayable(speech, rest))
+    .map((rest) => `\u76ee\u524d${speech.words(rest)}`)
+    .join('');
+}
+
+/** 系统里没有记录就是没有. */
+const NONE = /^([^,]*没有[^,]{1,4})就是没有$/u;
 
 /** What is refused behind the but, as a noun. */
 function refusedIn(speech: Speech, told: Span): string {
@@ -173,8 +206,6 @@ const EMPTY_YES = /^(?:是的?|对的?|可以的?|能的?|行的?|有的?|yes|ye
 const EMPTY_NO = /^(?:no|nope|not|sorry|not (?:really|now|today|possible))?$/u;
 /** Stress that hurts. */
 const BLUNTLY = /就是(?=不|没|沒|已)/gu;
-/** More than one clause, or none of its own. */
-const JOINED = /[,;:]|\b(?:so|and|but|that's|this is)\b|^(?:that|it)\b|^$/iu;
 /** A statement, where something is neither asked nor proposed. */
 const STATED =
   /^(?:(?:i|we) (?:do |also |still )?(?:have|can|could|'ve)|there(?:'s| is| are)|the|our|your|it|you can|\w+day)\b(?![^.!]*\?)/u;

@@ -1,11 +1,15 @@
 import type { Speech } from '../engine/speech.ts';
+import { ranked } from '../phrasebook/ranked.ts';
 import { uncapital } from '../phrasebook/retelling.ts';
 import type { Span } from '../text/span.ts';
 import { retellingRule } from './data/retellingRule.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Contempt. Its rewordings keep what the sentence explains or asks for beside it. */
-export const condescension: CodeRule = (meta, packs) => retellingRule(meta, packs, { captures, beside, fewest: 2 });
+export const condescension: CodeRule = (meta, packs) => {
+  const rule = retellingRule(meta, packs, { captures, beside, fewest: 2 });
+  return { ...rule, reframes: (speech, report) => ranked(rule.reframes(speech, report)) };
+};
 
 /** Where the turn explains something already, the rewording points at that and promises no explanation. */
 function beside(speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>): string | undefined {

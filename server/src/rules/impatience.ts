@@ -1,7 +1,9 @@
 import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
-import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
+import { ADDRESS } from '../engine/tokens.ts';
+import { ranked } from '../phrasebook/ranked.ts';
+import { beside, isCall, matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
 import { trimmed } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -54,7 +56,7 @@ function isOneOutburst(text: string, first: Span, second: Span): boolean {
 }
 
 function reframes(speech: Speech, offending: Span, packs: CompiledPacks): Iterable<Draft> {
-  const sentence = withPressing(speech, cover(speech.sentence(offending), offending));
+  const sentence = withPressing(speech, withOutburst(speech, cover(speech.sentence(offending), offending)));
   const { lead, captures } = taken(speech, offending, sentence);
   const hurried = HURRIED.some((list) => speech.find(list).some((m) => overlaps(m.span, offending)));
   if (hurried && captures['rest']) captures['rest'] = captures['rest'].replace(/^[a-z]/u, (letter) => letter.toUpperCase());
@@ -70,11 +72,21 @@ function reframes(speech: Speech, offending: Span, packs: CompiledPacks): Iterab
         : sighs
           ? ['sigh', 'alone']
           : ['alone'];
-  const templates = lists.flatMap((list) => packs.reframes[`impatience/${list}`] ?? []);
-  return reworded(speech, { sentence, lead, captures }, templates);
+  const templates = lists
+    .flatMap((list) => packs.reframes[`impatience/${list}`] ?? [])
+    .filter(({ when }) => when === undefined || speech.has(when, offending));
+  return ranked(reworded(speech, { sentence, lead, captures }, templates));
 }
 
 const HURRIED = ['impatience/hurry', 'impatience/pressed'] as const;
+
+/** The sentence with its neighbours that are impatient, too: one cannot be said well while the other stands. */
+function withOutburst(speech: Speech, sentence: Span): Span {
+  const found = impatient(speech);
+  return beside(speech, sentence)
+    .filter((other) => found.some((span) => overlaps(span, other)))
+    .reduce(cover, sentence);
+}
 
 /** The sentence with the next, where that does nothing but press: others are waiting. */
 function withPressing(speech: Speech, sentence: Span): Span {
@@ -88,11 +100,10 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   const found = impatient(speech);
   const clauses = speech.clauses(sentence);
   const kept = clauses.filter((clause) => !found.some((span) => overlaps(span, clause)));
-  const before = kept.filter(
-    (clause) => clause.end <= offending.start && !isChaff(speech, clause) && !speech.has('disclosure/blame', clause),
-  );
-  const goesOn = said(speech, offending, clauses);
-  const after = kept.filter((clause) => clause.start >= offending.end && !isChaff(speech, clause));
+  const first = found.find((span) => overlaps(span, sentence))?.start ?? offending.start;
+  const before = kept.filter((clause) => clause.end <= first && !isChaff(speech, clause) && !speech.has('disclosure/blame', clause));
+  const goesOn = said(speech, sentence, clauses);
+  const after = kept.filter((clause) => clause.start >= first && !isChaff(speech, clause) && !isName(speech, clause));
   const waited = kept.find(({ start, end }) => ONLY_WAITED.test(speech.text.slice(start, end)));
   const rest = (goesOn ? [goesOn, ...after] : after).filter((part) => part !== waited);
   const captures: Record<string, string> = {};
@@ -101,6 +112,10 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   if (waited) captures['waited'] = mentions(speech, waited);
   const want = speech.find('impatience/hurry').find((m) => overlaps(m.span, offending))?.groups['want'];
   if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want).replace(ASKING, '');
+  const ask = speech.find('impatience/and-ask').find((m) => overlaps(m.whole, sentence))?.groups['ask'];
+  if (ask) captures['ask'] = speech.words(ask);
+  const topic = topicOf(speech, clauses, first);
+  if (topic) captures['topic'] = topic;
   const choice = speech.find('impatience/choice').find((m) => overlaps(m.whole, sentence))?.groups['choice'];
   if (choice) captures['choice'] = speech.words(choice);
   const whether = speech.find('impatience/whether').find((m) => overlaps(m.whole, sentence))?.groups['whether'];
@@ -110,6 +125,22 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   return { lead: { start: before[0]?.start ?? sentence.start, end: before.at(-1)?.end ?? sentence.start }, captures };
 }
 
+/** Nothing but a call by name. */
+function isName(speech: Speech, clause: Span): boolean {
+  return isCall(speech, clause) || ADDRESS.test(speech.text.slice(clause.start, clause.end));
+}
+
+/** What the impatient clause names first (运费险的步骤我都写给您两遍了). */
+function topicOf(speech: Speech, clauses: readonly Span[], at: number): string {
+  const clause = clauses.find(({ start, end }) => start < at && at < end);
+  return clause && speech.lang !== 'en' && TOPIC.test(speech.text.slice(clause.start, at))
+    ? speech.words({ start: clause.start, end: at })
+    : '';
+}
+
+const TOPIC =
+  /^(?!同样|刚|昨|今|上|这|那|此|该|麻烦|到底|请|别|先|已经|真|所以|反正|要|还|都|不|没|能|可)(?!.*[您你我])[\p{Script=Han}\d]{2,10}$/u;
+
 /** Figures, lengths of time among them, that name nothing one could look at. */
 const BARE_FIGURES =
   /^(?:(?:\d[\d.,:]*|[零一二三四五六七八九十百两兩半]+)\s?(?:个|個)?(?:天|小[时時]|分[钟鐘]?|月|年|[周週]|工作日|次|遍|点|點|元|块|塊|(?:days?|hours?|minutes?|weeks?|months?|years?|times?)\b)?(?:、| and )?)+$/u;
@@ -118,8 +149,8 @@ const BARE_FIGURES =
 const ONLY_WAITED = /^(?:这|也|不)?(?:才|就|只)(?:等|过)了?[^,]{1,8}$|^it(?:'s| has) only been [^,]{1,12}$/u;
 
 /** What the clause goes on to say behind 我都跟您说了 or I told you: the thing that was said. */
-function said(speech: Speech, offending: Span, clauses: readonly Span[]): Span | undefined {
-  const behind = speech.find('impatience/said').find((m) => overlaps(m.span, offending));
+function said(speech: Speech, sentence: Span, clauses: readonly Span[]): Span | undefined {
+  const behind = speech.find('impatience/said').find((m) => overlaps(m.span, sentence));
   const clause = behind && clauses.find((c) => c.start < behind.span.end && behind.span.end < c.end);
   if (!clause) return undefined;
   const start =
@@ -141,6 +172,8 @@ function opened(words: string): string {
   return words
     .replace(/^(?:and|so|but|because)\s+/iu, '')
     .replace(/^to (?=[a-z])/u, 'please ')
+    .replace(/^就是/u, '是')
+    .replace(/^just /iu, '')
     .replace(/^(?:那|所以|反正|而且)(?![个邊边樣样])/u, '');
 }
 
@@ -150,5 +183,6 @@ function endMark(speech: Speech): string {
 }
 
 function isChaff(speech: Speech, clause: Span): boolean {
+  if (['condescension/unable', 'condescension/insulted'].some((list) => speech.has(list, clause))) return true;
   return speech.find('impatience/chaff').some((m) => overlaps(m.span, clause));
 }

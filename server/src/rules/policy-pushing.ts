@@ -4,8 +4,11 @@ import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { earliest } from '../engine/within.ts';
 import { doing } from '../phrasebook/gerund.ts';
+import { withClash } from '../phrasebook/instead.ts';
+import { ranked } from '../phrasebook/ranked.ts';
 import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
-import { topicsOf } from '../phrasebook/topic.ts';
+import { toldBeside } from '../phrasebook/told.ts';
+import { ruledThing, topicsOf } from '../phrasebook/topic.ts';
 import { trimmed } from '../phrasebook/trim.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -28,7 +31,7 @@ export const policyPushing: CodeRule = (meta, packs) => ({
       }
     }
   },
-  reframes: (speech, report) => rewordings(speech, report, packs),
+  reframes: (speech, report) => ranked(rewordings(speech, report, packs)),
 });
 
 function isPushed(speech: Speech, match: Match, sentence: Span, list: 'pushed' | 'cited'): boolean {
@@ -43,17 +46,26 @@ function isPushed(speech: Speech, match: Match, sentence: Span, list: 'pushed' |
 }
 
 function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
-  const sentence = speech.sentence(report.span);
-  const clauses = speech.clauses(sentence);
-  const spoiled = clauses.find((c) => c.end > report.span.start || SPOILING.some((list) => speech.has(list, c))) ?? sentence;
+  const own = speech.sentence(report.span);
+  const clauses = speech.clauses(own);
+  const spoiled = clauses.find((c) => c.end > report.span.start || SPOILING.some((list) => speech.has(list, c))) ?? own;
   const facts = factsOf(speech, report.span.end, clauses);
   const fact = factOf(speech, facts);
+  const [after] = toldBeside(speech, own, { start: spoiled.start, end: own.end }, { start: own.start, end: spoiled.start }, NO);
+  const told = fact === '' && after && after.stretch.end > own.end ? after : undefined;
+  const sentence = told?.stretch ?? withClash(speech, own, NO);
   const lead = trimmed(speech.text, { start: sentence.start, end: spoiled.start });
+  const set = speech.find('policy-pushing/set').find((m) => overlaps(m.whole, report.span))?.groups['thing'];
+  const beside = toldBeside(speech, own, report.span, { start: own.start, end: own.start }, NO).at(-1);
   const captures = {
     fact,
+    now: fact === '' || EARLIER.test(fact) ? '' : '\u76ee\u524d',
+    ask: beside?.ask ?? '',
+    thing: set ? speech.words(set).replace(/^(?:但是?|不[过過]|可是?|只是)/u, '') : '',
+    told: told?.opening ?? '',
     opening: fact.replace(/^[a-z]/u, (letter) => letter.toUpperCase()),
     cited: mentions(speech, { start: spoiled.start, end: Math.max(spoiled.start, facts[0]?.start ?? report.span.end) }),
-    topic: refusedIn(speech, { start: spoiled.start, end: sentence.end }),
+    topic: refusedIn(speech, { start: spoiled.start, end: own.end }) || ruledThing(speech, spoiled),
     matter: matterOf(speech, mentions(speech, { start: spoiled.start, end: sentence.end })),
   };
   const refused = speech.find('flat-refusal/refusal');
@@ -119,6 +131,10 @@ function refusedIn(speech: Speech, within: Span): string {
 
 /** Lists whose words a lead cannot end with. */
 const SPOILING = ['policy-pushing/no', 'policy-pushing/shrug'] as const;
+/** Begins with when it is. */
+const EARLIER = /^.{0,3}前/u;
+/** What clashes behind what we can do. */
+const NO = ['flat-refusal/refusal', 'flat-refusal/stock'] as const;
 const SHRUGGED = ['policy-pushing/shrug', 'bare-but/curt'] as const;
 const SHORTEST = 4;
 /** Lists whose words a rewording must not repeat. */

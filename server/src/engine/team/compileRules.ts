@@ -175,7 +175,7 @@ class RuleCompiler {
   private templates(reframe: string | ReframeSource, at: string): ReframeData {
     const { when, ...byScript } = typeof reframe === 'string' ? { ...inScripts(reframe), when: undefined } : reframe;
     for (const template of new Set([byScript['zh-Hans'], byScript['zh-Hant'], byScript.en].filter((one) => one !== undefined)))
-      this.checkTemplate(template!, at);
+      this.checkTemplate(template, at);
     const list = when === undefined ? undefined : this.table.list(when, `${at}.when`);
     return list === undefined ? byScript : { ...byScript, when: list };
   }

@@ -3,8 +3,8 @@ import type { Draft, Report, UtteranceRule } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
 import { capital } from '../../phrasebook/capital.ts';
 import { commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
-import { mentions } from '../../phrasebook/rewording.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { beside, mentions } from '../../phrasebook/rewording.ts';
+import { cover, overlaps, type Span } from '../../text/span.ts';
 import { dataRule } from './dataRule.ts';
 
 /** What a rule adds to the captures of its templates, and what it takes for offending besides its own findings. */
@@ -25,15 +25,20 @@ export interface Retelling {
  * `{after}` are the parts in front of and behind the offending ones. Parts that `<rule>/sour` finds go with the offence. A template that names none
  * of these is offered only where nothing is kept.
  */
-export function retellingRule(meta: RuleData, packs: CompiledPacks, how: Retelling = {}): UtteranceRule {
+export function retellingRule(
+  meta: RuleData,
+  packs: CompiledPacks,
+  how: Retelling = {},
+): UtteranceRule & Required<Pick<UtteranceRule, 'reframes'>> {
   const found = dataRule(meta, packs);
   const templates = packs.reframes[`${meta.id}/retold`] ?? [];
   return {
     ...found,
     *reframes(speech: Speech, report: Report): Generator<Draft> {
-      const sentence = speech.sentence(report.span);
       const offences = [report.span, ...[...found.check(speech, {})].map(({ span }) => span)];
-      const parts = partsAround(speech, sentence, offences, [`${meta.id}/sour`, ...(meta.aside ?? [])]);
+      const sour = [`${meta.id}/sour`, ...(meta.aside ?? [])];
+      const sentence = withDig(speech, speech.sentence(report.span), offences, sour);
+      const parts = partsAround(speech, sentence, offences, sour);
       const own = { ...parts, mentions: mentions(speech, sentence) };
       const captures = { ...own, ...how.captures?.(speech, sentence, own, report) };
       const isFit = (data: ReframeData): boolean =>
@@ -56,6 +61,18 @@ export function retellingRule(meta: RuleData, packs: CompiledPacks, how: Retelli
       yield* found.reframes?.(speech, report) ?? [];
     },
   };
+}
+
+/** The sentence with its neighbours that do nothing but offend, too. */
+function withDig(speech: Speech, sentence: Span, offences: readonly Span[], sour: readonly string[]): Span {
+  const isDig = (other: Span): boolean =>
+    commaParts(speech, other).every(
+      (part) =>
+        CALL.test(speech.text.slice(part.start, part.end)) ||
+        offences.some((span) => overlaps(span, part)) ||
+        sour.some((list) => speech.has(list, part)),
+    );
+  return beside(speech, sentence).filter(isDig).reduce(cover, sentence);
 }
 
 const KEEPS = /\{(?:others|before|after|lead|steps|fact|told)\??\}/u;
@@ -120,9 +137,12 @@ const CALL =
 function withCall(data: ReframeData, { lang }: Speech, call: string): ReframeData {
   const template = data[lang];
   if (template === undefined) return {};
+  const { otherwise, place, unlessNear } = data;
   return {
+    ...(otherwise && { otherwise }),
+    ...(place && { place }),
+    ...(unlessNear && { unlessNear }),
     [lang]: `{call?}${call !== '' && lang === 'en' ? uncapital(template) : template}`,
-    ...(data.otherwise === true && { otherwise: true }),
   };
 }
 
