@@ -57,6 +57,8 @@ export interface RuleData extends RuleMeta {
   readonly reframe?: string;
   /** Lists of what may stay in front of a reframe: the clauses that open the sentence, as long as one of them matches. */
   readonly keeps?: readonly string[];
+  /** Lists of other rules' matter: a sentence with it beside the offending one is said again together with it. */
+  readonly joins?: readonly string[];
   /** True where what the other clauses of the sentence state goes in front of a reframe. */
   readonly beside?: boolean;
   /**

@@ -1,8 +1,15 @@
 import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
+/** A sentence with fewer courtesies; lesser where it says none and one that says some is there. */
+export interface Fewer {
+  readonly text: string;
+  readonly isLesser: boolean;
+}
+
 /** A sentence with one of its courtesies left, or none where one was said before. Nothing where nothing would be left. */
-export function* fewerCourtesies(speech: Speech, sentence: Span, courtesies: readonly Span[], isSaid: boolean): Generator<string> {
+export function* fewerCourtesies(speech: Speech, sentence: Span, courtesies: readonly Span[], isSaid: boolean): Generator<Fewer> {
+  let some = false;
   for (const most of isSaid ? [0] : asksToo(speech, sentence, courtesies) ? [0, 1] : [1, 2, 0]) {
     const gone: Span[] = [];
     let kept = 0;
@@ -21,7 +28,10 @@ export function* fewerCourtesies(speech: Speech, sentence: Span, courtesies: rea
     }
     if (isSaid && gone.length === 0) gone.push(...clausesWith(speech, sentence, courtesies));
     const left = without(speech, sentence, gone);
-    if ((kept > 0 && most > 0 ? HAS_WORDS.test(left) : SAYS_SOMETHING.test(left)) && !BROKEN.test(left)) yield left;
+    if ((kept > 0 && most > 0 ? HAS_WORDS.test(left) : SAYS_SOMETHING.test(left)) && !BROKEN.test(left)) {
+      yield { text: left, isLesser: most === 0 && some && !isSaid };
+      some = true;
+    }
   }
 }
 

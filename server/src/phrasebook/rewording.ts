@@ -27,7 +27,7 @@ export function* reworded(speech: Speech, how: Reworded, templates: readonly Ref
   const called = addressIn(speech, { start: Math.max(sentence.start, lead.end), end: sentence.end });
   const head = [called, ...[lead, ...courtesies].map((span) => speech.words(span))]
     .filter((words) => words !== '')
-    .join(speech.lang === 'en' ? ', ' : '\uff0c');
+    .join(speech.lang === 'en' ? ', ' : inRegister(speech, '\uff0c'));
   for (const data of templates) {
     const template = data[speech.lang];
     if (template === undefined || !isInPlace(speech, { start: Math.max(sentence.start, lead.end), end: sentence.end }, data)) continue;

@@ -74,7 +74,7 @@ function written(speech: Speech, sentence: Span, joints: readonly Joint[]): stri
 
 /** Written: where a long clause goes on to a second one without a comma. */
 const BREATH =
-  /(?<=[^,\uff0c\u3001\u3002\u201c\u300c(\uff08]{10})(?<!是|就|而|也|都|不|还|還|之)(?=(?:因为|因為|所以|并且|並且|而且|然后|然後|但是|我们对此|我們對此)[^,\uff0c\u3001\u3002\u201d\u300d)\uff09]{6})/gu;
+  /(?<=[^,\uff0c\u3001\u3002\u201c\u300c(\uff08]{10})(?<!是|就|而|也|都|不|还|還|之)(?=(?:因为|因為|所以|并且|並且|而且|然后|然後|但是|我们对此|我們對此|预计|預計)[^,\uff0c\u3001\u3002\u201d\u300d)\uff09]{6})/gu;
 
 /** Commas outside brackets and numbers. */
 function chineseJoints(text: string): Joint[] {
@@ -102,7 +102,7 @@ function chineseJoints(text: string): Joint[] {
 
 /** Where a clause begins although no comma says so. */
 const UNMARKED =
-  /(?<=[^,]{5}[^的,])(?=(?:预计|我们(?:已|会|将|这边|对此)|(?<!就)请[您你]|[您你](?:可以|只需|需要|也|所)|(?<!但是?[^,]{0,4}|而)如果|但是?[^,]{0,4}如果|同时|因此|所以|另外|然后|这样就|届时|到时|并且|而且|就请[您你]))/gu;
+  /(?<=[^,]{5}[^的,])(?=(?:签收(?:时|后)请|收到(?:以后|之后|后)请|预计|我们(?:已|会|将|这边|对此)|(?<!就)请[您你]|[您你](?:可以|只需|需要|也|所)|(?<!但是?[^,]{0,4}|而)如果|但是?[^,]{0,4}如果|同时|因此|所以|另外|然后|这样就|届时|到时|并且|而且|就请[您你]))/gu;
 
 /** Begins a sentence where 并且 would join a clause; the same in both scripts. */
 const ALSO = '\u53e6\u5916';
@@ -126,7 +126,7 @@ const CAUSE = /(?:因为|由于|鉴于|虽然|尽管|既然)(?!.*(?:所以|因�
 /** Normal text: what a sentence may begin with, what never begins one, and a clause that needs the next. */
 const BEGINS =
   /^(?:[您你]|我们?|咱们|这[边样里]|本[店行院司校]|请|烦请|麻烦|如果?|若|要是|同时|另外|此外|届时|到时|所以|因此|建议|为了|关于|目前|现在|今天|后续|之后|然后|接着|最后|期间|需要|一旦|只要|待|等|系统|也请|如有|还请|其中|\ufffc)/u;
-const HANGS = /^(?:的|而|且|或|以及|和|就|才|则|却|从而|以便|以免|否则|导致|使|让|包括|例如|比如|即|特别|尤其|尽快|方便|也就是)/u;
+const HANGS = /^(?:的|连同|并|而|且|或|以及|和|就|才|则|却|从而|以便|以免|否则|导致|使|让|包括|例如|比如|即|特别|尤其|尽快|方便|也就是)/u;
 const SUBORDINATE =
   /^\s*(?:[您你]|我们?)?(?:如果?(?!何)|若|要是|因为|由于|鉴于|虽然|尽管|既然|只要|只有|一旦|当|为了|除了|不仅|不但|关于|对于|针对|等|待|在.{1,20}[后前时]$|.{1,24}的话$)/u;
 

@@ -134,7 +134,7 @@ function then(speech: Speech, words: string): string {
   return `${speech.lang === 'zh-Hant' ? '\u597d\u4e86\u6211\u5011\u5c31\u5e6b\u60a8\u8655\u7406' : '\u597d\u4e86\u6211\u4eec\u5c31\u5e2e\u60a8\u5904\u7406'}${later}`;
 }
 
-const TALK = /^再(?:来|來)?[谈談](.{2,8})$/u;
+const TALK = /^再(?:来|來)?[谈談](.{0,8})$/u;
 /** Nobody may stand in; what the customer is asked for already; what is denied until then; a hurry, and a time that tells it. */
 const PROXY = /代[办辦领領签簽取].{0,3}(?:不行|不可以|不能|不收|不接受)/u;
 const WANTED = /发来|發來|传来|傳來|给我|給我|告诉|告訴|提供/u;

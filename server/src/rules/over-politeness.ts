@@ -87,10 +87,10 @@ function* reframes(speech: Speech, { span }: Report, packs: CompiledPacks): Gene
   const asked = askedOnce(speech, sentence, words);
   if (asked) yield { span: sentence, pieces: [asked] };
   let some = asked !== undefined;
-  for (const text of fewerCourtesies(speech, sentence, words, isAgain)) {
+  for (const { text, isLesser } of fewerCourtesies(speech, sentence, words, isAgain)) {
     some = true;
-    yield { span: sentence, pieces: [text] };
-    if (PRESSING.test(text)) yield { span: sentence, pieces: [text.replace(PRESSING, '')] };
+    yield { span: sentence, pieces: [text], ...(isLesser && { otherwise: true }) };
+    if (PRESSING.test(text)) yield { span: sentence, pieces: [text.replace(PRESSING, '')], ...(isLesser && { otherwise: true }) };
   }
   if (some) return;
   for (const data of packs.reframes['over-politeness/instead'] ?? []) {

@@ -31,13 +31,18 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
   return {
     told: plain,
     if: condition && condition + inRegister(speech, '\uff0c'),
-    step: step
-      .replace(/^(?:[亲親]|[麻请請][烦煩]?)*(?:[\u60a8\u4f60](?:自己|自行)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
-      .replace(ANOTHER.test(step) ? NOTHING : SEE, '')
-      .replace(THING, '\u628a$1'),
+    step: AWHILE.test(step)
+      ? ''
+      : step
+          .replace(/^(?:[亲親]|[麻请請][烦煩]?)*(?:[\u60a8\u4f60](?:自己|自行)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
+          .replace(/^再(?=[刷试試])/u, '')
+          .replace(ANOTHER.test(step) ? NOTHING : SEE, '')
+          .replace(THING, '\u628a$1'),
   };
 }
 
+/** A step that is to wait. */
+const AWHILE = /过会|過會|稍后|稍後|等会|等會|待会|待會|晚点|晚點/u;
 const OPENING = /^(?:要不然?|不然|那么?|或者|建议(?=您|你)|建議(?=您|你)|建议|建議)+(?:您可以|你可以)?/u;
 /** When the step is to be taken. */
 const CONDITION = /^[^,\uff0c]{1,12}?(?:的话|的話)(?=.)/u;

@@ -47,12 +47,7 @@ function chineseSwap(speech: Speech, { start, end }: Span): Draft {
       : WE.test(speech.text.slice(end + tail))
         ? ''
         : '在';
-  const isBare =
-    tail > 0 &&
-    /就$/u.test(speech.text.slice(end, end + tail)) &&
-    joint === '在' &&
-    !/[会将能要]$/u.test(before) &&
-    !/^[会将]/u.test(speech.text.slice(end + tail));
+  const isBare = joint === '在' && !/[会将能要可就先再才]$/u.test(before) && !/^[会将能要可]/u.test(speech.text.slice(end + tail));
   const who = next > 0 ? [speech.words({ start: end, end: end + next - 1 })] : [];
   return sentenceWith(speech, { start: from, end: end + (next || tail) }, [
     isBare ? WILL[speech.lang === 'zh-Hant' ? 1 : 0] : joint,
@@ -119,7 +114,7 @@ const RECOURSE = {
   en: ['. If you have heard nothing by ', ', please come straight back to me.'],
 } as const;
 /** What goes with a vague word and not with a time. */
-const AGAIN = /^(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![说议谈看])|就)?/u;
+const AGAIN = /^(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![说议谈看])|就|才(?=会|會|能))?/u;
 /** When something done before shows: no time can be named for it. Whenever it suits us: words that no time beside them mends. */
 const THEN = /^(?:到时候?|届时)/u;
 const IDLE = /^(?:等?我?(?:有空|得空|有时间|忙完))/u;

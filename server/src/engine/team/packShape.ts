@@ -122,6 +122,7 @@ function ruleShape({ rules }: PackKnown) {
       unlessInTurn: about('Lists that, in the turn or what the agent says next, take it back.', words),
       reframe: about('A list of reframes by name.', text()),
       keeps: about('Lists of what may stay in front of a reframe.', words),
+      joins: about('Lists of what is said again together with an offence where it stands in the sentence beside it.', words),
       beside: about('Puts what the other clauses of the sentence state in front of a reframe.', flag()),
     },
     ['id'],

@@ -25,9 +25,10 @@ export function dataReframes(data: RuleData, packs: Pick<CompiledPacks, 'reframe
       return;
     }
     const lists = [...(data.any ?? []), ...(data.outright ?? [])];
-    const run = runOf(speech, report.span, lists);
+    const run = runOf(speech, report.span, lists, data.joins);
     const whole = sentences.filter(({ replaces }) => replaces === undefined);
-    const facts = (stretch: Span): Span[] => (data.beside === true ? factsBeside(speech, report.span, stretch, lists) : []);
+    const facts = (stretch: Span): Span[] =>
+      data.beside === true ? factsBeside(speech, report.span, stretch, [...lists, ...(data.joins ?? [])]) : [];
     if (run) yield* reframed(speech, report, whole, captures, data.keeps, run, facts(run));
     const own = facts(speech.sentence(report.span));
     if (own.length > 0) yield* lesserIf(run !== undefined, reframed(speech, report, sentences, captures, data.keeps, undefined, own));
@@ -82,14 +83,16 @@ function factsBeside(speech: Speech, offence: Span, stretch: Span, lists: readon
 
 /** Normal text: a statement about a thing, neither an order nor about us or what the customer did. */
 const FACT =
-  /^(?!.*(?:谁|怎么|什么|别|自己|请|麻烦|反正|不好[讲说]|说不准|上来$|过来$|很多人|大家|往年|问题不大|没事|没试|没用|只能|不懂|不归|不管|无关|责任|吧|吗|呢|不知道|不清楚|没办法|再说|爱|随便|难道|可能|应该|估计|大概|说不定|私|对不起|抱歉|不好意思))(?![我您你咱又也就还都][^,]{0,3}(?:是|不|没)|您|你|我|咱|他们|那个人)\p{Script=Han}[^?]{2,30}$|^(?!.*\b(?:you|your|i|i'm|me|so|but|if|just|should|sorry|probably|maybe|think|guess|might)\b)(?:the|our|it|there|this|that|customs) [a-z' ]{6,60}$/u;
+  /^(?!.*(?:谁|怎么|什么|别|自己|请|麻烦|反正|不太?懂|不好[讲说]|说不准|上来$|过来$|很多人|大家|往年|问题不大|没事|没试|没用|只能|不懂|不归|不管|无关|责任|吧|吗|呢|不知道|不清楚|没办法|再说|爱|随便|难道|可能|应该|估计|大概|说不定|私|对不起|抱歉|不好意思))(?![我您你咱又也就还都][^,]{0,3}(?:是|不|没)|您|你|我|咱|他们|那个人)\p{Script=Han}[^?]{2,30}$|^(?!.*\b(?:you|your|i|i'm|me|so|but|if|just|should|sorry|probably|maybe|think|guess|might)\b)(?:the|our|it|there|this|that|customs) [a-z' ]{6,60}$/u;
 
 /** True where each clause of a sentence offends, is a fact that is kept, or is short: it may be said in other words as a whole. */
 function saysNoMore(speech: Speech, sentence: Span, lists: readonly string[]): boolean {
   return speech.clauses(sentence).every((clause) => {
     const { start, end } = trimmed(speech.text, clause, EDGES);
     return (
-      end - start < SHORT[speech.lang] / 2 || lists.some((list) => speech.has(list, clause)) || FACT.test(speech.text.slice(start, end))
+      end - start < (speech.lang === 'en' ? 32 : 6) ||
+      lists.some((list) => speech.has(list, clause)) ||
+      FACT.test(speech.text.slice(start, end))
     );
   });
 }
@@ -102,10 +105,11 @@ function withNext(speech: Speech, offence: Span, lists: readonly string[]): Span
 }
 
 /** The sentences in a row that the rule finds something in, where there are several: one cannot be said well while the others stand. */
-function runOf(speech: Speech, offence: Span, lists: readonly string[]): Span | undefined {
+function runOf(speech: Speech, offence: Span, own: readonly string[], joins: readonly string[] = []): Span | undefined {
+  const lists = [...own, ...joins];
   const all = speech.sentences();
-  const own = speech.sentence(offence);
-  const at = all.findIndex(({ start, end }) => start <= own.start && own.start < end);
+  const here = speech.sentence(offence);
+  const at = all.findIndex(({ start, end }) => start <= here.start && here.start < end);
   const offends = (i: number): boolean => {
     const sentence = all[i];
     return sentence !== undefined && lists.some((list) => speech.has(list, sentence)) && saysNoMore(speech, sentence, lists);

@@ -11,13 +11,13 @@ export function* insertions(speech: Speech, report: Report, templates: readonly 
   const sentence = speech.sentence(report.span);
   for (const data of templates) {
     const template = data[speech.lang];
-    if (template === undefined) continue;
+    if (template === undefined || (data.when !== undefined && !speech.has(data.when, sentence))) continue;
     const span = template.startsWith('{words}') ? sentence : behindGreeting(speech, sentence);
     const words = speech.words(span);
     const pieces = fillTemplate(inRegister(speech, template), {
       words: template.startsWith('{words}') ? closed(words) : capital(words),
     });
-    if (pieces) yield { span, pieces };
+    if (pieces) yield { span, pieces, ...(data.otherwise === true && { otherwise: true }) };
   }
 }
 
