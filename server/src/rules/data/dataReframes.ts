@@ -6,7 +6,7 @@ import { isCall } from '../../phrasebook/rewording.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { trimmed } from '../../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
-import { draftsOf, EDGES, SHORT, wordsOf } from './templateDrafts.ts';
+import { draftsOf, EDGES, wordsOf } from './templateDrafts.ts';
 import { toldReframes } from './toldReframes.ts';
 
 type Reframes = (speech: Speech, report: Report) => Iterable<Draft>;

@@ -76,7 +76,7 @@ function sorryBehind(speech: Speech, sentence: Span, lead: Span, offence: Span):
 }
 
 /** As long as an apology that says nothing else may be. */
-export const SHORT: Readonly<Record<Lang, number>> = { 'zh-Hans': 12, 'zh-Hant': 12, en: 32 };
+const SHORT: Readonly<Record<Lang, number>> = { 'zh-Hans': 12, 'zh-Hant': 12, en: 32 };
 
 export function wordsOf(speech: Speech, groups: Readonly<Record<string, Span>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(groups).map(([name, span]) => [name, inSentence(speech.words(span))]));
