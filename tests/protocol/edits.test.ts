@@ -32,6 +32,8 @@ describe('whatever is typed', () => {
   it('leaves the server with the text of the editor, and with what a fresh look at it finds', async () => {
     const client = await LspClient.start(SERVER);
     let opened = 0;
+    const found = async (uri: string): Promise<unknown> =>
+      JSON.parse(JSON.stringify(await client.diagnostics(uri)).replaceAll(uri, 'here'));
     await fc.assert(
       fc.asyncProperty(text, events, fc.constantFrom('huashu', 'markdown', 'plaintext'), async (start, edits, language) => {
         const [edited, fresh] = [`untitled:edited${++opened}`, `untitled:fresh${opened}`];
@@ -43,7 +45,7 @@ describe('whatever is typed', () => {
           await client.pull(edited);
         }
         await client.open(fresh, mirror.getText(), language);
-        assert.deepEqual(await client.diagnostics(edited), await client.diagnostics(fresh));
+        assert.deepEqual(await found(edited), await found(fresh));
         await client.close(edited);
         await client.close(fresh);
       }),
