@@ -20,7 +20,7 @@ export interface Api {
 export function activate(context: ExtensionContext): Api {
   const channel = createChannel();
   const module = context.asAbsolutePath('dist/server.js');
-  client = new LanguageClient('huashu', clientName, { module, transport: TransportKind.ipc }, clientOptions(channel));
+  client = new LanguageClient('huashu', clientName, { module, transport: TransportKind.stdio }, clientOptions(channel));
   context.subscriptions.push(channel, ...registerCommands(client, context.extensionUri), ...showStatus(client), onLocaleChange(restart));
   const { rewriter, disposables } = registerRewrite(client);
   const { version } = context.extension.packageJSON as { readonly version: string };
