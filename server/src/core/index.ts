@@ -40,7 +40,7 @@ export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
 export { type RuleMeta, SLOT_NAMES } from '../engine/rule.ts';
 export type { LintResult as Linted, Settled } from '../engine/settle.ts';
-export { findingsOf, type Stretch } from '../engine/stretch.ts';
+export { findingsAmong, findingsOf, type Stretch } from '../engine/stretch.ts';
 export type { TeamExample, TeamPack, TeamRule } from '../engine/team/teamPack.ts';
 export { type Lang, languageOf } from '../engine/wording.ts';
 export type { Workspace } from '../engine/workspace.ts';

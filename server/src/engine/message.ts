@@ -51,15 +51,23 @@ const TITLES = {
 
 const LONGEST = 120;
 
+/** Puts data where a template names it; other braces stay. */
 function fill(template: string, data: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
-    const value = data[name];
-    return value === undefined ? whole : shorten(value);
-  });
+  let filled = '';
+  let from = 0;
+  for (let open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
+    const close = template.indexOf('}', open);
+    const value = close < 0 ? undefined : data[template.slice(open + 1, close)];
+    if (value === undefined) continue;
+    filled += template.slice(from, open) + shorten(value);
+    from = close + 1;
+    open = close;
+  }
+  return filled + template.slice(from);
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
+  const line = /[^\S ]| {2}/u.test(text) ? text.replace(/\s+/gu, ' ') : text;
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
 }
 

@@ -1,5 +1,5 @@
 import type { LineIndex, Place } from '../text/lineIndex.ts';
-import { shift } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import type { Edit, Finding, Fix, Related } from './finding.ts';
 
 /** A stretch of a file with what is found in it, by offsets and lines from its beginning: the same array as long as that stays the same. */
@@ -15,6 +15,13 @@ export interface Stretch {
 export function findingsOf(stretches: readonly Stretch[]): readonly Finding[] {
   if (stretches.length === 1 && stretches[0]!.start === 0) return stretches[0]!.findings;
   return stretches.flatMap(inPlace);
+}
+
+/** Those findings of a file that stand at certain places, in order of place. */
+export function findingsAmong(stretches: readonly Stretch[], isWanted: (span: Span) => boolean): readonly Finding[] {
+  return stretches.flatMap(({ start, findings }) =>
+    inPlace({ start, findings: findings.filter(({ span }) => isWanted(start === 0 ? span : shift(span, start))) }),
+  );
 }
 
 /**

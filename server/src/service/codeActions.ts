@@ -6,7 +6,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { compareLevels, type Finding, type Fix } from '../core/index.ts';
+import { compareLevels, type Finding, type Fix, findingsAmong } from '../core/index.ts';
 import { openRuleCommand } from '../protocol.ts';
 import { insteadOfRefusal, insteadOfTurn, type PhraseSource } from './approvedPhrase.ts';
 import type { ActionSupport, Checked, Presentation } from './checked.ts';
@@ -50,7 +50,7 @@ export function codeActions(checked: Checked, request: ActionRequest): CodeActio
   const { context, support } = request;
   const actions: CodeAction[] = [];
   if (asksFor(context, CodeActionKind.QuickFix)) {
-    const touched = findingsAt(checked, request.range).sort(graverFirst);
+    const touched = findingsAt(checked, request.range).toSorted(graverFirst);
     actions.push(...reframes(checked, touched, request));
     for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...aboutRule(checked, touched, rule, request));
   }
@@ -60,11 +60,11 @@ export function codeActions(checked: Checked, request: ActionRequest): CodeActio
 }
 
 /** Findings that share a unit with the range, or touch it where one of the two is empty. */
-export function findingsAt({ findings, lines }: Checked, range: Range): Finding[] {
+export function findingsAt({ stretches, lines }: Checked, range: Range): readonly Finding[] {
   const { start, end } = toSpan(lines, range);
-  const isTouched = ({ span }: Finding): boolean =>
-    start === end || span.start === span.end ? span.start <= end && start <= span.end : span.start < end && start < span.end;
-  return findings.filter(isTouched);
+  return findingsAmong(stretches, (span) =>
+    start === end || span.start === span.end ? span.start <= end && start <= span.end : span.start < end && start < span.end,
+  );
 }
 
 /** The graver first, and of those equally grave the one that points at fewer words: its fix is what the cursor was put there for. */
@@ -122,7 +122,7 @@ function aboutRule(checked: Checked, touched: readonly Finding[], rule: string, 
   const diagnostics = [diagnosticOf(finding, checked, request)];
   const title = (words: keyof typeof WORDS): string => fill(WORDS[words][support.locale], { rule });
   const actions: CodeAction[] = [];
-  const others = checked.findings.filter((one) => one.rule === rule).length;
+  const others = checked.stretches.reduce((sum, { findings }) => sum + findings.filter((one) => one.rule === rule).length, 0);
   if (others > 1 && withoutSlots(finding)) {
     const action = { title: title('fixAllOfRule'), kind: CodeActionKind.QuickFix, diagnostics };
     if (support.resolve) actions.push({ ...action, data: { uri: checked.uri, version: checked.version, rule } satisfies FixAllOfRule });
