@@ -90,8 +90,7 @@ describe('hovering over what a condition found', () => {
     const rules =
       'rules:\n  - id: r\n    title: 先致歉\n    when: {any: [建议], after: {speaker: customer, any: [投诉], within: 1}, not: {after: {act: apology}}}\n';
     const text = '客户:我要投诉\n客服:建议换货。\n';
-    const { findings } = createLinter().lint({ text, format: 'huashu' }, settingsOf(rules));
-    const checked = { ...checkedOf(text), findings };
+    const checked = checkedOf(text, 'huashu', settingsOf(rules));
     const found = hover(checked, toPosition(checked.lines, text.indexOf('建议')), {
       locale: 'zh-CN',
       markdown: true,

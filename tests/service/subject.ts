@@ -9,8 +9,8 @@ import { unmark } from '../support/markers.ts';
 const linter = createLinter();
 
 /** A text as a document of version 1 with what is found in it. */
-export function checkedOf(text: string, format = 'huashu'): Checked {
-  const { lines, stretches } = linter.lint({ text, format }, {});
+export function checkedOf(text: string, format = 'huashu', settings: Settings = {}): Checked {
+  const { lines, stretches } = linter.lint({ text, format }, settings);
   return checked({ uri: 'file:///t', version: 1, format, text }, lines, stretches);
 }
 
