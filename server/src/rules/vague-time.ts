@@ -47,10 +47,11 @@ function chineseSwap(speech: Speech, { start, end }: Span): Draft {
       : WE.test(speech.text.slice(end + tail))
         ? ''
         : '在';
+  const coming = joint === '在' ? (/^[会將将]/u.exec(speech.text.slice(end + tail))?.[0].length ?? 0) : 0;
   const isBare = joint === '在' && !/[会将能要可就先再才]$/u.test(before) && !/^[会将能要可]/u.test(speech.text.slice(end + tail));
   const who = next > 0 ? [speech.words({ start: end, end: end + next - 1 })] : [];
-  return sentenceWith(speech, { start: from, end: end + (next || tail) }, [
-    isBare ? WILL[speech.lang === 'zh-Hant' ? 1 : 0] : joint,
+  return sentenceWith(speech, { start: from, end: end + (next || tail + coming) }, [
+    isBare || coming > 0 ? WILL[speech.lang === 'zh-Hant' ? 1 : 0] : joint,
     TIME,
     '前',
     ...who,
@@ -121,7 +122,7 @@ const IDLE = /^(?:等?我?(?:有空|得空|有时间|忙完))/u;
 /** What is put off to be talked of: no time can stand in front of it. */
 const PUT_OFF = /^再(?:说|议|谈)/u;
 /** Something done before, and whoever does what comes then. */
-const DONE = /[完好了后]$/u;
+const DONE = /(?:[完好了后]|一[到出有来好],?)$/u;
 const WE = /^(?:我|我们|会有|由)/u;
 const ENDING = /[。.!?;~\u2026\s]+$/u;
 const GOES_ON = /^(?:\s*(?:[.!,;)~\u2026]|$)|\s(?:with|about|regarding|on|at|to|and|but|so|for|from|via|by)\b)/u;
