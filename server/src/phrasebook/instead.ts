@@ -15,6 +15,8 @@ import { trimEnd, trimStart } from './trim.ts';
 export interface Refused {
   readonly match: Match;
   readonly refusing: readonly Span[];
+  /** Other noes of the same sentence, which may name what this one does not. */
+  readonly others?: readonly Match[];
   readonly rules: string;
 }
 
@@ -24,7 +26,7 @@ export interface Refused {
  */
 export function* offersInstead(
   speech: Speech,
-  { match, refusing, rules }: Refused,
+  { match, refusing, others = [], rules }: Refused,
   templatesOf: (list: string) => readonly ReframeData[] | undefined,
 ): Generator<Draft> {
   const sentence = withClash(speech, speech.sentence(match.span), [rules]);
@@ -39,7 +41,8 @@ export function* offersInstead(
   const opening = (told?: Span): string =>
     opened(speech, called, stated, leadOf(speech, sentence, match.span, refusing, rules, told ?? cite));
   const lead = opening(why ?? way?.span);
-  const topics = topicsOf(speech, match).map((one) => withCite(one, cite && speech.words(cite), speech.lang));
+  const named = [match, ...others].map((one) => topicsOf(speech, one)).find((found) => found.length > 1);
+  const topics = (named ?? topicsOf(speech, match)).map((one) => withCite(one, cite && speech.words(cite), speech.lang));
   const lists: [prefix: string, lead: string][] = [['', lead]];
   if (why) lists.unshift(['because-', lead]);
   if (way) lists.unshift(['way-', why ? opening(way.span) : lead]);
@@ -157,6 +160,7 @@ function* drafts(
   templates: readonly ReframeData[],
 ): Generator<Draft> {
   for (const data of templates) {
+    if (data.when !== undefined && !speech.has(data.when, sentence)) continue;
     const template = data[speech.lang];
     const pieces =
       template && isInPlace(speech, sentence, data)

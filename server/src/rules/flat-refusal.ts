@@ -138,7 +138,12 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   if (match)
     yield* offersInstead(
       speech,
-      { match, refusing: all.map((one) => one.span), rules: 'flat-refusal/policy' },
+      {
+        match,
+        refusing: all.map((one) => one.span),
+        others: all.filter((one) => one !== match && overlaps(one.span, speech.sentence(match.span))),
+        rules: 'flat-refusal/policy',
+      },
       (list) => packs.reframes[`flat-refusal/${list}`],
     );
 }

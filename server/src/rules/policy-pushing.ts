@@ -57,8 +57,10 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   const lead = trimmed(speech.text, { start: sentence.start, end: spoiled.start });
   const set = speech.find('policy-pushing/set').find((m) => overlaps(m.whole, report.span))?.groups['thing'];
   const beside = toldBeside(speech, own, report.span, { start: own.start, end: own.start }, NO).at(-1);
+  const shown = speech.find('policy-pushing/shown').find((m) => overlaps(m.whole, report.span))?.groups['place'];
   const captures = {
     fact,
+    place: shown ? speech.words(shown) : '',
     now: fact === '' || EARLIER.test(fact) ? '' : '\u76ee\u524d',
     ask: beside?.ask ?? '',
     thing: set ? speech.words(set).replace(/^(?:但是?|不[过過]|可是?|只是)/u, '') : '',
