@@ -79,7 +79,8 @@ function chinesePart(speech: Speech, clause: Span, who: string): Part {
   if (asking) return { kind: 'ask', words: speech.words(trimStart(speech.text, span, ASKING)) };
   const points = THEY.test(said);
   if ((points && who === '') || !/\p{Script=Han}{2}[^,]{2}|\d/u.test(said) || NO_FACT.test(said)) return { kind: 'other', words: '' };
-  const words = speech.words(span).replace(STRESS, '').replace(STRESS_ON, '\u662f');
+  const bare = speech.words(span).replace(STRESS, '').replace(STRESS_ON, '\u662f');
+  const words = LACKS.test(said) ? `\u76ee\u524d${bare}` : bare;
   return { kind: 'fact', words: points ? words.replace(THEY, who) : words };
 }
 
@@ -95,13 +96,13 @@ function englishPart(speech: Speech, clause: Span, who: string): Part {
 }
 
 /* All of these but STRESS read normal text. */
-const JOINT = /^(?:\s|但是?|可是?|不过|只是|而且|况且|毕竟|其实|因为|反正|再说|人家)+/u;
+const JOINT = /^(?:\s|按照?规定|但是?|可是?|不过|只是|而且|况且|毕竟|其实|因为|反正|再说|人家)+/u;
 const PARTICLES = /(?:\s|[呀啊哦喔呢啦哈嘛呗咯吧耶~])+$/u;
 const ASKING =
-  /^(?:(?:请|麻烦|烦请|劳烦)(?:[您你](?!的))?(?:先|再)?|[您你]?(?:务必|一定要|记得)(?:要)?|[您你](?=(?:再|重新)(?!说|讲|来|找|问|这样|那样|不)))(?=\p{Script=Han}{2})/u;
+  /^(?:(?:请|麻烦|烦请|劳烦)(?:[您你](?!的))?(?:先|再)?|[您你]?(?:务必|一定要|记得)(?:要)?|[您你](?=(?:再|重新)(?!说|讲|来|找|问|这样|那样|不)))(?=\p{Script=Han}{2})(?![^,]{0,2}(?:清楚|明白))/u;
 /** Neither a fact nor said in peace: asks, orders, shrugs, judges the customer, or points at somebody who is not named. */
 const NO_FACT =
-  /^(?:所以|那就|那您|就|不然|否则|难道|要不|要么|还|又|都怪|谁|哪|怎么|什么|干嘛|何必|凭|别|不要|只能|只好|不服|爱|随|知道|听|是[您你]|人家|对方|也|才)|[您你](?:自己|自行|去|得|要(?!的)|找|问|再|就|爱|还|怎|凭|应该|必须|当|为|不|没|别|非|最好|也|都|又|才|可以)|(?:[吗么]|不是我们?|不是我[^,]{0,4}|多了|这样|那样|承认|知道|明白|明明白白|清楚|清清楚楚|算了|来的|再说|写着|摆着|办法|常识|道理|废话)$|谁都|大家都|哪有|至于|一分钱一分货|不接$|这么大|那么大|多了$|[您你](?:才|还|都没|又)|的(?:东西|房间|价钱?|货|玩意儿?|票)$|随便|反悔|嫌|怪|赖/u;
+  /^(?:所以|那就|那您|就|不然|否则|难道|要不|要么|还|又|都怪|谁|哪|怎么|什么|干嘛|何必|凭|别|不要|只能|只好|不服|爱|随|知道|听|是[您你]|人家|对方|也|才)|[您你](?:自己|自行|去|得|要(?!的)|找|问|再|就|爱|还|怎|凭|应该|必须|当|为|不|没|别|非|最好|也|都|又|才|可以)|(?:[吗么]|不是我们?|不是我[^,]{0,4}|多了|这样|那样|承认|知道|明白|明明白白|清楚|清清楚楚|算了|来的|再说|写着|摆着|办法|常识|道理|废话)$|谁都|大家都|哪有|不就[行好是]|经[^,]{0,4}(?:核实|调查|查证)$|至于|一分钱一分货|不接$|这么大|那么大|多了$|[您你](?:才|还|都没|又)|的(?:东西|房间|价钱?|货|玩意儿?|票)$|随便|反悔|嫌|怪|赖/u;
 /** Somebody who is only pointed at. */
 const THEY = /[他她它][们們]|人家|[对對]方|他(?!人)|她/u;
 const TOLD_YOU = /^(?:he|she|they) told you\b/iu;
@@ -110,12 +111,14 @@ const WHO =
   /(?:快递|物流|货运|航空|保险|电力)公司|航司|快递员?|物流|驿站|银行|厂家|原厂|厂商|卖家|商家|供应商|物业|仓库|地接社|合作网点|维修点|师傅|同事|同仁|专员|司机|骑手/u;
 const WHO_EN =
   /\b(?:my|our|the) (?:colleagues?|manager|agent|driver|courier|carrier|technician|engineer|clerk|supervisor|airline|bank|warehouse|seller|manufacturer|hotel|florist|garage|printer|airport)\b/u;
-const JOINT_EN = /^(?:\s|but |and |because |since |as |well |actually |anyway )+/u;
+const JOINT_EN = /^(?:\s|so (?=(?:the|your|our|there) )|but |and |because |since |as |well |actually |anyway )+/u;
 const ASKING_EN = /^(?:please |could you (?:please )?|can you (?:please )?)/u;
 const NO_FACT_EN =
-  /^(?:so|or|then|if|just|don't|do|go|call|ask|try|read|check|not|no|yes|what|why|who|how|that's|that is|which|it's (?:the|your|their) \w+'s|i'm|i am|i can't|i cannot|i don't|it's not|it isn't|i do\b|i see|i understand|i hear)\b|\byou(?:'ve|'d|'ll|'re| have| had| should| must| need| were| are| just| did| can| could| will| would)?\b|\b(?:nothing|nobody|everyone|everybody|obvious\w*|common sense|fault|blame|problem|anyone|deal with|simple|clearly)\b/u;
+  /^(?:so|or|then|if|just|don't|do|go|call|ask|try|read|check|not|no|yes|what|why|who|how|that's|that is|which|it's (?:the|your|their) \w+'s|i'm|i am|i can't|i cannot|i don't|it's not|it isn't|i do\b|i see|i understand|i hear)\b|\byou(?:'ve|'d|'ll|'re| have| had| should| must| need| were| are| just| did| can| could| will| would)?\b|\b(?:nothing|nobody|everyone|everybody|obvious\w*|common sense|fault|blame|problem|anyone|responsibility|never happened|not true|deal with|simple|clearly)\b/u;
 const STATES_EN =
   /^(?:the|our|this|these|those|your|there|it|we|i|\w+)\b.*\b(?:is|are|was|were|has|have|had|does|did|will|can|went|always|never|\w+s|\w+ed|left|sent|came|told|rang|paid)\b|^(?:it|there|we|that)['\u2019](?:s|ve|re)\b/u;
+/** Says of something that is not named what it is not. */
+const LACKS = /^(?:不在|不属于|保留)/u;
 /** Words that only press the point. */
 const STRESS = /明明(?!白)(?:就)?|根本|[压壓]根|(?:真的|完全|[从從][来來])(?=[没沒不])|自己(?=\p{Script=Han})(?!的|[选選]择)/gu;
 const STRESS_ON = /就是(?=[^\uff0c\u3002])/gu;

@@ -113,6 +113,8 @@ function taken(speech: Speech, offending: Span, sentence: Span): { lead: Span; c
   const want = speech.find('impatience/hurry').find((m) => overlaps(m.span, offending))?.groups['want'];
   if (want && want.end - want.start >= LEAST_HAN) captures['want'] = speech.words(want).replace(ASKING, '');
   const ask = speech.find('impatience/and-ask').find((m) => overlaps(m.whole, sentence))?.groups['ask'];
+  const fact = speech.find('impatience/times-fact').find((m) => overlaps(m.whole, sentence))?.groups['fact'];
+  if (fact) captures['fact'] = speech.words(fact);
   if (ask) captures['ask'] = speech.words(ask);
   const topic = topicOf(speech, clauses, first);
   if (topic) captures['topic'] = topic;

@@ -85,6 +85,7 @@ function factsOf(speech: Speech, from: number, clauses: readonly Span[]): Span[]
   for (const clause of clauses) {
     const rest = trimmed(speech.text, { start: Math.max(clause.start, from), end: clause.end });
     if (rest.end - rest.start < SHORTEST || (said.length === 0 && HOLLOW.test(speech.text.slice(rest.start, rest.end)))) continue;
+    if (said.length === 0 && clause.start < from && !states(speech, rest)) continue;
     if (said.length === 0 && SHRUGGED.some((list) => harsh(speech, list, rest))) continue;
     if (UNSAYABLE.some((list) => harsh(speech, list, rest)) || ASKING.test(speech.text.slice(rest.start, rest.end))) break;
     said.push(rest);
@@ -102,6 +103,7 @@ function factOf(speech: Speech, said: readonly Span[]): string {
   return speech
     .words({ start: said[0].start + head, end: said.at(-1)!.end - tail })
     .replace(INSIST, '')
+    .replace(/一律|一概/gu, '')
     .replace(INSIST_ON, '要')
     .replace(ORDERED, '需要')
     .replace(ORDERED_EN, 'we ask you to')
@@ -126,6 +128,8 @@ function states(speech: Speech, span: Span): boolean {
 function refusedIn(speech: Speech, within: Span): string {
   const stopped = speech.find('policy-pushing/stopped').find((m) => overlaps(m.span, within))?.groups['want'];
   if (stopped) return doing(speech.words(stopped));
+  const barred = speech.find('policy-pushing/barred').find((m) => overlaps(m.span, within))?.groups['thing'];
+  if (barred) return speech.words(barred);
   const match = speech.find('flat-refusal/refusal').find((m) => overlaps(m.span, within));
   const topic = match && topicsOf(speech, match)[0];
   return topic?.kind === 'topic' ? topic.words['topic']! : '';
@@ -134,7 +138,7 @@ function refusedIn(speech: Speech, within: Span): string {
 /** Lists whose words a lead cannot end with. */
 const SPOILING = ['policy-pushing/no', 'policy-pushing/shrug'] as const;
 /** Begins with when it is. */
-const EARLIER = /^.{0,3}前/u;
+const EARLIER = /^.{0,3}前|^(?:以后|以後|今后|今後)/u;
 /** What clashes behind what we can do. */
 const NO = ['flat-refusal/refusal', 'flat-refusal/stock'] as const;
 const SHRUGGED = ['policy-pushing/shrug', 'bare-but/curt'] as const;
@@ -156,8 +160,8 @@ const HOLLOW =
   /^第.{1,6}[条款项]$|^(?:就|也)?是?(?:这样|那样|这么)(?:的|定|写|规定)*$|^(?:得|的)?(?:很|非常)?(?:清楚|明白|清清楚楚|明明白白)$|过了?就是?过/u;
 /** Asks the customer to do something, which is no fact. */
 const ASKING = /^(?:请|麻烦|烦请|还请|please )/u;
-const MUST = /\d|[一二两三四五六七八九十]|要|需|必须|得|只|才/u;
-const STRESS = /^就是[要扣得]$/u;
+const MUST = /\d|[一二两三四五六七八九十]|要|需|必须|得|只|才|扣|罚|作废/u;
+const STRESS = /^(?:就是[要扣得]|一律|一概|没收|作废)$/u;
 /** Stress that hurts: 就是要付 says no more than 要付. */
 const INSIST = /就是(?=要|需|得|必[须須])/u;
 const INSIST_ON = /就是(?=[扣收付交缴繳算罚罰])/u;
@@ -166,4 +170,4 @@ const ORDERED = /必须|必須|务必|務必/gu;
 const ORDERED_EN = /\b[Yy]ou (?:must|have to|need to|are required to)\b/u;
 /** An English statement of its own: it has a subject and a verb. */
 const CLAUSE =
-  /^(?:that |and |so )?(?:(?:there|you|it|we)(?:'s|'re| is| are| must| have| has| needs?| takes?| appl(?:y|ies)| pays?| costs?| can only)\b|(?!i\b|we\b)[a-z-]+\b[^,]{0,40}\b(?:is|are|must|have|has|needs?|takes?|appl(?:y|ies)|costs?|opens?|closes?|ends?|starts?)\b)/u;
+  /^(?:that |and |so )?(?:(?:there|you|it|we)(?:'s|'re| is| are| must| have| has| needs?| takes?| appl(?:y|ies)| pays?| costs?| can only)\b|(?!i\b|we\b)[a-z-]+\b[^,]{0,40}\b(?:is|are|must|have|has|needs?|takes?|appl(?:y|ies)|costs?|opens?|closes?|ends?|starts?|stays?|stands?|remains?|goes?)\b)/u;
