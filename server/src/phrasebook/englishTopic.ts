@@ -32,9 +32,11 @@ export function englishTopics(speech: Speech, match: Match, before: Span, after:
   const refusing = text.slice(match.span.start, match.span.end);
   const about = /^(?:about|regarding|concerning) (.+)$/iu.exec(rest)?.[1];
   if (about) return [about];
+  const thing = /^no ([a-z]+(?: [a-z]+)?) (?:can|will|may|could) be$/iu.exec(refusing)?.[1];
+  if (thing) return [[thing, rest.replace(/^\w+(?: |$)/u, '')].filter(Boolean).join(' ')];
   const topics: string[] = [];
   const named = /^of (.+)$/iu.exec(rest)?.[1] ?? (/ing$/iu.test(refusing) ? rest : undefined);
-  if (named) return [named];
+  if (named) return /^(?:it|that|this|them|those)$/iu.test(named) ? [] : [named];
   if (OF_THING.test(refusing)) {
     const asked = !subject || PRONOUN_EN.test(subject) ? /^for (.+)$/iu.exec(rest)?.[1] : undefined;
     if (asked) topics.push(asked);
@@ -44,7 +46,7 @@ export function englishTopics(speech: Speech, match: Match, before: Span, after:
       topics.push(uncapital(when ? `${subject} ${when}` : subject));
     }
   } else if (rest && !EMPTY_EN.test(rest) && !NO_VERB.test(rest)) topics.push(doing(rest));
-  return topics;
+  return topics.filter((words) => !/^(?:it|that|this|them|those)$/iu.test(words));
 }
 
 /** A countable thing needs its article; what ends in s, or has one, does not. */

@@ -18,6 +18,8 @@ export interface Refused {
   /** Other noes of the same sentence, which may name what this one does not. */
   readonly others?: readonly Match[];
   readonly rules: string;
+  /** True where the words say that there is none left, which may be said plainly. */
+  readonly isStock?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Refused {
  */
 export function* offersInstead(
   speech: Speech,
-  { match, refusing, others = [], rules }: Refused,
+  { match, refusing, others = [], rules, isStock = false }: Refused,
   templatesOf: (list: string) => readonly ReframeData[] | undefined,
 ): Generator<Draft> {
   const sentence = withClash(speech, speech.sentence(match.span), [rules]);
@@ -46,7 +48,9 @@ export function* offersInstead(
   const lists: [prefix: string, lead: string][] = [['', lead]];
   if (why) lists.unshift(['because-', lead]);
   if (way) lists.unshift(['way-', why ? opening(way.span) : lead]);
-  let isFirst = needed === undefined;
+  const none = isStock ? statedIn(speech, match.span) : '';
+  if (none) yield* drafts(speech, sentence, { stated: none }, lead, templatesOf('stock') ?? []);
+  let isFirst = needed === undefined && !none;
   for (const [prefix, before] of lists) {
     for (const topic of prefix === 'way-' ? topics.slice(0, 1) : topics) {
       const after = prefix === 'way-' ? AFTER.exec(topic.words['topic'] ?? '') : null;
@@ -63,6 +67,21 @@ export function* offersInstead(
   const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
   yield* lesser(drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []));
 }
+
+/** The clause that says that there is none left, without what it turns on and its particles. */
+function statedIn(speech: Speech, no: Span): string {
+  const clause = speech.clauses(speech.sentence(no)).find((c) => no.start < c.end);
+  if (!clause || speech.lang === 'en') return '';
+  const said = trimEnd(
+    speech.text,
+    trimStart(speech.text, clause, TURNED),
+    /(?:\s|[\u5462\u54e6\u5594\u554a\u5566\u54c8\u5427\u54df\u5440\u8036~])+$/u,
+  );
+  return said.start <= no.start && said.end >= no.end && said.end - said.start > 3 ? speech.words(said) : '';
+}
+
+/** Normal text: what a clause of news turns on. */
+const TURNED = /^(?:\s|但是?|不过|可是?|只是|亲|抱歉|不好意思)+/u;
 
 const NEED = 'flat-refusal/need';
 /** Something that is refused once a thing has happened. */

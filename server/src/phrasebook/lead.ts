@@ -46,13 +46,17 @@ export function leadOf(speech: Speech, sentence: Span, at: Span, refusing: reado
 /** A clause, or what stands in it behind the words that must not be said again (店里规定保留十分钟 → 保留十分钟). */
 export function sayableIn(speech: Speech, clause: Span, without: string): Span[] {
   const last = speech.find(without).findLast((m) => overlaps(m.span, clause));
-  if (!last) return [clause];
+  if (!last || ORDER.test(speech.text.slice(last.span.start, last.span.end))) return [clause];
   const rest = trimStart(speech.text, { start: Math.max(clause.start, last.span.end), end: clause.end }, RULE_SAYS);
   return /[\d\ufffc]|\p{Script=Han}{4}/u.test(speech.text.slice(rest.start, rest.end)) &&
     !HOLLOW.test(speech.text.slice(rest.start, rest.end))
     ? [rest]
     : [];
 }
+
+/** What has to be done, said as an order; said again as something needed. */
+const ORDER = /^(?:必[须須]|一定要|[务務]必要?)/u;
+const ORDERED = /必[须須]|一定要|[务務]必要?/u;
 
 /** Normal text: what joins a rule to what it says, and what it says where it says nothing. */
 const RULE_SAYS = /^(?:\s|就是|是|的|要求|规定|了|着|:)+/u;
@@ -70,7 +74,9 @@ function chineseLead(speech: Speech, clauses: readonly Span[], isRule: (clause: 
     speech.has('acts/apology', last) ||
     speech.has('acts/empathy', last);
   const hangs = courtesy || isCondition(speech, last);
-  return kept.map((clause) => clause.put + speech.words(clause)).join('\uff0c') + (hangs ? '\uff0c' : '\u3002');
+  return (
+    kept.map((clause) => clause.put + speech.words(clause).replace(ORDERED, '\u9700\u8981')).join('\uff0c') + (hangs ? '\uff0c' : '\u3002')
+  );
 }
 
 /** True for a clause that says when something holds: it cannot end a sentence. */
@@ -83,14 +89,15 @@ const CONDITION =
 
 function worthKeeping(speech: Speech, clause: Span): boolean {
   return (
-    /[\d\ufffc]/u.test(speech.text.slice(clause.start, clause.end)) ||
-    ['acts/apology', 'acts/reason', 'acts/empathy'].some((list) => speech.has(list, clause))
+    /[\d\ufffc]|^(?:都|已经?)[^,]{1,8}了$|[还尚](?:没|未|在)|^(?:我们|这边)?只(?:送|收|做|有|支持|接|办|卖)/u.test(
+      speech.text.slice(clause.start, clause.end),
+    ) || ['acts/apology', 'acts/reason', 'acts/empathy'].some((list) => speech.has(list, clause))
   );
 }
 
 /** Normal text: words that join a clause to the one before, which a new ending must not keep. */
 const TURN = /^(?:\s|但是?|不过|可是?|只是|然而|因为|由于|所以|虽然|尽管)+(?:呢|啊)?/u;
-const CLOSE = /(?:\s|,|但是?|不过|可是)+$/u;
+const CLOSE = /(?:\s|,|但是?|不过|可是|(?<=[\u3400-\u9fff]{3})[呢呀哦喔耶])+$/u;
 const ADDRESS = /(?:客户|用户|先生|女士|小姐|[您你]好|亲)$/u;
 /** A short clause that says something all the same. */
 const STATES = /^已|[了过满]$/u;

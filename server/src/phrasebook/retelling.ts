@@ -77,5 +77,7 @@ function sentenceCase(pieces: readonly Piece[], isFirst: boolean): Piece[] {
 
 /** In small letters where it begins with a capital that is neither a name nor I. */
 export function uncapital(words: string): string {
-  return words.replace(/^(?!I\b)[A-Z](?=[a-z]+(?:['\u2019][a-z]+)?\b(?! [A-Z]))/u, (letter) => letter.toLowerCase());
+  return words
+    .replace(/^A(?= [a-z])/u, 'a')
+    .replace(/^(?!I\b)[A-Z](?=[a-z]+(?:['\u2019][a-z]+)?\b(?! [A-Z]))/u, (letter) => letter.toLowerCase());
 }

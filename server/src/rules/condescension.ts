@@ -21,7 +21,7 @@ function beside(speech: Speech, sentence: Span, kept: Readonly<Record<string, st
 
 /** Normal text: where something is, or what is to be done. */
 const EXPLAINS =
-  /[就都]在|给[您你]了|照着|除以|[往向][左右上下]|(?:要|得|先|请)[点按选填扫插]|[点按](?:一?下|右|左)|\b(?:left|right|top|bottom|under|above|tap|press|click|turn|scroll|menu|button)\b/u;
+  /[就都]在|给[您你]了|照着|除以|[往向][左右上下]|(?:要|得|先|请)[点按选填扫插]|[点按](?:一?下|右|左)|\b(?:left|right|top|bottom|under|above|front|back|side|switch|tap|press|click|turn|scroll|menu|button)\b/u;
 
 function captures(speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>): Record<string, string> {
   const others = (kept['others'] ?? '').replace(TAUNTS, '');
@@ -42,7 +42,8 @@ function captures(speech: Speech, sentence: Span, kept: Readonly<Record<string, 
 }
 
 /** What makes a plain statement a taunt. */
-const TAUNTS = /才(?=差|晚|少|贵|貴|\d)|^就?(?:该|應該|应该)?知道|当然|當然|明明|不就是|\b(?:just|simply|obviously|clearly) /giu;
+const TAUNTS =
+  /^[说說]了(?=要|得|先)|才(?=差|晚|少|贵|貴|\d)|^就?(?:该|應該|应该)?知道|当然|當然|明明|不就是|\b(?:just|simply|obviously|clearly) /giu;
 const STEP = {
   zh: /^(?:[\u60a8\u4f60])?(?:先|再|就|只要|只需要?|直接)*(?=点|點|按(?!钮|鈕)|打开|打開|登录|登錄|登入|扫|掃|填|输入|輸入|选|選|退回|刷新|重启|重啟|重开|重開|关|關|插|拔|长按|長按|滑|下载|下載|更新|切换|切換|勾选|勾選|进入|進入|拉到|照)/u,
   en: /^(?:you )?(?=(?:press|tap|click|turn|open|plug|select|enter|type|scroll|switch|push|pull|log|sign|restart|charge|choose|swipe|hold|unplug|go to|put|lift|slide|remove) )/iu,

@@ -133,7 +133,8 @@ function clauseOf(speech: Speech, span: Span): Span {
 
 /** The sentence said again with what can be done about the thing refused. */
 function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
-  const all = refusals(speech).map((one) => one.match);
+  const noes = refusals(speech);
+  const all = noes.map((one) => one.match);
   const match = all.find((one) => overlaps(one.span, report.span));
   if (match)
     yield* offersInstead(
@@ -143,6 +144,7 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
         refusing: all.map((one) => one.span),
         others: all.filter((one) => one !== match && overlaps(one.span, speech.sentence(match.span))),
         rules: 'flat-refusal/policy',
+        isStock: noes.some((one) => one.match === match && one.kind === 'stock'),
       },
       (list) => packs.reframes[`flat-refusal/${list}`],
     );

@@ -2,6 +2,7 @@ import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts'
 import type { Draft, Report, UtteranceRule } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
 import { capital } from '../../phrasebook/capital.ts';
+import { lesser } from '../../phrasebook/ranked.ts';
 import { commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
 import { beside, mentions } from '../../phrasebook/rewording.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
@@ -40,7 +41,8 @@ export function retellingRule(
       const sentence = withDig(speech, speech.sentence(report.span), offences, sour);
       const parts = partsAround(speech, sentence, offences, sour);
       const own = { ...parts, mentions: mentions(speech, sentence) };
-      const captures = { ...own, ...how.captures?.(speech, sentence, own, report) };
+      const more = { ...own, ...how.captures?.(speech, sentence, own, report) };
+      const captures = own.call === '' || speech.lang !== 'en' ? more : { ...more, others: uncapital(more.others) };
       const isFit = (data: ReframeData): boolean =>
         how.mayLeaveOut === true || captures.others === '' || KEEPS.test(data[speech.lang] ?? '');
       const beside = how.beside?.(speech, sentence, own);
@@ -59,6 +61,8 @@ export function retellingRule(
         }
       }
       yield* found.reframes?.(speech, report) ?? [];
+      for (const data of templates.filter((one) => !isFit(one) && one.when === undefined))
+        yield* lesser(retold(speech, sentence, captures, [withCall(data, speech, captures.call)]));
     },
   };
 }
@@ -91,7 +95,7 @@ export function partsAround(
   for (const part of commaParts(speech, sentence)) {
     const said = speech.text.slice(part.start, part.end);
     if (offences.some((span) => overlaps(span, part))) isPast = true;
-    else if (!sour.some((list) => speech.has(list, part))) {
+    else if (speech.text[part.end] !== '?' && !sour.some((list) => speech.has(list, part))) {
       const words = plainEnd(speech, part);
       if (words === '') continue;
       if (CALL.test(said)) call.push(words);
