@@ -16,9 +16,9 @@ export const vagueTime: CodeRule = (meta, packs) => {
       const swap =
         speech.lang === 'en'
           ? englishSwap(speech, report.span)
-          : isEvent || PUT_OFF.test(speech.text.slice(report.span.end))
+          : isEvent
             ? undefined
-            : chineseSwap(speech, report.span);
+            : (putOff(speech, report.span) ?? chineseSwap(speech, report.span));
       if (swap) yield swap;
       if (swap && IDLE.test(said)) return;
       if (!swap || !endsSentence(speech, report.span)) yield { ...withTimeBehind(speech, report.span), otherwise: true };
@@ -33,6 +33,34 @@ function endsSentence(speech: Speech, span: Span): boolean {
     speech.lang === 'en' && /^later$/u.test(speech.text.slice(span.start, span.end)) && /^\s*(?:[.!?]|$)/u.test(speech.text.slice(span.end))
   );
 }
+
+/** 回头再说报销 → 报销的事我{时间}前答复您. */
+function putOff(speech: Speech, { start, end }: Span): Draft | undefined {
+  const found = PUT_OFF.exec(speech.text.slice(end));
+  if (!found) return undefined;
+  const said = found[1]!;
+  const from = end + found[0].indexOf(said, found[0].search(/[说议谈]/u));
+  const before = MATTER.exec(speech.text.slice(0, start))?.[0].length ?? 0;
+  const [whose, it, answer] = ANSWERING[speech.lang === 'zh-Hant' ? 1 : 0];
+  const named =
+    said !== ''
+      ? speech.words({ start: from, end: from + said.length }) + whose
+      : before > 0
+        ? speech.words({ start: start - before, end: start })
+        : it;
+  return sentenceWith(speech, { start: start - (said === '' ? before : 0), end: end + found[0].length }, [
+    `${named}\u6211`,
+    TIME,
+    inRegister(speech, answer),
+  ]);
+}
+
+/** What was named before it was put off. */
+const MATTER = /(?:这个|这事|这件事|这些|那个)$/u;
+const ANSWERING = [
+  ['\u7684\u4e8b', '\u8fd9\u4ef6\u4e8b', '\u524d\u7b54\u590d\u60a8'],
+  ['\u7684\u4e8b', '\u9019\u4ef6\u4e8b', '\u524d\u56de\u8986\u60a8'],
+] as const;
 
 /** 尽快处理 → 在{时间}前处理. */
 function chineseSwap(speech: Speech, { start, end }: Span): Draft {
@@ -120,7 +148,7 @@ const AGAIN = /^(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![�
 const THEN = /^(?:到时候?|届时)/u;
 const IDLE = /^(?:等?我?(?:有空|得空|有时间|忙完))/u;
 /** What is put off to be talked of: no time can stand in front of it. */
-const PUT_OFF = /^再(?:说|议|谈)/u;
+const PUT_OFF = /^(?:咱们?|我们?)?再(?:来)?(?:说|议|谈)([^,。!?;~\n]{0,8}?)[吧呗啦哈哦喔呢]*(?=[,。!?;~]|$)/u;
 /** Something done before, and whoever does what comes then. */
 const DONE = /(?:[完好了后]|一[到出有来好],?)$/u;
 const WE = /^(?:我|我们|会有|由)/u;

@@ -90,7 +90,7 @@ function saysNoMore(speech: Speech, sentence: Span, lists: readonly string[]): b
   return speech.clauses(sentence).every((clause) => {
     const { start, end } = trimmed(speech.text, clause, EDGES);
     return (
-      end - start < (speech.lang === 'en' ? 32 : 6) ||
+      end - start < (speech.lang === 'en' ? 40 : 6) ||
       lists.some((list) => speech.has(list, clause)) ||
       FACT.test(speech.text.slice(start, end))
     );
