@@ -74,10 +74,16 @@ function chineseLead(speech: Speech, clauses: readonly Span[], isRule: (clause: 
     speech.has('acts/apology', last) ||
     speech.has('acts/empathy', last);
   const hangs = courtesy || isCondition(speech, last);
-  return (
-    kept.map((clause) => clause.put + speech.words(clause).replace(ORDERED, '\u9700\u8981')).join('\uff0c') + (hangs ? '\uff0c' : '\u3002')
-  );
+  return kept.map((clause) => clause.put + asked(speech, clause)).join('\uff0c') + (hangs ? '\uff0c' : '\u3002');
 }
+
+/** What has to be done as something asked for, or as something needed. */
+function asked(speech: Speech, clause: Span): string {
+  const please = speech.lang === 'zh-Hant' ? '\u9ebb\u7169' : '\u9ebb\u70e6';
+  return speech.words(clause).replace(YOU_MUST, `${please}$1`).replace(ORDERED, '\u9700\u8981');
+}
+
+const YOU_MUST = /^([您你])(?:必[须須]|一定要|[务務]必要?)/u;
 
 /** True for a clause that says when something holds: it cannot end a sentence. */
 export function isCondition(speech: Speech, { start, end }: Span): boolean {

@@ -39,9 +39,10 @@ export function* reworded(speech: Speech, how: Reworded, templates: readonly Ref
   }
 }
 
-/** True where a template may stand by what is said around the span it takes: see `place` and `unlessNear`. */
-export function isInPlace(speech: Speech, span: Span, { place, unlessNear }: ReframeData): boolean {
+/** True where a template may stand by what is said around the span it takes: see `place`, `near` and `unlessNear`. */
+export function isInPlace(speech: Speech, span: Span, { place, near, unlessNear }: ReframeData): boolean {
   if (place !== undefined && (place === 'ahead') !== MORE.test(speech.text.slice(span.end))) return false;
+  if (near !== undefined && speech.find(near).every(({ whole }) => overlaps(whole, span))) return false;
   return unlessNear === undefined || speech.find(unlessNear).every(({ whole }) => overlaps(whole, span));
 }
 

@@ -141,10 +141,11 @@ const CALL =
 function withCall(data: ReframeData, { lang }: Speech, call: string): ReframeData {
   const template = data[lang];
   if (template === undefined) return {};
-  const { otherwise, place, unlessNear } = data;
+  const { otherwise, place, near, unlessNear } = data;
   return {
     ...(otherwise && { otherwise }),
     ...(place && { place }),
+    ...(near && { near }),
     ...(unlessNear && { unlessNear }),
     [lang]: `{call?}${call !== '' && lang === 'en' ? uncapital(template) : template}`,
   };
