@@ -16,7 +16,10 @@ export const vagueTime: CodeRule = (meta, packs) => {
       const swap =
         speech.lang === 'en'
           ? englishSwap(speech, report.span)
-          : isEvent
+          : isEvent ||
+              UPON.test(said) ||
+              UNDER_WAY.test(speech.text.slice(0, report.span.start)) ||
+              STANDS_ALONE.test(speech.text.slice(report.span.end))
             ? undefined
             : (putOff(speech, report.span) ?? chineseSwap(speech, report.span));
       if (swap) yield swap;
@@ -78,6 +81,7 @@ function chineseSwap(speech: Speech, { start, end }: Span): Draft {
   const coming = joint === '在' ? (/^[会將将]/u.exec(speech.text.slice(end + tail))?.[0].length ?? 0) : 0;
   const isBare = joint === '在' && !/[会将能要可就先再才]$/u.test(before) && !/^[会将能要可]/u.test(speech.text.slice(end + tail));
   const who = next > 0 ? [speech.words({ start: end, end: end + next - 1 })] : [];
+  if (speech.text.slice(start, end) === WILL_HAVE) return sentenceWith(speech, { start, end: start }, [joint, TIME, '\u524d']);
   return sentenceWith(speech, { start: from, end: end + (next || tail + coming) }, [
     isBare || coming > 0 ? WILL[speech.lang === 'zh-Hant' ? 1 : 0] : joint,
     TIME,
@@ -86,6 +90,8 @@ function chineseSwap(speech: Speech, { start, end }: Span): Draft {
   ]);
 }
 
+/** \u4f1a\u6709\u4e13\u5458\u2026: the time goes in front. */
+const WILL_HAVE = '\u4f1a';
 /** What is to come, said as such. */
 const WILL = ['\u4f1a\u5728', '\u6703\u5728'] as const;
 
@@ -94,10 +100,11 @@ function englishSwap(speech: Speech, span: Span): Draft | undefined {
   const after = speech.text.slice(span.end);
   if (/(?:^|[.!?;] ?)$/u.test(speech.text.slice(0, span.start))) {
     const comma = /^,/u.test(after) ? 1 : 0;
+    if (/^\s*(?:[.!]|$)/u.test(after)) return sentenceWith(speech, span, ['By ', TIME]);
     return sentenceWith(speech, { start: span.start, end: span.end + comma }, ['By ', TIME, ',']);
   }
   if (!GOES_ON.test(after)) return undefined;
-  const kept = speech.text.slice(span.start, span.end) === 'in touch' ? 'in touch ' : '';
+  const kept = PROMISED.test(speech.text.slice(span.start, span.end)) ? `${speech.words(span)} ` : '';
   return sentenceWith(speech, span, [`${kept}by `, TIME]);
 }
 
@@ -149,8 +156,15 @@ const THEN = /^(?:到时候?|届时)/u;
 const IDLE = /^(?:等?我?(?:有空|得空|有时间|忙完))/u;
 /** What is put off to be talked of: no time can stand in front of it. */
 const PUT_OFF = /^(?:咱们?|我们?)?再(?:来)?(?:说|议|谈)([^,。!?;~\n]{0,8}?)[吧呗啦哈哦喔呢]*(?=[,。!?;~]|$)/u;
+/** What we wait for: the time stands behind it. Done already: it is no time that is wanted in front. Nothing comes behind that could be. */
+const UPON = /^(?:一[有到补来修查批弄做审腾空]|等)/u;
+const UNDER_WAY = /正在?$/u;
+const STANDS_ALONE = /^[哈哦喔吧啦的]?(?:$|[,。!~])/u;
 /** Something done before, and whoever does what comes then. */
 const DONE = /(?:[完好了后]|一[到出有来好],?)$/u;
 const WE = /^(?:我|我们|会有|由)/u;
 const ENDING = /[。.!?;~\u2026\s]+$/u;
+/** Words that say what is promised, not when: the time goes behind them. */
+const PROMISED =
+  /^(?:in touch|be |keep |drop |call |ring |hear |email |write |notify |update |tell |reach |contact |circle |follow |let |have |look )|^(?:get|come|report) (?:back|on|a|your|to)\b/u;
 const GOES_ON = /^(?:\s*(?:[.!,;)~\u2026]|$)|\s(?:with|about|regarding|on|at|to|and|but|so|for|from|via|by)\b)/u;
