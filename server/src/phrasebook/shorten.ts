@@ -146,6 +146,7 @@ const JOINTS: readonly (readonly [pattern: RegExp, put: string, cost: number])[]
   [new RegExp(`,? after which (?=${SUBJECT}\\b)`, 'gu'), 'After that, ', 0],
   [/, which (?=(?:is|will|has|can|should|was|may|\w{3,}s)\b[^,]*$)/gu, 'This ', 0],
   [/,? so that (?=(?:i|we|you|they|it) )/gu, 'This way, ', 2],
+  [/,? where (?=you(?:'ll| will| can)\b)/gu, 'There ', 0],
   [/, who (?=(?:will|can)\b[^,]*$)/gu, 'They ', 1],
   [new RegExp(`,? so (?=${SUBJECT}\\b)`, 'gu'), 'So ', 0],
   [new RegExp(`,? because (?=${SUBJECT}\\b)`, 'gu'), 'This is because ', 0],

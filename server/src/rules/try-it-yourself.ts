@@ -48,7 +48,7 @@ const OPENING = /^(?:要不然?|不然|那么?|或者|建议(?=您|你)|建議(?
 const CONDITION = /^[^,\uff0c]{1,12}?(?:的话|的話)(?=.)/u;
 const ENDING = /(?<=看)好了$|[吧呗唄哈喔哦呢啊呀啦~]+$/u;
 /** The trying that ends a step; not where the verb is doubled for it. */
-const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|試試看?|看看|看(?:行不行|好不好|可不可以|它.{0,6}))$/u;
+const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|試試看?|看看|看看?(?:行不行|好不好|可不可以|它.{0,6}))$/u;
 /** A thing named before what is done to it. */
 const THING =
   /^((?!把|将|將|开|開|打|按|长|長|断|斷|先|再|多|换|換|重|拔|关|關|删|刪|拆|卸|清)\p{Script=Han}{2,8}?)(?=(?:拔|关|關|删|刪|拆|卸|取)(?:了|掉|下))/u;

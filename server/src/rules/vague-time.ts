@@ -150,7 +150,7 @@ const RECOURSE = {
   en: ['. If you have heard nothing by ', ', please come straight back to me.'],
 } as const;
 /** What goes with a vague word and not with a time. */
-const AGAIN = /^(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![说议谈看])|就|才(?=会|會|能))?/u;
+const AGAIN = /^(?:有空了?|得空|有时间)?(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![说议谈看])|就|才(?=会|會|能))?/u;
 /** When something done before shows: no time can be named for it. Whenever it suits us: words that no time beside them mends. */
 const THEN = /^(?:到时候?|届时)/u;
 const IDLE = /^(?:等?我?(?:有空|得空|有时间|忙完))/u;
