@@ -153,7 +153,8 @@ const APPOSED = /(?:^|[,.!?;] )(?:the|another|an?|one|our|your|my|last|previous)
 function joined(template: string, head: string): string {
   if (!head) return template.replace(JOINT, '');
   if (template.startsWith('\u3002') && HAN_CALL.test(head)) return `\uff0c${template.slice(1)}`;
-  return COURTESY.test(head) ? template.replace(/^\. (?!I\b|I')(\p{Lu}?)/u, (_, first: string) => `, ${first.toLowerCase()}`) : template;
+  if (!COURTESY.test(head)) return template;
+  return template.replace(/^\. (?:(?=I\b)|(\p{Lu}?))/u, (_, first: string | undefined) => `, ${first?.toLowerCase() ?? ''}`);
 }
 
 /** A call or a word of excuse, which a sentence goes on from. */

@@ -136,7 +136,10 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
     for (const data of packs.reframes[`bare-but/${list}`] ?? []) {
       const fits = data.when === undefined ? undefined : speech.find(data.when).find((m) => overlaps(m.whole, told));
       if (data.when !== undefined && !fits) continue;
-      const groups = Object.entries(fits?.groups ?? {}).map(([name, span]) => [name, capital(speech.words(span))]);
+      const groups = Object.entries(fits?.groups ?? {}).map(([name, span]) => [
+        name,
+        name === 'team' ? capital(speech.words(span)) : speech.words(span),
+      ]);
       yield* reworded(speech, { sentence, lead: from, captures: { ...captures, ...Object.fromEntries(groups) } }, [
         list === 'refused' && report.grade === 'info' ? { ...data, otherwise: true } : data,
       ]);

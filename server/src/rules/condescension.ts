@@ -24,7 +24,7 @@ const EXPLAINS =
   /[就都]在|给[您你]了|照着|除以|[往向][左右上下]|(?:要|得|先|请)[点按选填扫插]|[点按](?:一?下|右|左)|\b(?:left|right|top|bottom|under|above|front|back|side|switch|tap|press|click|turn|scroll|menu|button)\b/u;
 
 function captures(speech: Speech, sentence: Span, kept: Readonly<Record<string, string>>): Record<string, string> {
-  const others = (kept['others'] ?? '').replace(TAUNTS, '');
+  const others = (kept['others'] ?? '').replace(TAUNTS, '').replace(TRAILING, '');
   const step = STEP[speech.lang === 'en' ? 'en' : 'zh'].exec(others);
   if (step && !RESULT.test(others)) return { others, steps: others.slice(step[0].length).replace(ENOUGH, '') };
   if (others !== '') return { others, ...(OWN.test(others) ? {} : { fact: uncapital(others) }) };
@@ -41,6 +41,8 @@ function captures(speech: Speech, sentence: Span, kept: Readonly<Record<string, 
   return { others: words, fact: words };
 }
 
+/** What a part trails off in. */
+const TRAILING = /[\u561b\u5457\u554a\u5440\u5566\u54e6\u5594\u5462]+$/u;
 /** What makes a plain statement a taunt. */
 const TAUNTS =
   /^[说說]了(?=要|得|先)|才(?=差|晚|少|贵|貴|\d)|^就?(?:该|應該|应该)?知道|当然|當然|明明|不就是|\b(?:just|simply|obviously|clearly) /giu;
