@@ -23,8 +23,10 @@ export const commandTone: CodeRule = (meta, packs) => {
           sentence,
           [...found.check(speech, {})].map(({ span }) => span),
         );
+        const left = told ? '' : withoutHarsh(speech, sentence);
+        if (left !== '') yield* retold(speech, sentence, { left }, packs.reframes['command-tone/left']);
         if (told) yield* retold(speech, sentence, told.captures, packs.reframes[`command-tone/${told.list}`]);
-        else yield* found.reframes?.(speech, report) ?? [];
+        else for (const draft of found.reframes?.(speech, report) ?? []) yield left === '' ? draft : { ...draft, otherwise: true };
       }
     },
   };
@@ -33,6 +35,13 @@ export const commandTone: CodeRule = (meta, packs) => {
 interface Asked {
   readonly list: 'ask' | 'spare';
   readonly captures: Readonly<Record<string, string>>;
+}
+
+/** What a sentence says beside clauses that only hurry or threaten. */
+function withoutHarsh(speech: Speech, sentence: Span): string {
+  const parts = commaParts(speech, sentence);
+  const left = parts.filter((part) => !speech.has(HARSH, part));
+  return left.length < parts.length ? left.map((part) => speech.words(part)).join(speech.lang === 'en' ? ', ' : '\uff0c') : '';
 }
 
 /** What the orders of a sentence ask for, and what stands around them. */

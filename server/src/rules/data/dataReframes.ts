@@ -83,7 +83,7 @@ function factsBeside(speech: Speech, offence: Span, stretch: Span, lists: readon
 
 /** Normal text: a statement about a thing, neither an order nor about us or what the customer did. */
 const FACT =
-  /^(?!.*(?:谁|怎么|什么|别|自己|请|麻烦|反正|再[找看试等]|不太?懂|不好[讲说]|说不准|上来$|过来$|很多人|好多|说不好|大家|往年|问题不大|没事|没试|没用|只能|不懂|不归|不管|无关|责任|吧|吗|呢|不知道|不清楚|没办法|再说|爱|随便|难道|可能|应该|估计|大概|说不定|私|对不起|抱歉|不好意思))(?![我您你咱又也就还都][^,]{0,3}(?:是|不|没)|您|你|我|咱|他们|那个人)\p{Script=Han}[^?]{2,30}$|^(?!.*\b(?:you|your|i|i'm|me|so|but|if|just|should|sorry|probably|maybe|think|guess|might)\b)(?:the|our|it|there|this|that|customs) [a-z' ]{6,60}$/u;
+  /^(?!.*(?:谁|怎么|什么|别|自己|请|麻烦|反正|再[找看试等]|不太?懂|不好[讲说]|说不准|上来$|过来$|很多人|好多|说不好|大家|往年|问题不大|没事|没试|没用|只能|不懂|不归|不管|无关|责任|吧|吗|呢|不知道|不清楚|没办法|再说|爱|随便|难道|可能|应该|估计|大概|说不定|私|对不起|抱歉|不好意思))(?![我您你咱又也就还都][^,]{0,3}(?:是|不|没)|您|你|我|咱|他们|那个人|以|因|所以|那|这样|不过|但|可是)\p{Script=Han}[^?]{2,30}$|^(?!.*\b(?:you|your|i|i'm|me|so|but|if|just|should|sorry|probably|maybe|think|guess|might|usually|normally|always)\b)(?:the|our|it|there|this|that|customs) [a-z' ]{6,60}$/u;
 
 /** True where each clause of a sentence offends, is a fact that is kept, or is short: it may be said in other words as a whole. */
 function saysNoMore(speech: Speech, sentence: Span, lists: readonly string[]): boolean {
