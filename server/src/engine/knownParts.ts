@@ -1,9 +1,6 @@
 import { type Division, divide, type Parting } from '../text/division.ts';
 import { type FoundPart, type Group, groupOf } from './parts.ts';
 
-/** Most parts grow into groups of about as many as there are groups, so that an edit costs neither many parts nor many groups. */
-const FEWEST = 16;
-
 /**
  * What is known of a file by its parts, in groups of neighbours: an edit costs the parts it touches, whose findings are found anew, and
  * the groups that those are in, which are put together anew.
@@ -61,12 +58,16 @@ function regrouped(before: readonly Group[], parts: readonly FoundPart[], head: 
   let last = before.length;
   let to = parts.length;
   while (last > first && parts.length - to + before[last - 1]!.count <= tail) to -= before[--last]!.count;
-  const size = Math.max(FEWEST, Math.ceil(Math.sqrt(parts.length)));
-  const count = Math.max(1, Math.round((to - from) / size));
+  const count = Math.max(1, Math.round((to - from) / sizeFor(parts.length)));
   const groups = before.slice(0, first);
   for (let i = 0; i < count; i++) {
     const own = parts.slice(from + Math.floor(((to - from) * i) / count), from + Math.floor(((to - from) * (i + 1)) / count));
     if (own.length > 0) groups.push(groupOf(own));
   }
   return [...groups, ...before.slice(last)];
+}
+
+/** Parts for each group: many more groups than parts in one, since to put one together costs more than to pass one by. */
+function sizeFor(parts: number): number {
+  return Math.max(4, Math.ceil(Math.sqrt(parts) / 4));
 }

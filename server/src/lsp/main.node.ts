@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
-import { encodeMessage } from './encoded.ts';
+import { MessageEncoder } from './encoded.ts';
 import { nodeHost } from './nodeHost.ts';
 import { serve } from './server.ts';
 
@@ -16,7 +16,8 @@ export function runServer(): void {
 /** As `createConnection` makes it, but that messages are written by our own encoder. */
 function overStdio(): Connection {
   globalThis.console = new Console(process.stderr);
-  const encode = (message: object): Promise<Uint8Array> => Promise.resolve(encodeMessage(message));
+  const encoder = new MessageEncoder();
+  const encode = (message: object): Promise<Uint8Array> => Promise.resolve(encoder.encode(message));
   const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: { name: 'application/json', encode } });
   // It ends the process with its input only where that is the stream itself, and takes a writer beside it, which its types do not say.
   return createConnection(process.stdin, writer as unknown as NodeJS.WritableStream);
