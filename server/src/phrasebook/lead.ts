@@ -54,6 +54,8 @@ export function sayableIn(speech: Speech, clause: Span, without: string): Span[]
     : [];
 }
 
+/** Drives home that there is none (没有记录就是没有). */
+const NONE = /(?<=没有[^,]{1,4})就是没有$/u;
 /** What has to be done, said as an order; said again as something needed. */
 const ORDER = /^(?:必[须須]|一定要|[务務]必要?)/u;
 const ORDERED = /必[须須]|一定要|[务務]必要?/u;
@@ -64,6 +66,7 @@ const HOLLOW = /这样|那样|这么|摆在|一样|来$|没|无/u;
 
 function chineseLead(speech: Speech, clauses: readonly Span[], isRule: (clause: Span) => boolean): string {
   const kept = clauses
+    .map((clause) => trimEnd(speech.text, clause, NONE))
     .map((clause) => ({ put: isRule(clause) ? '目前' : '', ...trimEnd(speech.text, trimStart(speech.text, clause, TURN), CLOSE) }))
     .filter((clause) => clause.end > clause.start && !TOPIC_OR_BLAME.test(speech.text.slice(clause.start, clause.end)));
   const last = kept.at(-1);

@@ -183,6 +183,8 @@ function isSayable(speech: Speech, span: Span): boolean {
 function softened(speech: Speech, span: Span): string {
   const none = NONE.exec(speech.text.slice(span.start, span.end));
   if (none) return speech.words({ start: span.start, end: span.start + none[1]!.length });
+  const set = speech.find('policy-pushing/set').find((m) => overlaps(m.whole, span))?.groups['thing'];
+  if (set) return speech.words({ start: Math.max(set.start, span.start), end: set.end }) + UNIFORM[speech.lang === 'zh-Hant' ? 1 : 0];
   if (speech.has('flat-refusal/refusal', span) || !speech.has('flat-refusal/policy', span)) return '';
   return sayableIn(speech, span, 'flat-refusal/policy')
     .filter((rest) => isSayable(speech, rest))
@@ -190,6 +192,7 @@ function softened(speech: Speech, span: Span): string {
     .join('');
 }
 
+const UNIFORM = ['\u76ee\u524d\u662f\u7edf\u4e00\u7684', '\u76ee\u524d\u662f\u7d71\u4e00\u7684'] as const;
 /** 系统里没有记录就是没有. */
 const NONE = /^([^,]*没有[^,]{1,4})就是没有$/u;
 
