@@ -5,7 +5,7 @@ import type { Speech } from '../engine/speech.ts';
 import { earliest } from '../engine/within.ts';
 import { doing } from '../phrasebook/gerund.ts';
 import { withClash } from '../phrasebook/instead.ts';
-import { ranked } from '../phrasebook/ranked.ts';
+import { lesser, ranked } from '../phrasebook/ranked.ts';
 import { matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
 import { toldBeside } from '../phrasebook/told.ts';
 import { ruledThing, topicsOf } from '../phrasebook/topic.ts';
@@ -75,9 +75,15 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
     .find('acts/offer')
     .some(({ span }) => span.start >= sentence.end && !refused.some((no) => overlaps(no.span, span)));
   for (const list of offered ? ['offered'] : ['fact', 'any']) {
-    yield* reworded(speech, { sentence, lead, captures }, packs.reframes[`policy-pushing/${list}`] ?? []);
+    for (const data of packs.reframes[`policy-pushing/${list}`] ?? []) {
+      const drafts = reworded(speech, { sentence, lead, captures }, [data]);
+      yield* captures.ask !== '' && !ASKS.test(data[speech.lang] ?? '') ? lesser(drafts) : drafts;
+    }
   }
 }
+
+/** Says again what the customer is asked to do. */
+const ASKS = /\{ask\}/u;
 
 /** What the rule asks for, where that can be said again: the words after it, up to the first no. */
 function factsOf(speech: Speech, from: number, clauses: readonly Span[]): Span[] {
