@@ -175,7 +175,7 @@ function opened(words: string): string {
     .replace(/^(?:and|so|but|because)\s+/iu, '')
     .replace(/^to (?=[a-z])/u, 'please ')
     .replace(/^就是/u, '是')
-    .replace(/^just /iu, '')
+    .replace(/^just (?=[a-z])/iu, 'please ')
     .replace(/^(?:那|所以|反正|而且)(?![个邊边樣样])/u, '');
 }
 
