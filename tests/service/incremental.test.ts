@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { createLinter, type Finding, LintCache, type Settings } from '../../server/src/core/index.ts';
+import { createLinter, type Finding, LintCache, type Linted, type Settings } from '../../server/src/core/index.ts';
 import { checked } from '../../server/src/service/checked.ts';
 import { diagnosticsOf } from '../../server/src/service/diagnostics.ts';
 import { DiagnosticsJson } from '../../server/src/service/diagnosticsJson.ts';
@@ -10,6 +10,14 @@ import { PRESENTATION } from './subject.ts';
 /** Everything of a finding that somebody may see. */
 function seen(finding: Finding): unknown {
   return { ...finding, fixes: finding.fixes(), why: finding.why?.() ?? [] };
+}
+
+/** What a file says that others may point at, and where. */
+function saidIn({ gathered: { items, placeAt } }: Linted): unknown {
+  const topics = [...items].map(([name, own]) => [name, own.filter(({ span }) => span.end > 0)] as const);
+  return topics
+    .filter(([, own]) => own.length > 0)
+    .map(([name, own]) => [name, own.map((item) => ({ ...item, from: placeAt(item.span.start), to: placeAt(item.span.end) }))]);
 }
 
 /** Something that other files make of this one: at its lines, pointing at its beginning. */
@@ -52,24 +60,25 @@ const PIECES = [
   '  孤行\n',
 ];
 
-const SPEECH = /^(?:客|-|Agent|\n|\s|\/\/)/u;
+const SPOKEN = PIECES.filter((piece) => /^(?:客|-|Agent|\n|\s|\/\/)/u.test(piece));
 
 describe('a cache that is kept between edits', () => {
   const linter = createLinter();
 
   for (const [name, pieces, maxLength] of [
-    ['files of many scenes', PIECES, 14],
-    ['long dialogues', PIECES.filter((piece) => SPEECH.test(piece)), 60],
-    ['scenes that link', PIECES.filter((piece) => SPEECH.test(piece)).concat('# 退款\n', '# 换货\n', '? 同意 -> 退款\n'), 40],
+    ['files of a few scenes', PIECES, 14],
+    ['files of many scenes', SPOKEN.concat(...Array(5).fill(['# 退款\n', '## 换货\r\n'])), 150],
+    ['long dialogues', SPOKEN, 60],
+    ['scenes that link', SPOKEN.concat('# 退款\n', '# 换货\n', '? 同意 -> 退款\n'), 40],
   ] as const) {
     it(`gives what a cold lint gives, after any edit: ${name}`, () => holds(pieces, maxLength));
   }
 
   function holds(pieces: readonly string[], maxLength: number): void {
-    const text = fc.array(fc.constantFrom(...pieces), { maxLength }).map((parts) => parts.join(''));
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength, size: 'max' }).map((parts) => parts.join(''));
     const edit = fc.record({
-      at: fc.nat(400),
-      cut: fc.nat(12),
+      at: fc.nat(maxLength * 12),
+      cut: fc.oneof(fc.nat(12), fc.nat(maxLength * 3)),
       words: fc.oneof(fc.constantFrom(...pieces), fc.constantFrom('', '#', '但', '\n')),
     });
     fc.assert(
@@ -87,6 +96,7 @@ describe('a cache that is kept between edits', () => {
           assert.deepEqual([warm.lang, warm.turns, warm.suppressed], [cold.lang, cold.turns, cold.suppressed]);
           const [more, also] = [warm, cold].map((linted) => linted.with(() => elsewhere(source, cold.findings)));
           assert.deepEqual([more!.findings.map(seen), more!.suppressed], [also!.findings.map(seen), also!.suppressed]);
+          assert.deepEqual(saidIn(warm), saidIn(cold));
           for (const { stretches } of [warm, more!]) {
             const told = checked({ uri: 'file:///t', version: 1, format, text: source }, warm.lines, stretches);
             const written: unknown = JSON.parse(Buffer.concat(json.of(told, PRESENTATION)).toString());
@@ -100,7 +110,7 @@ describe('a cache that is kept between edits', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: Math.ceil(2000 / maxLength) },
     );
   }
 });
