@@ -8,6 +8,7 @@ import type { CodeRule } from './registry.ts';
 
 const HARSH = 'command-tone/harsh';
 const CALM = 'command-tone/calm';
+const UNSAID = 'command-tone/unsaid';
 
 /** Orders. What was ordered is asked for instead, in the words of the order; what else the sentence says stays. */
 export const commandTone: CodeRule = (meta, packs) => {
@@ -18,12 +19,9 @@ export const commandTone: CodeRule = (meta, packs) => {
       const sentence = speech.sentence(report.span);
       if (speech.has(CALM, sentence)) yield* retold(speech, sentence, {}, packs.reframes['command-tone/soothe']);
       else {
-        const told = askedIn(
-          speech,
-          sentence,
-          [...found.check(speech, {})].map(({ span }) => span),
-        );
-        const left = told ? '' : withoutHarsh(speech, sentence);
+        const orders = speech.has(UNSAID, sentence) ? [] : [...found.check(speech, {})].map(({ span }) => span);
+        const told = askedIn(speech, sentence, orders);
+        const left = told || speech.has(UNSAID, sentence) ? '' : withoutHarsh(speech, sentence);
         if (left !== '') yield* retold(speech, sentence, { left }, packs.reframes['command-tone/left']);
         if (told) yield* retold(speech, sentence, told.captures, packs.reframes[`command-tone/${told.list}`]);
         else for (const draft of found.reframes?.(speech, report) ?? []) yield left === '' ? draft : { ...draft, otherwise: true };

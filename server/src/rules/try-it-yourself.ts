@@ -19,6 +19,7 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
     if (settings) return { settings };
     const asked = told
       .replace(OPENING_EN, '')
+      .replace(TRIED_EN, 'Try')
       .replace(SEE_EN, '')
       .replace(ORDER_EN, (verb) => `please ${verb.toLowerCase()}`);
     return /^(?:please|try|have|see|give)\b/iu.test(asked) ? { told: asked, order: asked } : { told: asked, hint: asked };
@@ -65,4 +66,6 @@ const AIMLESS =
 const OPENING_EN = /^(?:maybe |perhaps |just |well,? )+/iu;
 /** A step that begins with its verb: without the trying it would be an order. */
 const ORDER_EN = /^(?!try\b|you\b|see\b|could\b|have\b|please\b|it\b|if\b|we\b|i\b|that\b|this\b|the\b|there\b|when\b)[a-z]+(?= )/iu;
+/** Asked whether it was tried: it is asked for. */
+const TRIED_EN = /^have you tried\b/iu;
 const SEE_EN = /,? and (?:then )?(?:just )?see(?: (?:if|how|whether|what)\b.*)?$/iu;
