@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { describe, it } from 'mocha';
-import { asChild, CLI, inFolder, inProcess } from './hosts.ts';
+import { asChild, CLI, inFolder } from './hosts.ts';
 
 const SCRIPT = '客户：能退吗？\n客服：是的，但是我们不能退。\n';
 
@@ -225,12 +225,5 @@ describe('huashu mcp', () => {
       assert.match(answers.get(1)!, /flat-refusal/u);
       assert.match(answers.get(2)!, /not inside the workspace/u);
       assert.equal((await asChild(folder, { argv: ['mcp', 'nowhere'] })).code, 2);
-    }));
-
-  it('says where the protocol is missing', () =>
-    inFolder({}, async (folder) => {
-      const { code, stderr } = await inProcess(folder, { argv: ['mcp'] });
-      assert.equal(code, 2);
-      assert.match(stderr, /mcp\.js is missing/u);
     }));
 });
