@@ -79,9 +79,10 @@ function* offered(
   const before = speech.utterance.body.text;
   let stands = false;
   let lesser = 0;
+  let cleans = 0;
   const withholds = rule.scope === 'flow' && rule.withholds === true;
   for (const draft of rule.reframes?.(speech, report) ?? []) {
-    if (draft.otherwise && (stands || lesser === LESSER)) continue;
+    if (draft.another ? cleans !== 1 || draft.otherwise : draft.otherwise && (stands || lesser === LESSER)) continue;
     const { text, slots } = write(draft, speech, settings);
     const at = speech.decoded(draft.span);
     const key = `${at.end - at.start} ${text}`;
@@ -98,6 +99,8 @@ function* offered(
     if (!edit) continue;
     const written = edit.text === text ? slots : relocate(slots, edit.text, text);
     const isClean = !grave.some((r) => overlaps(changed.decoded(r.report.span), place));
+    if (draft.another && !isClean) continue;
+    if (isClean) cleans++;
     if (isClean && draft.otherwise) lesser++;
     else stands ||= isClean;
     yield { fix: { kind: 'suggestion', title: reframeTitle(text), edits: [edit], slots: written }, isClean };

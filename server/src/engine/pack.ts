@@ -74,13 +74,14 @@ export interface RuleData extends RuleMeta {
  * A sentence to say instead, by script. `{name}` takes a captured stretch, `<slot>` is for the writer to decide. `when`
  * names a list that must match in what is replaced; its named groups are captures. `replaces` is for rules that are data:
  * the offending words alone, or the clauses that they are in, instead of the sentence. `otherwise`: offered only where
- * none before it stands. `place`: only where the agent goes on behind it (`ahead`) or does not (`last`). `near` and
+ * none before it stands. `another`: only behind the one that does. `place`: only where the agent goes on behind it (`ahead`) or does not (`last`). `near` and
  * `unlessNear`: only, or not, where that list matches elsewhere in what the agent says there.
  */
 export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & {
   readonly when?: string;
   readonly replaces?: 'words' | 'clause';
   readonly otherwise?: boolean;
+  readonly another?: boolean;
   readonly place?: 'ahead' | 'last';
   readonly near?: string;
   readonly unlessNear?: string;

@@ -44,6 +44,8 @@ export interface Draft {
   readonly pieces: readonly Piece[];
   /** True for one that says less than it might: offered only where none before it stands. */
   readonly otherwise?: true;
+  /** True for one that goes another way than the first: offered only behind the one that stands, one of them. */
+  readonly another?: true;
 }
 
 /** Looks at one agent utterance with its neighbours. Runs only where a pattern of `wakes` may match, or its shape stirs the rule. */

@@ -4,7 +4,7 @@ import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
 import { capital } from './capital.ts';
 import { inRegister } from './register.ts';
-import { fitting, isInPlace } from './rewording.ts';
+import { fitting, isInPlace, standing } from './rewording.ts';
 import { fillTemplate } from './template.ts';
 import { trimEnd, trimStart } from './trim.ts';
 
@@ -56,7 +56,7 @@ export function* retold(
     const pieces = fillTemplate(inRegister(speech, fitting(speech, sentence, template)), captures);
     if (!pieces) continue;
     const said = speech.lang === 'en' ? sentenceCase(pieces, opens) : pieces;
-    yield { span: sentence, pieces: said, ...(data.otherwise === true && { otherwise: true }) };
+    yield { span: sentence, pieces: said, ...standing(data) };
   }
 }
 

@@ -35,8 +35,13 @@ export function* reworded(speech: Speech, how: Reworded, templates: readonly Ref
     if (!rest) continue;
     const pieces = [head, ...rest].filter((piece) => piece !== '');
     if (pieces.length === 0) continue;
-    yield { span: sentence, pieces: cased(speech, sentence.start, pieces), ...(data.otherwise === true && { otherwise: true }) };
+    yield { span: sentence, pieces: cased(speech, sentence.start, pieces), ...standing(data) };
   }
+}
+
+/** Where a template's drafts stand among others. */
+export function standing({ otherwise, another }: ReframeData): Pick<Draft, 'otherwise' | 'another'> {
+  return { ...(otherwise === true && { otherwise }), ...(another === true && { another }) };
 }
 
 /** True where a template may stand by what is said around the span it takes: see `place`, `near` and `unlessNear`. */

@@ -23,9 +23,10 @@ export const vagueTime: CodeRule = (meta, packs) => {
             ? undefined
             : (putOff(speech, report.span) ?? chineseSwap(speech, report.span));
       if (swap) yield swap;
-      if (swap && IDLE.test(said)) return;
+      if (swap && (IDLE.test(said) || PUT_OFF.test(speech.text.slice(report.span.end)))) return;
       if (!swap || !endsSentence(speech, report.span)) yield { ...withTimeBehind(speech, report.span), otherwise: true };
       yield { ...withRecourse(speech, report.span), otherwise: true };
+      if (swap) yield* withNews(speech, report.span);
     },
   };
 };
@@ -123,8 +124,55 @@ function withRecourse(speech: Speech, span: Span): Draft {
   const text = speech.text.slice(sentence.start, sentence.end);
   const end = sentence.end - (ENDING.exec(text)?.[0].length ?? 0);
   const [before, after] = RECOURSE[speech.lang];
-  const draft = sentenceWith(speech, { start: end, end: sentence.end }, [inRegister(speech, before), TIME, inRegister(speech, after)]);
-  return draft;
+  return sentenceWith(speech, { start: end, end: sentence.end }, [inRegister(speech, before), TIME, inRegister(speech, after)]);
+}
+
+/** The sentence as it is, and that the customer hears from us by a time: whether somebody else has called, or how it is going. */
+function* withNews(speech: Speech, span: Span): Generator<Draft> {
+  const sentence = speech.sentence(span);
+  const text = speech.text.slice(sentence.start, sentence.end);
+  const ending = ENDING.exec(text)?.[0] ?? '';
+  const behind = speech.text.slice(span.end, sentence.end);
+  const kept = keptSoon(speech, span);
+  const news = newsOf(text);
+  if (kept === undefined || !news || /[?;]/u.test(ending) || /[,;]/u.test(behind)) return;
+  const end = sentence.end - ending.length;
+  const particle = /[哦喔哈呢啦]*$/u.exec(speech.text.slice(span.end, end))?.[0].length ?? 0;
+  const [before, after] = news[speech.lang];
+  const pieces = [
+    speech.words({ start: sentence.start, end: kept.from }),
+    kept.words,
+    speech.words({ start: kept.to, end: end - particle }),
+    inRegister(speech, before),
+    TIME,
+    inRegister(speech, after),
+    speech.words({ start: end, end: sentence.end }),
+  ];
+  yield { span: sentence, pieces: pieces.filter((piece) => piece !== ''), another: true };
+}
+
+/** What stands for the vague word where a time for news follows: itself, or that it will be; undefined where that cannot be said. */
+function keptSoon(speech: Speech, { start, end }: Span): { from: number; to: number; words: string } | undefined {
+  const said = speech.text.slice(start, end);
+  if (SOON.test(said)) return { from: end, to: end, words: '' };
+  const before = speech.text.slice(0, start);
+  const after = speech.text.slice(end);
+  if (speech.lang === 'en')
+    return LOOSE_EN.test(said) && CALLS.test(before) && /^[.!]?$/u.test(after) ? { from: start - 1, to: end, words: '' } : undefined;
+  if (!LOOSE.test(said) || !/[^,。!?;:~\s]$/u.test(before)) return undefined;
+  const tail = AGAIN.exec(after)?.[0].length ?? 0;
+  return {
+    from: start,
+    to: end + tail,
+    words: /^[会會将將]/u.test(after.slice(tail)) || /[会會将將]$/u.test(before) ? '' : WILL_BE[speech.lang],
+  };
+}
+
+/** What news a promise calls for: that somebody calls, that we do; how things stand. */
+function newsOf(text: string): News | undefined {
+  if (!CALLS.test(text)) return NEWS;
+  if (OTHERS.test(text)) return NO_CALL;
+  return OURS.test(text) && !/\b(?:hear|update)\b/u.test(text) ? EITHER_WAY : undefined;
 }
 
 /** The whole sentence around a span, with pieces in place of the span. */
@@ -149,6 +197,35 @@ const RECOURSE = {
   'zh-Hant': ['\u3002\u5982\u679c', '\u524d\u9084\u6c92\u6709\u6d88\u606f\uff0c\u60a8\u76f4\u63a5\u627e\u6211\u3002'],
   en: ['. If you have heard nothing by ', ', please come straight back to me.'],
 } as const;
+type News = Readonly<Record<Speech['lang'], readonly [before: string, after: string]>>;
+/** Somebody is to call; we are; anything else. */
+const NO_CALL: News = {
+  'zh-Hans': ['\uff0c', '前没有消息的话，我主动联系您'],
+  'zh-Hant': ['\uff0c', '前沒有消息的話，我主動聯絡您'],
+  en: ['; if you have heard nothing by ', ", I'll contact you myself"],
+};
+const EITHER_WAY: News = {
+  'zh-Hans': ['\uff0c不管有没有结果，', '前我都跟您说一声'],
+  'zh-Hant': ['\uff0c不管有沒有結果，', '前我都跟您說一聲'],
+  en: [', and you will hear from me by ', ' either way'],
+};
+const NEWS: News = {
+  'zh-Hans': ['\uff0c', '前我跟您说一下最新情况'],
+  'zh-Hant': ['\uff0c', '前我跟您說一下最新狀況'],
+  en: [", and I'll let you know by ", ' how things stand'],
+};
+/** Words that may stay where a time for news stands beside them. */
+const SOON =
+  /^(?:尽快|尽早|尽速|近期|近日|稍[后晚]|稍?晚些?(?:时候)?|晚一?点|很快|第一时间|不久|马上)$|^(?:as soon as possible|soon|shortly|before (?:too )?long|at the earliest opportunity|in due course|in the near future|promptly)$/u;
+/** Words that may not: the promise goes without them. */
+const LOOSE = /^(?:过(?:几|两|一两)天|过些天|过[阵段](?:子|时间)?|这[几两]天|晚(?:几|两)天|回头|改天|待会儿?|等会儿?|一会儿?|有空|晚些)$/u;
+const LOOSE_EN = /^(?:in a (?:bit|while)|at some (?:point|stage)|eventually|when(?:ever)? (?:they're|he's|she's) free|later)$/u;
+const WILL_BE: Readonly<Record<Speech['lang'], string>> = { 'zh-Hans': '\u4f1a', 'zh-Hant': '\u6703', en: '' };
+const CALLS =
+  /回[您你]电话|回话|问问|问一下|联系|联络|回复|答复|回覆|答覆|回电|致电|打电话|打给|通知|告知|告诉|跟[您你]说|\b(?:call|ring|contact|reach out|reply|hear|get back|be in touch|in touch|update|let you know|email|write)\b/u;
+const OTHERS =
+  /专员|专人|同事|师傅|工程师|司机|厂家|经理|主管|老师|同仁|快递|顾问|财务|\b(?:someone|somebody|colleague|team|they|manager|engineer|driver|specialist|technician|department)\b/u;
+const OURS = /我|帮[您你]|给[您你]|为[您你]|替[您你]|\b(?:i|we|i'll|we'll|let me)\b/u;
 /** What goes with a vague word and not with a time. */
 const AGAIN = /^(?:有空了?|得空|有时间)?(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![说议谈看])|就|才(?=会|會|能))?/u;
 /** When something done before shows: no time can be named for it. Whenever it suits us: words that no time beside them mends. */

@@ -67,6 +67,7 @@ const scripts = table({
     oneOf('words', 'clause'),
   ),
   otherwise: about('Offered only where none before it stands.', flag()),
+  another: about('Offered only behind the one candidate that stands before it.', flag()),
   place: about('Only where the agent goes on behind it, or does not.', oneOf('ahead', 'last')),
   near: about('A list that must match elsewhere in what the agent says there.', text()),
   unlessNear: about('A list that must not match elsewhere in what the agent says there.', text()),

@@ -141,9 +141,10 @@ const CALL =
 function withCall(data: ReframeData, { lang }: Speech, call: string): ReframeData {
   const template = data[lang];
   if (template === undefined) return {};
-  const { otherwise, place, near, unlessNear } = data;
+  const { otherwise, another, place, near, unlessNear } = data;
   return {
     ...(otherwise && { otherwise }),
+    ...(another && { another }),
     ...(place && { place }),
     ...(near && { near }),
     ...(unlessNear && { unlessNear }),
