@@ -111,32 +111,33 @@ function englishSwap(speech: Speech, span: Span): Draft | undefined {
 
 /** The sentence as it is, with the latest time added. */
 function withTimeBehind(speech: Speech, span: Span): Draft {
-  const sentence = speech.sentence(span);
-  const text = speech.text.slice(sentence.start, sentence.end);
-  const end = sentence.end - (ENDING.exec(text)?.[0].length ?? 0);
+  const { end } = bodyOf(speech, span);
   const [before, after] = LATEST[speech.lang];
   return sentenceWith(speech, { start: end, end }, [inRegister(speech, before), TIME, inRegister(speech, after)]);
 }
 
+/** The sentence around a span, and where it ends but for its marks. */
+function bodyOf(speech: Speech, span: Span): { sentence: Span; end: number } {
+  const sentence = speech.sentence(span);
+  return { sentence, end: sentence.end - (ENDING.exec(speech.text.slice(sentence.start, sentence.end))?.[0].length ?? 0) };
+}
+
 /** The sentence as it is, and what the customer may do when the time is past. */
 function withRecourse(speech: Speech, span: Span): Draft {
-  const sentence = speech.sentence(span);
-  const text = speech.text.slice(sentence.start, sentence.end);
-  const end = sentence.end - (ENDING.exec(text)?.[0].length ?? 0);
+  const { sentence, end } = bodyOf(speech, span);
   const [before, after] = RECOURSE[speech.lang];
   return sentenceWith(speech, { start: end, end: sentence.end }, [inRegister(speech, before), TIME, inRegister(speech, after)]);
 }
 
 /** The sentence as it is, and that the customer hears from us by a time: whether somebody else has called, or how it is going. */
 function* withNews(speech: Speech, span: Span): Generator<Draft> {
-  const sentence = speech.sentence(span);
-  const text = speech.text.slice(sentence.start, sentence.end);
-  const ending = ENDING.exec(text)?.[0] ?? '';
+  const { sentence, end: last } = bodyOf(speech, span);
   const behind = speech.text.slice(span.end, sentence.end);
+  const comma = behind.search(/[,;]/u);
   const kept = keptSoon(speech, span);
-  const news = newsOf(text);
-  if (kept === undefined || !news || /[?;]/u.test(ending) || /[,;]/u.test(behind)) return;
-  const end = sentence.end - ending.length;
+  const news = newsOf(speech.text.slice(sentence.start, sentence.end));
+  if (!kept || !news || (comma >= 0 && JOINED.test(behind.slice(comma)))) return;
+  const end = comma < 0 ? last : span.end + comma;
   const particle = /[哦喔哈呢啦]*$/u.exec(speech.text.slice(span.end, end))?.[0].length ?? 0;
   const [before, after] = news[speech.lang];
   const pieces = [
@@ -155,8 +156,7 @@ function* withNews(speech: Speech, span: Span): Generator<Draft> {
 function keptSoon(speech: Speech, { start, end }: Span): { from: number; to: number; words: string } | undefined {
   const said = speech.text.slice(start, end);
   if (SOON.test(said)) return { from: end, to: end, words: '' };
-  const before = speech.text.slice(0, start);
-  const after = speech.text.slice(end);
+  const [before, after] = [speech.text.slice(0, start), speech.text.slice(end)];
   if (speech.lang === 'en')
     return LOOSE_EN.test(said) && CALLS.test(before) && /^[.!]?$/u.test(after) ? { from: start - 1, to: end, words: '' } : undefined;
   if (!LOOSE.test(said) || !/[^,。!?;:~\s]$/u.test(before)) return undefined;
@@ -164,15 +164,16 @@ function keptSoon(speech: Speech, { start, end }: Span): { from: number; to: num
   return {
     from: start,
     to: end + tail,
-    words: /^[会會将將]/u.test(after.slice(tail)) || /[会會将將]$/u.test(before) ? '' : WILL_BE[speech.lang],
+    words: /^[会會将將]/u.test(after.slice(tail)) || /[会會将將]$/u.test(before) ? '' : WILL[speech.lang === 'zh-Hant' ? 1 : 0][0]!,
   };
 }
 
 /** What news a promise calls for: that somebody calls, that we do; how things stand. */
 function newsOf(text: string): News | undefined {
+  if (/\?\s*$/u.test(text)) return undefined;
   if (!CALLS.test(text)) return NEWS;
   if (OTHERS.test(text)) return NO_CALL;
-  return OURS.test(text) && !/\b(?:hear|update)\b/u.test(text) ? EITHER_WAY : undefined;
+  return OURS.test(text) ? EITHER_WAY : undefined;
 }
 
 /** The whole sentence around a span, with pieces in place of the span. */
@@ -216,16 +217,18 @@ const NEWS: News = {
 };
 /** Words that may stay where a time for news stands beside them. */
 const SOON =
-  /^(?:尽快|尽早|尽速|近期|近日|稍[后晚]|稍?晚些?(?:时候)?|晚一?点|很快|第一时间|不久|马上)$|^(?:as soon as possible|soon|shortly|before (?:too )?long|at the earliest opportunity|in due course|in the near future|promptly)$/u;
+  /^(?:尽快|尽早|尽速|近期|近日|[过这晚]两天|稍[后晚]|稍?晚些?(?:时候)?|晚一?点|很快|第一时间|不久|马上)$|^(?:as soon as possible|soon|shortly|before (?:too )?long|at the earliest opportunity|in due course|in the near future|promptly)$/u;
+/** What goes on from the promise, or is no Chinese clause of its own. */
+const JOINED = /^(?:;|,\s*(?!\p{Script=Han})|,(?:然后|再|就|但|不过|如果|所以|也|还|并|到时|最[晚慢迟]|[会會]))/u;
 /** Words that may not: the promise goes without them. */
 const LOOSE = /^(?:过(?:几|两|一两)天|过些天|过[阵段](?:子|时间)?|这[几两]天|晚(?:几|两)天|回头|改天|待会儿?|等会儿?|一会儿?|有空|晚些)$/u;
-const LOOSE_EN = /^(?:in a (?:bit|while)|at some (?:point|stage)|eventually|when(?:ever)? (?:they're|he's|she's) free|later)$/u;
-const WILL_BE: Readonly<Record<Speech['lang'], string>> = { 'zh-Hans': '\u4f1a', 'zh-Hant': '\u6703', en: '' };
+const LOOSE_EN =
+  /^(?:in a (?:bit|while)|at some (?:point|stage)|eventually|when(?:ever)? (?:(?:they're|he's|she's) free|i get (?:a (?:chance|moment|minute)|time))|later)$/u;
 const CALLS =
-  /回[您你]电话|回话|问问|问一下|联系|联络|回复|答复|回覆|答覆|回电|致电|打电话|打给|通知|告知|告诉|跟[您你]说|\b(?:call|ring|contact|reach out|reply|hear|get back|be in touch|in touch|update|let you know|email|write)\b/u;
+  /回[您你]电话|回话|问问|问一下|联系|联络|回复|答复|回覆|答覆|回电|致电|打电话|打给|通知|告知|告诉|跟[您你]说|\b(?:call|ring|contact|reach out|reply|hear|get back|be in touch|in touch|update|let you know|email|write|look into)\b/u;
 const OTHERS =
   /专员|专人|同事|师傅|工程师|司机|厂家|经理|主管|老师|同仁|快递|顾问|财务|\b(?:someone|somebody|colleague|team|they|manager|engineer|driver|specialist|technician|department)\b/u;
-const OURS = /我|帮[您你]|给[您你]|为[您你]|替[您你]|\b(?:i|we|i'll|we'll|let me)\b/u;
+const OURS = /\p{Script=Han}|^(?!.*\b(?:hear|update)\b).*\b(?:i|we|i'll|we'll|let me)\b/u;
 /** What goes with a vague word and not with a time. */
 const AGAIN = /^(?:有空了?|得空|有时间)?(?:之?内|的?(?:空)?[档檔](?=就|会|會|再))?(?:再(?![说议谈看])|就|才(?=会|會|能))?/u;
 /** When something done before shows: no time can be named for it. Whenever it suits us: words that no time beside them mends. */
