@@ -206,8 +206,8 @@ const NO_CALL: News = {
   en: ['; if you have heard nothing by ', ", I'll contact you myself"],
 };
 const EITHER_WAY: News = {
-  'zh-Hans': ['\uff0c不管有没有结果，', '前我都跟您说一声'],
-  'zh-Hant': ['\uff0c不管有沒有結果，', '前我都跟您說一聲'],
+  'zh-Hans': ['\uff0c', '前不管进展到哪一步，我都跟您说一声'],
+  'zh-Hant': ['\uff0c', '前不管進度到哪一步，我都跟您說一聲'],
   en: [', and you will hear from me by ', ' either way'],
 };
 const NEWS: News = {
