@@ -135,7 +135,7 @@ function* withNews(speech: Speech, span: Span): Generator<Draft> {
   const behind = speech.text.slice(span.end, sentence.end);
   const comma = behind.search(/[,;]/u);
   const kept = keptSoon(speech, span);
-  const news = newsOf(speech.text.slice(sentence.start, sentence.end));
+  const news = newsOf(speech.text.slice(sentence.start, comma < 0 ? sentence.end : span.end + comma));
   if (!kept || !news || (comma >= 0 && JOINED.test(behind.slice(comma)))) return;
   const end = comma < 0 ? last : span.end + comma;
   const particle = /[哦喔哈呢啦]*$/u.exec(speech.text.slice(span.end, end))?.[0].length ?? 0;
