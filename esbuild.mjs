@@ -186,13 +186,16 @@ function escaped(file) {
 }
 
 /** The program's code as this engine compiles it, written once it has linted the samples, so that what a run needs is in it. */
-function keepCompiled() {
+async function keepCompiled() {
+  const { seal } = await load('server/src/start/seal.ts');
   const program = resolve(PROGRAM);
   const script = new Script(module.wrap(readFileSync(program, 'latin1')), { filename: program });
   const folder = mkdtempSync(join(tmpdir(), 'huashu-build-'));
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
-    writeFileSync(`${COMPILED}.new`, script.createCachedData());
+    const sealed = seal(script.createCachedData(), readFileSync(program));
+    if (!sealed) return;
+    writeFileSync(`${COMPILED}.new`, sealed);
     renameSync(`${COMPILED}.new`, COMPILED);
   });
   process.argv = [process.execPath, program, 'lint', 'samples', '--format', 'ndjson', '-o', join(folder, 'report'), '--fail-on', 'never'];
@@ -208,6 +211,6 @@ else {
   if (production) {
     await Promise.all(wanted.map((options) => build(options)));
     escaped(PROGRAM);
-    if (shipped === undefined) keepCompiled();
+    if (shipped === undefined) await keepCompiled();
   } else for (const options of wanted) await (await context(options)).watch();
 }

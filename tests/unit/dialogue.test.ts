@@ -19,6 +19,8 @@ describe('sentences', () => {
     'I said no. We can help.': ['I said no.', 'We can help.'],
     'Order No. 5 is here.': ['Order No. 5 is here.'],
     '1. Open it. 2. Close it.': ['1. Open it.', '2. Close it.'],
+    'We open at 9. Send the form. The fee is 20. Thanks.': ['We open at 9.', 'Send the form.', 'The fee is 20.', 'Thanks.'],
+    'You can: 1. wait; 2. swap it.': ['You can: 1. wait;', '2. swap it.'],
     '好的~ 再见~': ['好的~', '再见~'],
     '': [],
     '。。。': ['。。。'],

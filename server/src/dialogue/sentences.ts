@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 
 /** Ends of a sentence in normal (folded) text: 。!?;…… line ends, and a full stop that is not inside a number, name or abbreviation. */
 const SENTENCE_END =
-  /[。!?;\n\r][。!?;…~'")\]」』]*|…+|(?<!\b(?:mr|mrs|ms|dr|prof|vs|approx|e\.g|i\.e|etc|st|inc|ltd)|\b(?:no|ext|tel|fig)(?=\.\s*[\d\ufffc])|\b[ap]\.m(?=\.\s+(?:today|tomorrow|on|and|or|to|in|at|the|this|every|each|local|(?:[ecmp][sd]t|gmt|bst)\b|\d))|(?:^|\s)\d{1,2})\.(?=\s|$|["')\]])["')\]]*|~+(?=\s|$)/gu;
+  /[。!?;\n\r][。!?;…~'")\]」』]*|…+|(?<!\b(?:mr|mrs|ms|dr|prof|vs|approx|e\.g|i\.e|etc|st|inc|ltd)|\b(?:no|ext|tel|fig)(?=\.\s*[\d\ufffc])|\b[ap]\.m(?=\.\s+(?:today|tomorrow|on|and|or|to|in|at|the|this|every|each|local|(?:[ecmp][sd]t|gmt|bst)\b|\d))|(?:^|[\n\r:;.!?]\s*)\d{1,2})\.(?=\s|$|["')\]])["')\]]*|~+(?=\s|$)/gu;
 const CLAUSE_END =
   /[,、;:。!?\n…]+|(?<!\b(?:mr|mrs|ms|dr|prof|vs|approx|st)|\b(?:no|ext|tel|fig)(?=\.\s*[\d\ufffc])|\b[ap]\.m(?=\.\s+(?:today|tomorrow|on|and|or|to|in|at|the|this|every|each|local|\d)))\.(?=\s|$)|\s[-–—]+\s|——/gu;
 

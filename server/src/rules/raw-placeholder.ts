@@ -32,7 +32,7 @@ const KINDS: readonly { readonly blank: Blank['kind']; readonly source: RegExp }
   { blank: 'person', source: new RegExp(`(?<![A-Za-z0-9\uff21-\uff5a\u00d7])${X}{1,3}(?=\\s?${TITLE})`, 'gu') },
   { blank: 'person', source: new RegExp(`(?<![A-Za-z0-9*\uff0a])[*\uff0a]{3,}(?=\\s?${TITLE})`, 'gu') },
   { blank: 'person', source: /(?<=\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s?|\b[Dd]ear )(?:X{1,4}|x{2,4}|\*{3,})(?![\w*])/gu },
-  { blank: 'named', source: new RegExp(`\\[\\s?(?:${NAMED})\\s?\\]|\u3010(?:${NAMED})\u3011|\uff3b(?:${NAMED})\uff3d`, 'gu') },
+  { blank: 'named', source: new RegExp(`\\[\\s?(?:${NAMED})\\s?\\](?!\\()|\u3010(?:${NAMED})\u3011|\uff3b(?:${NAMED})\uff3d`, 'gu') },
   { blank: 'named', source: new RegExp(`\\[\\s?(?:${NAMED_LATIN})\\s?\\](?!\\()|<(?:${NAMED_LATIN})>`, 'giu') },
   { blank: 'choice', source: new RegExp(`\\[\\s?(?:${CHOICE})\\s?\\](?!\\()`, 'giu') },
   { blank: 'words', source: new RegExp(`\\[(?:${EXAMPLE})\\](?!\\()`, 'gu') },
