@@ -127,6 +127,12 @@ describe('the life of the server', () => {
     assert.equal(await client.stop(), 0);
   });
 
+  it('says what it lacks where nothing is named to speak over', () => {
+    const { status, stderr } = spawnSync(process.execPath, [SERVER], { encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^huashu: [^\n]*--stdio[^\n]*\n$/u);
+  });
+
   it('is what `huashu lsp --stdio` runs', async () => {
     const client = await LspClient.start(join(dirname(SERVER), 'cli.js'), { arguments: ['lsp', '--stdio'] });
     await client.open('untitled:a', REFUSAL);

@@ -8,6 +8,11 @@ declare const HUASHU_VERSION: string;
 
 /** Runs the language server of this process; its transport is named by the arguments: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
 export function runServer(): void {
+  if (!process.argv.some((argument) => /^--(?:stdio$|node-ipc$|socket\b|pipe\b)/u.test(argument))) {
+    process.stderr.write('huashu: name what the editor speaks over: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.\n');
+    process.exitCode = 2;
+    return;
+  }
   const connection = process.argv.includes('--stdio') ? overStdio() : createConnection();
   serve(connection, nodeHost(__filename), HUASHU_VERSION);
   connection.listen();
