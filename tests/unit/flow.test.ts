@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { createLinter, type Finding } from '../../server/src/core/index.ts';
+import { apply } from '../support/goldenReframes.ts';
 
 const linter = createLinter();
 
@@ -66,6 +67,16 @@ describe('a conversation that runs through scenes', () => {
 });
 
 describe('flow rules', () => {
+  it('keep the lines of a list where more is said before and behind it', () => {
+    const text = 'Customer: It came broken.\nAgent: You can:\n  1. get a refund;\n  2. swap it.\nCustomer: Swap it.\n';
+    for (const rule of ['options-without-choice', 'suggestion-without-diagnosis']) {
+      const { findings: found } = linter.lint({ text, format: 'huashu' }, { lang: 'en', preset: 'strict' });
+      const fixes = found.filter((f) => f.rule === rule).flatMap((f) => f.fixes());
+      assert.ok(fixes.length > 0, rule);
+      for (const fix of fixes) assert.match(apply(text, fix), /You can:\n {2}1\. get a refund;\n {2}2\. swap it\./u);
+    }
+  });
+
   it('leave words alone that are no conversation', () => {
     const FLOW = /^(?:missing-(?!placeholder)|identity-check|options-without|question-)/u;
     for (const text of ['客服:十点开门。\n', '- 单号发一下。\n- 好。\n', '旁白:开场\n客服:十点。\n']) {

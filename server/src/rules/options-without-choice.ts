@@ -1,6 +1,7 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
+import { listing, listsQuestions } from './flow/listing.ts';
 import { insertions } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
 
@@ -21,8 +22,8 @@ export const optionsWithoutChoice: CodeRule = (meta, packs) => {
   const laidOut = (moment: Moment): Words[] =>
     moment
       .find(options)
-      .map(({ speech, span }) => ({ speech, span: speech.sentence(span) }))
-      .filter(({ speech, span }) => !speech.text.slice(span.start, span.end).includes('?'));
+      .map(({ speech, span }) => ({ speech, span: listing(speech, span) }))
+      .filter(({ speech, span }) => !speech.text.slice(span.start, span.end).includes('?') && !listsQuestions(speech, span));
   return {
     scope: 'flow',
     meta,

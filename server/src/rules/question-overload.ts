@@ -1,12 +1,14 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { CompiledPacks } from '../engine/pack.ts';
-import type { Draft } from '../engine/rule.ts';
+import type { Draft, Piece } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
+import { capital } from '../phrasebook/capital.ts';
 import { retold, uncapital } from '../phrasebook/retelling.ts';
 import { trimEnd, trimStart } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import { answers, type Exchange } from './flow/answers.ts';
+import { ASKS, ASKS_EN } from './flow/listing.ts';
 import { behindGreeting } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
 
@@ -63,7 +65,24 @@ function* reframes(speech: Speech, span: Span, packs: CompiledPacks): Generator<
       .join(speech.lang === 'en' ? '; ' : '\uff1b'),
     first: items[0]!,
   };
-  yield* retold(speech, { start, end: whole.end }, captures, packs.reframes['question-overload/numbered']);
+  const told = toldAmong(speech, asked);
+  for (const draft of retold(speech, { start, end: whole.end }, captures, packs.reframes['question-overload/numbered'])) {
+    yield told === '' ? draft : { ...draft, pieces: behind(speech, lead.length > 0 ? uncapital(told) : told, draft.pieces) };
+  }
+}
+
+/** What is told in sentences of its own between the first question and the last; empty for nothing. */
+function toldAmong(speech: Speech, asked: readonly Span[]): string {
+  return speech
+    .sentences()
+    .filter((one) => one.start >= asked[0]!.end && one.end <= asked.at(-1)!.start && !asked.some((question) => overlaps(question, one)))
+    .map((one) => speech.words(one))
+    .join(speech.lang === 'en' ? ' ' : '');
+}
+
+/** Pieces as sentences of their own behind what is told. */
+function behind(speech: Speech, told: string, [first, ...rest]: readonly Piece[]): Piece[] {
+  return [speech.lang === 'en' ? `${told} ` : told, typeof first === 'string' ? capital(first) : first!, ...rest];
 }
 
 /** A question as an item of a list. */
@@ -95,8 +114,3 @@ function questions(speech: Speech): Span[] {
     return clauses.length > 1 ? clauses : [sentence];
   });
 }
-
-const ASKS =
-  /[吗呢么]$|什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|会不会|是否|能否|可否|还是/u;
-const ASKS_EN =
-  /^(?:and |also |or |plus |then )*(?:(?:do|does|did|is|are|was|can|could|will|would|may|should|have|has) (?:you|i|we|it|the|there|they|my|your|that|this|delivery|parking|breakfast)|what|when|where|which|who|how|why)\b/u;
