@@ -14,7 +14,7 @@ export async function composePicture(page, pictures, target) {
     body { margin: 0; padding: 20px; background: #fff; display: grid; gap: 20px }
     div { overflow: hidden; border: 1px solid #d0d7de; border-radius: 10px }
     img { width: ${width}px; display: block; margin: -4px -6px }
-  </style>${scene('hover', 478)}${scene('quickFix', 396)}${scene('fillIn', 203)}`);
+  </style>${scene('hover', 502)}${scene('quickFix', 420)}${scene('fillIn', 229)}`);
   fs.mkdirSync(path.dirname(target), { recursive: true });
   await sheet.locator('body').screenshot({ path: target });
   await sheet.close();
