@@ -1,14 +1,12 @@
 // The workbench as a writer meets it: the squiggle, the hover, the quick fix, and the words that are still to be filled in.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { cache, root } from './host/paths.mjs';
-import { remotePath, workbenchUrl } from './host/server.mjs';
-import { withWorkbench } from './host/workbench.mjs';
+import { root } from './host/paths.mjs';
 import { composePicture } from './picture.mjs';
 import { runCompletion } from './ui/completion.mjs';
 import { runPreview } from './ui/preview.mjs';
+import { hideSide, openScript, runScenario } from './ui/scenario.mjs';
 
 const script = `# 退款迟迟不到账
 @customer angry
@@ -23,17 +21,10 @@ const script = `# 退款迟迟不到账
 
 /** Only the editor: no bars, no side, nothing that moves. */
 const settings = {
-  'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
-  'workbench.statusBar.visible': false,
-  'workbench.layoutControl.enabled': false,
   'workbench.editor.editorActionsLocation': 'hidden',
-  'window.commandCenter': false,
-  'window.menuBarVisibility': 'hidden',
   'breadcrumbs.enabled': false,
-  'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
-  'editor.cursorBlinking': 'solid',
   'editor.fontSize': 16,
   'editor.lineHeight': 28,
   'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
@@ -43,58 +34,29 @@ const settings = {
   'editor.hideCursorInOverviewRuler': true,
   'editor.overviewRulerLanes': 0,
   'editor.guides.indentation': false,
-  'editor.lightbulb.enabled': 'off',
   'editor.hover.above': false,
 };
 
 /** Drives the workbench through everything that is done by hand; true when all was as it should be. */
 export async function runUi(options) {
-  console.log('VS Code (code-server), by hand');
   let green = true;
   for (const scenario of [runWriting, runCompletion, runPreview]) green = (await scenario(options)) && green;
   return green;
 }
 
-async function runWriting({ screenshots }) {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'huashu-ui-'));
-  const folder = path.join(temporary, '话术');
-  fs.mkdirSync(folder);
-  fs.writeFileSync(path.join(folder, '退款.huashu'), script);
-  const context = { viewport: { width: 1120, height: 540 }, deviceScaleFactor: 2 };
-  try {
-    return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) => session(workbench, folder, screenshots));
-  } finally {
-    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
-  }
+function runWriting({ screenshots }) {
+  return runScenario({
+    ...{ title: 'by hand', files: { '退款.huashu': script }, settings },
+    context: { viewport: { width: 1120, height: 540 }, deviceScaleFactor: 2 },
+    open,
+    steps: [hover, quickFix, fillIn],
+    end: (page, { pictures }) => screenshots && composePicture(page, pictures, path.join(root, 'docs/screenshot.png')),
+  });
 }
 
-async function session({ server, page }, folder, screenshots) {
-  const pictures = path.join(cache, 'pictures');
-  fs.mkdirSync(pictures, { recursive: true });
-  const shoot = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
-  page.setDefaultTimeout(30_000);
-  try {
-    await open(server, page, folder);
-    for (const step of [hover, quickFix, fillIn]) {
-      await step(page, path.join(folder, '退款.huashu'));
-      await shoot(step.name);
-      console.log(`  ok    ${step.name}`);
-    }
-    if (screenshots) await composePicture(page, pictures, path.join(root, 'docs/screenshot.png'));
-    return true;
-  } catch (error) {
-    await shoot('failure').catch(() => {});
-    console.error(`  FAIL  ${error.stack}\n  see .vscode-test/pictures/failure.png`);
-    return false;
-  }
-}
-
-async function open(server, page, folder) {
-  const extension = ['extensionDevelopmentPath', remotePath(server, root)];
-  const file = ['openFile', remotePath(server, path.join(folder, '退款.huashu'))];
-  await page.goto(workbenchUrl(server, folder, [extension, file, ['skipWelcome', 'true']]));
-  await page.waitForSelector('.monaco-editor .view-line');
-  (await page.locator('.part.sidebar').isVisible()) && (await page.keyboard.press('Control+B'));
+async function open(page, place) {
+  await openScript(page, place);
+  await hideSide(page);
   await page.waitForSelector('.squiggly-warning');
   await page.waitForSelector('.squiggly-error');
 }
@@ -132,7 +94,8 @@ async function quickFix(page) {
 }
 
 /** The first quick fix is taken: the sentence is new, and what the writer must decide is selected. */
-async function fillIn(page, file) {
+async function fillIn(page, { folder }) {
+  const file = path.join(folder, '退款.huashu');
   await page.keyboard.press('Enter');
   await words(page, '但是').waitFor({ state: 'detached' });
   await page.waitForSelector('.snippet-placeholder');

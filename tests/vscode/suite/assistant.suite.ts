@@ -37,12 +37,16 @@ async function reworded(ask: Ask): Promise<{ readonly editor: vscode.TextEditor;
 
 /** The outcome, once the command has answered the question, which may not be on the screen yet. */
 async function answered(outcome: Promise<string>, command: string): Promise<string> {
-  const done = outcome.then((value) => ({ value }));
-  const { value } = await eventually(async () => {
+  let isOver = false;
+  const over = (): void => {
+    isOver = true;
+  };
+  outcome.then(over, over);
+  await eventually(async () => {
     await vscode.commands.executeCommand(command);
-    return Promise.race([done, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 200))]);
+    return isOver || undefined;
   });
-  return value;
+  return outcome;
 }
 
 function diffTab(): vscode.Tab | undefined {

@@ -1,12 +1,7 @@
 // The list that comes as a writer types: placeholders with their meaning, the approved phrase for what the customer just said, and its
 // grey continuation. Nothing in prose.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { cache, root } from '../host/paths.mjs';
-import { remotePath, workbenchUrl } from '../host/server.mjs';
-import { withWorkbench } from '../host/workbench.mjs';
+import { hideSide, openScript, runScenario } from './scenario.mjs';
 
 const config = `placeholders:
   known:
@@ -30,61 +25,24 @@ const script = `# 退款
 `;
 
 const settings = {
-  'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
-  'workbench.statusBar.visible': false,
-  'workbench.layoutControl.enabled': false,
-  'window.commandCenter': false,
-  'window.menuBarVisibility': 'hidden',
   'breadcrumbs.enabled': false,
-  'editor.minimap.enabled': false,
-  'editor.cursorBlinking': 'solid',
-  'editor.lightbulb.enabled': 'off',
   'editor.codeLens': false,
 };
 
 /** Drives the workbench; true when everything was as it should be. */
-export async function runCompletion() {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'huashu-ui-'));
-  const folder = path.join(temporary, '话术');
-  fs.mkdirSync(folder);
-  for (const [name, text] of Object.entries({ 'huashu.yaml': config, '话术库.huashu': book, '退款.huashu': script })) {
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  const context = { viewport: { width: 1120, height: 540 }, deviceScaleFactor: 2 };
-  try {
-    return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) => session(workbench, folder));
-  } finally {
-    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
-  }
+export function runCompletion() {
+  return runScenario({
+    ...{ title: 'as you type', files: { 'huashu.yaml': config, '话术库.huashu': book, '退款.huashu': script }, settings },
+    context: { viewport: { width: 1120, height: 540 }, deviceScaleFactor: 2 },
+    open,
+    steps: [completePhrase, completeInline, completePlaceholder, takePlaceholder, quietInProse],
+  });
 }
 
-async function session({ server, page }, folder) {
-  const pictures = path.join(cache, 'pictures');
-  fs.mkdirSync(pictures, { recursive: true });
-  const shoot = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
-  page.setDefaultTimeout(30_000);
-  try {
-    await open(server, page, folder);
-    for (const step of [completePhrase, completeInline, completePlaceholder, takePlaceholder, quietInProse]) {
-      await step(page);
-      await shoot(step.name);
-      console.log(`  ok    ${step.name}`);
-    }
-    return true;
-  } catch (error) {
-    await shoot('failure').catch(() => {});
-    console.error(`  FAIL  ${error.stack}\n  see .vscode-test/pictures/failure.png`);
-    return false;
-  }
-}
-
-async function open(server, page, folder) {
-  const extension = ['extensionDevelopmentPath', remotePath(server, root)];
-  const file = ['openFile', remotePath(server, path.join(folder, '退款.huashu'))];
-  await page.goto(workbenchUrl(server, folder, [extension, file, ['skipWelcome', 'true']]));
-  await page.waitForSelector('.monaco-editor .view-line');
-  (await page.locator('.part.sidebar').isVisible()) && (await page.keyboard.press('Control+B'));
+async function open(page, place) {
+  await openScript(page, place);
+  await hideSide(page);
   await page.locator('.view-line', { hasText: '我的退款' }).click();
   await page.keyboard.press('Control+End');
 }

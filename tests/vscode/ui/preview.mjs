@@ -1,92 +1,52 @@
 // The pictures of a script as its writer meets them: the customer's view, a walk through it, and the flow, in light, dark and high contrast.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { cache, root } from '../host/paths.mjs';
-import { remotePath, workbenchUrl } from '../host/server.mjs';
-import { withWorkbench } from '../host/workbench.mjs';
 import { composePair } from '../picture.mjs';
+import { hideSide, openWindow, runScenario } from './scenario.mjs';
 import { faultsOf } from './usable.mjs';
 
-const script = path.join(import.meta.dirname, 'branching.huashu');
+const script = fs.readFileSync(path.join(import.meta.dirname, 'branching.huashu'), 'utf8');
 
 /** Only the editors: no bars, no side, nothing that moves. */
 const settings = {
-  'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
-  'workbench.statusBar.visible': false,
-  'workbench.layoutControl.enabled': false,
-  'window.commandCenter': false,
-  'window.menuBarVisibility': 'hidden',
   'breadcrumbs.enabled': false,
-  'editor.minimap.enabled': false,
-  'editor.cursorBlinking': 'solid',
-  'editor.lightbulb.enabled': 'off',
 };
 const themes = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'Dark High Contrast' };
 
 /** Drives the workbench; true when everything was as it should be. */
-export async function runPreview({ screenshots }) {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'huashu-ui-'));
-  const folder = path.join(temporary, '话术');
-  fs.mkdirSync(folder);
-  fs.copyFileSync(script, path.join(folder, '退款.huashu'));
-  const context = { viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1.5 };
-  try {
-    return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) =>
-      session(workbench, { folder, file: path.join(folder, '退款.huashu'), temporary, screenshots }),
-    );
-  } finally {
-    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function session({ server, page }, place) {
-  const pictures = path.join(cache, 'pictures');
-  fs.mkdirSync(pictures, { recursive: true });
-  const shoot = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+export function runPreview({ screenshots }) {
   const broken = [];
-  page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && broken.push(message.text()));
-  page.setDefaultTimeout(30_000);
-  try {
-    await open(server, page, place);
-    for (const step of [preview, tip, usable, keys, edit, walk, reload, flow, usable, flowKeys]) {
-      await step(page, { ...place, server, shoot });
-      await shoot(`picture-${step.name}`);
-      console.log(`  ok    ${step.name}`);
-    }
-    await colours(page, { ...place, shoot });
-    if (place.screenshots)
-      await composePair(
-        page,
-        ['preview', 'flow'].map((name) => path.join(pictures, `pair-${name}.png`)),
-        path.join(root, 'docs/flow.png'),
+  const watched = (page, place) => {
+    page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && broken.push(message.text()));
+    return open(page, place);
+  };
+  return runScenario({
+    ...{ title: 'pictures', files: { '退款.huashu': script }, settings, prefix: 'picture-' },
+    context: { viewport: { width: 1400, height: 900 }, deviceScaleFactor: 1.5 },
+    open: watched,
+    steps: [preview, tip, usable, keys, edit, walk, reload, flow, usable, flowKeys],
+    async end(page, place) {
+      await colours(page, place);
+      const pair = ['preview', 'flow'].map((name) => path.join(place.pictures, `pair-${name}.png`));
+      if (screenshots) await composePair(page, pair, path.join(root, 'docs/flow.png'));
+      assert.deepEqual(
+        broken.filter((text) => /dist\/webview|nonce/.test(text)),
+        [],
       );
-    assert.deepEqual(
-      broken.filter((text) => /dist\/webview|nonce/.test(text)),
-      [],
-    );
-    return true;
-  } catch (error) {
-    await shoot('failure-preview').catch(() => {});
-    console.error(`  FAIL  ${error.stack}\n  see .vscode-test/pictures/failure-preview.png`);
-    return false;
-  }
+    },
+  });
 }
 
 /** The script is opened as a writer opens it: a window that is told to open a file forgets its tabs when it is reloaded. */
-async function open(server, page, { folder }) {
-  await page.goto(
-    workbenchUrl(server, folder, [
-      ['extensionDevelopmentPath', remotePath(server, root)],
-      ['skipWelcome', 'true'],
-    ]),
-  );
+async function open(page, place) {
+  await openWindow(page, place);
   await page.waitForSelector('.part.editor');
   await choose(page, 'Control+P', '退款.huashu');
   await page.waitForSelector('.squiggly-error');
-  (await page.locator('.part.sidebar').isVisible()) && (await page.keyboard.press('Control+B'));
+  await hideSide(page);
 }
 
 /** Takes an entry of what a key opens; opened again where something else took the keys, or closed it. */
@@ -217,13 +177,13 @@ async function colours(page, { shoot, screenshots }) {
     const kind = { light: 'vscode-light', dark: 'vscode-dark', contrast: 'vscode-high-contrast' }[name];
     await inside(page).locator(`body.${kind}`).waitFor();
     if (name === 'light' && screenshots) await shootInside(page, 'flow');
-    await shoot(`picture-flow-${name}`);
+    await shoot(`flow-${name}`);
     await open('顾客视角');
     await inside(page).getByRole('button', { name: '全文', exact: true }).click();
     await inside(page).locator('.bad').first().waitFor();
     await page.mouse.move(5, 5);
     if (name === 'light' && screenshots) await shootInside(page, 'preview');
-    await shoot(`picture-preview-${name}`);
+    await shoot(`preview-${name}`);
     await open('流程图');
     console.log(`  ok    both in ${name}`);
   }

@@ -1,11 +1,8 @@
 // A writer finds the way in a script and gives a scene another name: the outline, what stands between the lines, and F2.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { cache, root } from '../host/paths.mjs';
-import { remotePath, workbenchUrl } from '../host/server.mjs';
-import { withWorkbench } from '../host/workbench.mjs';
+import { openScript, runScenario } from './scenario.mjs';
 
 const files = {
   '退款.huashu': `# 退款迟迟不到账 {#refund-late}
@@ -29,56 +26,20 @@ const files = {
 };
 
 const settings = {
-  'workbench.colorTheme': 'Default Light Modern',
-  'workbench.statusBar.visible': false,
-  'workbench.layoutControl.enabled': false,
-  'window.commandCenter': false,
-  'window.menuBarVisibility': 'hidden',
   'breadcrumbs.enabled': true,
-  'editor.minimap.enabled': false,
-  'editor.cursorBlinking': 'solid',
   'editor.fontSize': 15,
-  'editor.lightbulb.enabled': 'off',
   'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
   'huashu.inlayHints.acts': true,
 };
 
 /** Drives the workbench; true when everything was as it should be. */
-export async function runRename() {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'huashu-ui-'));
-  const folder = path.join(temporary, '话术');
-  fs.mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
-  const context = { viewport: { width: 1180, height: 620 }, deviceScaleFactor: 1.5 };
-  console.log('VS Code (code-server), names');
-  try {
-    return await withWorkbench({ temporary, locale: 'zh-cn', settings, context }, (workbench) => session(workbench, folder));
-  } finally {
-    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function session({ server, page }, folder) {
-  const pictures = path.join(cache, 'pictures');
-  fs.mkdirSync(pictures, { recursive: true });
-  const shoot = (name) => page.screenshot({ path: path.join(pictures, `rename-${name}.png`) });
-  page.setDefaultTimeout(30_000);
-  try {
-    const extension = ['extensionDevelopmentPath', remotePath(server, root)];
-    const file = ['openFile', remotePath(server, path.join(folder, '退款.huashu'))];
-    await page.goto(workbenchUrl(server, folder, [extension, file, ['skipWelcome', 'true']]));
-    await page.waitForSelector('.monaco-editor .view-line');
-    for (const step of [betweenTheLines, outline, rename, everywhere]) {
-      await step(page, folder);
-      await shoot(step.name);
-      console.log(`  ok    ${step.name}`);
-    }
-    return true;
-  } catch (error) {
-    await shoot('failure').catch(() => {});
-    console.error(`  FAIL  ${error.stack}\n  see .vscode-test/pictures/rename-failure.png`);
-    return false;
-  }
+export function runRename() {
+  return runScenario({
+    ...{ title: 'names', files, settings, prefix: 'rename-' },
+    context: { viewport: { width: 1180, height: 620 }, deviceScaleFactor: 1.5 },
+    open: openScript,
+    steps: [betweenTheLines, outline, rename, everywhere],
+  });
 }
 
 /** Above each scene what it comes to, behind each turn of the agent what it does. */
@@ -117,7 +78,7 @@ async function rename(page) {
 }
 
 /** Every link follows, in the file that is not open too. */
-async function everywhere(page, folder) {
+async function everywhere(page, { folder }) {
   await page.keyboard.press('Enter');
   await page.locator('.view-line', { hasText: '# 退款十天没有到账' }).first().waitFor();
   await page.locator('.view-line', { hasText: '-> 退款十天没有到账' }).first().waitFor();
