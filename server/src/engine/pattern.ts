@@ -38,27 +38,23 @@ export const WORD_EDGE = '\u0001';
  * than code points: normal text has no surrogates.
  */
 export function scriptPattern(source: string): Pattern {
-  const plain = new RegExp(source, 'gm');
   const hasNames = /\(\?<[a-z]/u.test(source);
-  let withIndices: RegExp | undefined;
+  const expression = new RegExp(source, hasNames ? 'dgm' : 'gm');
   return {
     source,
     exec(text, from) {
-      plain.lastIndex = from;
-      const found = plain.exec(text);
+      expression.lastIndex = from;
+      const found = expression.exec(text);
       if (!found) return undefined;
       const whole = { start: found.index, end: found.index + found[0].length };
-      if (!hasNames) return { span: whole, whole, groups: {} };
-      withIndices ??= new RegExp(source, 'dgm');
-      withIndices.lastIndex = found.index;
-      return { whole, ...named(withIndices.exec(text), whole) };
+      return hasNames ? { whole, ...named(found, whole) } : { span: whole, whole, groups: {} };
     },
   };
 }
 
-function named(found: RegExpExecArray | null, whole: Span): { span: Span; groups: Record<string, Span> } {
+function named(found: RegExpExecArray, whole: Span): { span: Span; groups: Record<string, Span> } {
   const groups: Record<string, Span> = {};
-  for (const [name, pair] of Object.entries(found?.indices?.groups ?? {})) {
+  for (const [name, pair] of Object.entries(found.indices?.groups ?? {})) {
     if (pair) groups[name] = { start: pair[0], end: pair[1] };
   }
   return { span: groups['at'] ?? whole, groups };
