@@ -29,12 +29,17 @@ export interface Doing {
   readonly match: Match;
 }
 
+/** The bits of all acts. */
+const EVERY = -1;
+
 /** So many acts of one actor fit into the bits of a number. */
 const MOST = 31;
 
 /** The acts there are, by actor. */
 export class ActTable {
   private readonly byActor: Readonly<Record<Actor, readonly Act[]>>;
+  /** For every list, the bits of the acts that it makes. */
+  private readonly byList: Readonly<Record<Actor, ReadonlyMap<string, number>>>;
   private readonly lists: ReadonlySet<string>;
 
   constructor(acts: readonly ActData[]) {
@@ -44,6 +49,11 @@ export class ActTable {
       return own.map((act, i) => ({ ...act, bit: 1 << i }));
     };
     this.byActor = { agent: of('agent'), customer: of('customer'), event: of('event') };
+    this.byList = {
+      agent: bitsByList(this.byActor.agent),
+      customer: bitsByList(this.byActor.customer),
+      event: bitsByList(this.byActor.event),
+    };
     this.lists = new Set(acts.flatMap((act) => act.any));
   }
 
@@ -57,10 +67,18 @@ export class ActTable {
     return [...this.lists].every((list) => lexicon.set(list).scanned);
   }
 
-  /** What a speech does, as the bits of its acts. */
-  recognise(speech: Speech, actor: Actor): number {
+  /** What a speech does, as the bits of its acts; of those that are `possible`. */
+  recognise(speech: Speech, actor: Actor, possible = EVERY): number {
     let bits = 0;
-    for (const act of this.byActor[actor]) if (isDone(speech, act)) bits |= act.bit;
+    for (const act of this.byActor[actor]) if ((act.bit & possible) !== 0 && isDone(speech, act)) bits |= act.bit;
+    return bits;
+  }
+
+  /** The bits of the acts of which a list may match, where every text is scanned for every act. */
+  possible(speech: Speech, actor: Actor): number {
+    const byList = this.byList[actor];
+    let bits = 0;
+    for (const { name } of speech.stirred()) bits |= byList.get(name) ?? 0;
     return bits;
   }
 
@@ -91,6 +109,12 @@ export function acts({ acts: all }: Pick<CompiledPacks, 'acts'>, actor: Actor, .
     if (at < 0) throw new Error(`no act of ${actor}s named ${name}`);
     return bits | (1 << at);
   }, 0);
+}
+
+function bitsByList(acts: readonly Act[]): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>();
+  for (const { any, bit } of acts) for (const list of any) bits.set(list, (bits.get(list) ?? 0) | bit);
+  return bits;
 }
 
 function isDone(speech: Speech, act: Act): boolean {

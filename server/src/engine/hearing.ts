@@ -41,7 +41,7 @@ export class Hearing {
     const heard = this.hear(text);
     let bits = heard.acts[actor];
     if (bits === undefined) {
-      bits = this.scansActs && heard.ids.length === 0 ? 0 : this.table.recognise(this.aside(text, heard.ids), actor);
+      bits = this.scansActs && heard.ids.length === 0 ? 0 : this.recognise(this.aside(text, heard.ids), actor);
       heard.acts[actor] = bits;
     }
     return bits;
@@ -57,6 +57,10 @@ export class Hearing {
     if (this.known.size >= MOST_REMEMBERED) this.known.clear();
     this.known.set(text, heard);
     return heard;
+  }
+
+  private recognise(speech: Speech, actor: Actor): number {
+    return this.table.recognise(speech, actor, this.scansActs ? this.table.possible(speech, actor) : undefined);
   }
 
   /** A text by itself, outside any conversation. */

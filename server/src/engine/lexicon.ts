@@ -1,5 +1,5 @@
 import { NEVER, type Pattern, type PatternData, scriptPattern } from './pattern.ts';
-import { contents, type WakeScan, wakeScan } from './wakeScan.ts';
+import { contents, type Sought, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
 export interface PatternSet {
@@ -95,7 +95,11 @@ function ready(tables: Tables): Lexicon {
   const { sets, owners, data, waking, always, rousing, folds, compiled } = tables;
   const held = contents(folds);
   let scan: WakeScan | undefined;
-  const canMatch = (id: number, text: string): boolean => data[id] !== NEVER && held.holdEach(text, data[id]!, 0);
+  const sought: (readonly Sought[])[] = [];
+  const canMatch = (id: number, text: string): boolean => {
+    sought[id] ??= held.soughtOf(data[id]!, 0);
+    return data[id] !== NEVER && held.holdsEach(text, sought[id]);
+  };
   const setOf = (name: string): PatternSet => {
     const found = sets.get(name);
     if (!found) throw new Error(`no pattern list named ${name}`);

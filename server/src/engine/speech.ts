@@ -6,6 +6,7 @@ import { toSource } from '../text/mappedText.ts';
 import { toOriginal } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import type { House } from './house.ts';
+import type { PatternSet } from './lexicon.ts';
 import type { Match } from './pattern.ts';
 import type { Lang, Reading, Wording } from './wording.ts';
 
@@ -27,7 +28,7 @@ export class Speech {
   private readonly items: readonly SceneItem[];
   private readonly reading: Reading;
   private readonly wording: Wording;
-  private readonly neighbours = new Map<Utterance, Speech>();
+  private neighbours: Map<Utterance, Speech> | undefined;
 
   /** `items[position]` is the turn; `utterance` is one of its utterances; `scanned`: what the scan found in it, where that is known. */
   constructor(reading: Reading, items: readonly SceneItem[], position: number, utterance: Utterance, scanned?: readonly number[]) {
@@ -58,6 +59,11 @@ export class Speech {
   /** Ids of the patterns that wake a rule and match. */
   waking(): readonly number[] {
     return this.wording.waking();
+  }
+
+  /** Of the lists every text is scanned for, those that may match. */
+  stirred(): Iterable<PatternSet> {
+    return this.wording.stirred();
   }
 
   /** True when a list matches, within `within` when given. */
@@ -152,6 +158,7 @@ export class Speech {
   }
 
   private neighbour(position: number, utterance: Utterance): Speech {
+    this.neighbours ??= new Map();
     const known = this.neighbours.get(utterance);
     if (known) return known;
     const speech = new Speech(this.reading, this.items, position, utterance);

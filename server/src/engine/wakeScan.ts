@@ -15,6 +15,7 @@ export function wakeScan(patterns: readonly PatternData[], contents: Contents, f
   const { groups, owners } = firstGroups(patterns);
   const seen = new Uint8Array(groups.length);
   const scanner = literalScan(groups, folds);
+  const further: (readonly Sought[])[] = [];
   let touched: number[] = [];
   const hit = (group: number): void => {
     if (seen[group] === 1) return;
@@ -27,7 +28,10 @@ export function wakeScan(patterns: readonly PatternData[], contents: Contents, f
     const awake: number[] = [];
     for (const group of touched) {
       seen[group] = 0;
-      for (const pattern of owners[group]!) if (contents.holdEach(text, patterns[pattern]!, 1)) awake.push(pattern);
+      for (const pattern of owners[group]!) {
+        further[pattern] ??= contents.soughtOf(patterns[pattern]!, 1);
+        if (contents.holdsEach(text, further[pattern])) awake.push(pattern);
+      }
     }
     touched = [];
     return awake;
@@ -36,12 +40,13 @@ export function wakeScan(patterns: readonly PatternData[], contents: Contents, f
 
 /** Answers whether a text holds a literal of each group of a pattern. */
 export interface Contents {
-  /** Asks about the groups from `first` on. */
-  holdEach(text: string, pattern: PatternData, first: number): boolean;
+  /** What to look for of a pattern: its groups from `first` on. */
+  soughtOf(pattern: PatternData, first: number): readonly Sought[];
+  holdsEach(text: string, sought: readonly Sought[]): boolean;
 }
 
 /** A group ready to be looked for: the literals, and the place of the run that each begins with. */
-interface Sought {
+export interface Sought {
   readonly literals: readonly string[];
   readonly heads: Int32Array;
 }
@@ -89,17 +94,12 @@ export function contents(folds: Uint16Array): Contents {
     groups.set(literals, known);
     return known;
   };
-  const patterns = new Map<PatternData, readonly Sought[]>();
   return {
-    holdEach(text, pattern, first) {
-      if (pattern.literals.length <= first) return true;
+    soughtOf: ({ literals }, first) => literals.slice(first).map(sought),
+    holdsEach(text, each) {
+      if (each.length === 0) return true;
       if (text !== last) read(text);
-      let each = patterns.get(pattern);
-      if (!each) {
-        each = pattern.literals.map(sought);
-        patterns.set(pattern, each);
-      }
-      for (let i = first; i < each.length; i++) if (!holdsOne(each[i]!)) return false;
+      for (let i = 0; i < each.length; i++) if (!holdsOne(each[i]!)) return false;
       return true;
     },
   };

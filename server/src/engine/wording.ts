@@ -100,6 +100,11 @@ export class Wording {
     return this.scannedIds;
   }
 
+  /** Of the lists every text is scanned for, those that may match. */
+  stirred(): Iterable<PatternSet> {
+    return this.byList().keys();
+  }
+
   private candidates(set: PatternSet): readonly number[] {
     if (set.scanned) return this.byList().get(set) ?? NO_IDS;
     const ids: number[] = [];

@@ -24,7 +24,9 @@ const MOSTLY = 0.7;
 export const repeatedPhrase: CodeRule = (meta, packs) => {
   let tables: UnitTables | undefined;
   let reader: PhraseReader | undefined;
+  let trial: PhraseReader | undefined;
   const known = new WeakMap<Dialogue, Repetition>();
+  const again = new WeakMap<Speech, Original>();
   const courtesy: Courtesy = { patterns: (packs.lists[COURTESY] ?? []).map((data) => scriptPattern(data.source)), known: new Map() };
   const tablesNow = (): UnitTables => {
     tables ??= unitTables(foldTable());
@@ -52,7 +54,13 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
         repetition = repetitionIn(dialogue, new PhraseReader(tablesNow()));
         known.set(dialogue, repetition);
       }
-      return fits(repetition, place, original, changed, tablesNow(), courtesy.patterns);
+      trial ??= new PhraseReader(tablesNow());
+      let before = again.get(original);
+      if (!before) {
+        before = said(original, trial);
+        again.set(original, before);
+      }
+      return fits(repetition, place, before, changed, trial, courtesy.patterns);
     },
   };
 };
@@ -155,22 +163,33 @@ function isCourtesy(patterns: readonly Pattern[], speech: Speech, phrase: Phrase
 /** Capitalised words and nothing else. */
 const NAME = /^(?:\p{Lu}[\p{L}'\u2019.-]*\s*)+$/u;
 
+/** What the words that are to be changed say: the hashes of their sentences, and how many clauses come twice. */
+interface Original {
+  readonly hashes: ReadonlySet<number>;
+  readonly again: number;
+}
+
+function said({ utterance }: Speech, reader: PhraseReader): Original {
+  reader.clear();
+  const { sentences, again } = reader.read(utterance.body.text);
+  return { hashes: new Set(sentences.map((phrase) => phrase.hash)), again: again.length };
+}
+
 /** True when the changed words neither repeat what is said elsewhere nor themselves more than the original did. */
 function fits(
   repetition: Repetition,
   place: Place,
-  original: Speech,
+  before: Original,
   changed: Speech,
-  tables: UnitTables,
+  reader: PhraseReader,
   courtesies: readonly Pattern[],
 ): boolean {
-  const before = new PhraseReader(tables).read(original.utterance.body.text);
-  const reader = new PhraseReader(tables);
+  reader.clear();
   const after = reader.read(changed.utterance.body.text);
-  const old = new Set(before.sentences.map((phrase) => phrase.hash));
-  if (after.again.length > before.again.length) return false;
+  if (after.again.length > before.again) return false;
   return !after.sentences.some(
-    (phrase) => !old.has(phrase.hash) && repetition.clashes([phrase], reader.pool, place) && !isCourtesy(courtesies, changed, phrase),
+    (phrase) =>
+      !before.hashes.has(phrase.hash) && repetition.clashes([phrase], reader.pool, place) && !isCourtesy(courtesies, changed, phrase),
   );
 }
 
