@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { speakers } from '../../server/src/dialogue/speakers.ts';
 import { ActTable } from '../../server/src/engine/acts.ts';
+import { Hearing } from '../../server/src/engine/hearing.ts';
 import { EMPTY_LISTS, type HouseWords, house } from '../../server/src/engine/house.ts';
 import type { RuleSetting } from '../../server/src/engine/levels.ts';
 import { lexicon } from '../../server/src/engine/lexicon.ts';
@@ -13,7 +14,7 @@ import { placeholderMask, placeholderPattern } from '../../server/src/engine/mas
 import type { UtteranceRule } from '../../server/src/engine/rule.ts';
 import type { OptionTable } from '../../server/src/engine/ruleOptions.ts';
 import { ruleSet, wakingLists } from '../../server/src/engine/ruleSet.ts';
-import { Wordings } from '../../server/src/engine/wording.ts';
+import { type Reading, Wordings } from '../../server/src/engine/wording.ts';
 import { script } from '../../server/src/formats/script/index.ts';
 import { PRECEDENCE, rulesOf } from '../../server/src/rules/registry.ts';
 import { folds } from '../support/conversation.ts';
@@ -49,15 +50,17 @@ const set = ruleSet(rules, plain, PRECEDENCE, acts);
 
 function settingsWith(words: HouseWords, setting: RuleSetting = {}): LintSettings {
   const made = house(words, folds);
+  const reading: Reading = {
+    lexicon: made.isSilent ? plain : plain.with(made.lists),
+    lang: 'zh-Hans',
+    maskPlaceholders: placeholderMask(SYNTAX),
+    house: made,
+    wordings: new Wordings(),
+  };
   return {
     levels: { preset: 'recommended', rules: new Map([['ours', setting]]), only: undefined },
-    reading: {
-      lexicon: made.isSilent ? plain : plain.with(made.lists),
-      lang: 'zh-Hans',
-      maskPlaceholders: placeholderMask(SYNTAX),
-      house: made,
-      wordings: new Wordings(),
-    },
+    reading,
+    hearing: new Hearing(reading, acts),
     placeholder: SYNTAX[0]!,
     placeholders: placeholderPattern(SYNTAX),
     allow: [],

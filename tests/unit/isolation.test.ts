@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { speakers } from '../../server/src/dialogue/speakers.ts';
 import { ActTable } from '../../server/src/engine/acts.ts';
+import { Hearing } from '../../server/src/engine/hearing.ts';
 import { EMPTY_LISTS, house } from '../../server/src/engine/house.ts';
 import { lexicon } from '../../server/src/engine/lexicon.ts';
 import { lint } from '../../server/src/engine/lint.ts';
@@ -10,7 +11,7 @@ import type { LintSettings } from '../../server/src/engine/lintSettings.ts';
 import { placeholderMask, placeholderPattern } from '../../server/src/engine/mask.ts';
 import type { Rule } from '../../server/src/engine/rule.ts';
 import { ruleSet, wakingLists } from '../../server/src/engine/ruleSet.ts';
-import { Wordings } from '../../server/src/engine/wording.ts';
+import { type Reading, Wordings } from '../../server/src/engine/wording.ts';
 import { script } from '../../server/src/formats/script/index.ts';
 import { PRECEDENCE, rulesOf } from '../../server/src/rules/registry.ts';
 import { foldTable } from '../../server/src/text/fold.ts';
@@ -33,15 +34,17 @@ function lintWith(id: string, change: (rule: Rule) => Rule) {
     { wakes: (name) => waking.has(name), isHeard: (name) => acts.isHeard(name) },
     folds,
   );
+  const reading: Reading = {
+    lexicon: words,
+    lang: 'zh-Hans',
+    maskPlaceholders: placeholderMask(SYNTAX),
+    house: house({}, folds),
+    wordings: new Wordings(),
+  };
   const settings: LintSettings = {
     levels: { preset: 'recommended', rules: new Map(), only: undefined },
-    reading: {
-      lexicon: words,
-      lang: 'zh-Hans',
-      maskPlaceholders: placeholderMask(SYNTAX),
-      house: house({}, folds),
-      wordings: new Wordings(),
-    },
+    reading,
+    hearing: new Hearing(reading, acts),
     placeholder: SYNTAX[0]!,
     placeholders: placeholderPattern(SYNTAX),
     allow: [],

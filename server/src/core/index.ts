@@ -8,7 +8,6 @@ import { speakers } from '../dialogue/speakers.ts';
 import type { Actor } from '../engine/acts.ts';
 import type { Facts } from '../engine/declared.ts';
 import type { Reason } from '../engine/finding.ts';
-import { Hearing } from '../engine/hearing.ts';
 import type { HouseWords } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
 import { lint } from '../engine/lint.ts';
@@ -20,16 +19,16 @@ import type { LintResult as Linted } from '../engine/settle.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
 import { tokens } from '../engine/tokens.ts';
 import type { Topic } from '../engine/topic.ts';
-import { type Lang, type Reading, Wordings } from '../engine/wording.ts';
+import type { Lang } from '../engine/wording.ts';
 import { Workspace } from '../engine/workspace.ts';
 import type { BlockKind, Format, ParseOptions } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { Phrasebook } from '../phrasebook/phrasebook.ts';
 import { nearMiss } from '../rules/data/planMiss.ts';
 import { foldTable } from '../text/fold.ts';
-import { hearing, kits } from './kit.ts';
+import { hearing, type Kit, kits } from './kit.ts';
 import { languageOfDocument, scriptOfText } from './language.ts';
-import { lintSettings } from './lintSettings.ts';
+import { inLanguage, lintSettings } from './lintSettings.ts';
 
 export type { Directive, Link, Role, Scene, SceneItem, ScriptDocument, Turn } from '../dialogue/model.ts';
 export { sentences } from '../dialogue/sentences.ts';
@@ -142,19 +141,18 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
   const readerOf = (settings: Settings): Reader => {
     const known = readers.get(settings);
     if (known) return known;
-    const { rules, wordsFor } = kitOf(settings.team);
+    const kit = kitOf(settings.team);
     const made = {
       roleOf: speakers(folds, settings.roles),
       phrasebook: settings.phrasebook,
       columns: settings.columns,
       pointers: settings.pointers,
-      rules,
-      inForce: byLanguage({ ...lintSettings(settings, wordsFor), gathers }),
+      rules: kit.rules,
+      inForce: byLanguage({ ...lintSettings(settings, kit), gathers }, kit),
     };
     readers.set(settings, made);
     return made;
   };
-  const ears = new WeakMap<Reading, Hearing>();
   const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => formatNamed(format).parse(text, readerOf(settings));
   const lintDocument = (text: string, document: ScriptDocument, settings: Settings, cache?: LintCache): Linted => {
     const { rules, inForce } = readerOf(settings);
@@ -177,13 +175,11 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     actsIn({ text: whole }, document, settings) {
       const { rules, inForce } = readerOf(settings);
-      const { reading } = inForce(languageOfDocument(document, settings.lang, whole), whole);
-      const ear = ears.get(reading) ?? new Hearing(reading, rules.acts);
-      ears.set(reading, ear);
+      const { hearing: ear } = inForce(languageOfDocument(document, settings.lang, whole), whole);
       return (actor, text) => rules.acts.names(actor, ear.acts(text, actor));
     },
     workspace: () => new Workspace(ours.rules),
-    phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours.wordsFor).reading),
+    phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours).reading),
     lint(source, settings, cache) {
       const { rules, inForce } = readerOf(settings);
       const read = (part: string): ScriptDocument => parse({ ...source, text: part }, settings);
@@ -221,12 +217,12 @@ interface Reader extends ParseOptions {
   inForce(lang: Lang, text: string): LintSettings;
 }
 
-function byLanguage(settings: LintSettings): Reader['inForce'] {
+function byLanguage(settings: LintSettings, kit: Kit): Reader['inForce'] {
   const made = new Map<string, LintSettings>();
   return (lang, text) => {
     const script = lang === 'en' ? scriptOfText(text) : lang;
     const key = `${lang} ${script}`;
-    const known = made.get(key) ?? { ...settings, reading: { ...settings.reading, lang, script, wordings: new Wordings() } };
+    const known = made.get(key) ?? inLanguage(settings, lang, script, kit);
     made.set(key, known);
     return known;
   };

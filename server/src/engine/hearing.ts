@@ -21,7 +21,7 @@ const MOST_REMEMBERED = 30_000;
 
 /**
  * Scans each text once for the words of every rule and act, and remembers what it found: scripts repeat themselves.
- * Belongs to one file in one language.
+ * Belongs to what files of one language are linted with.
  */
 export class Hearing {
   private readonly reading: Reading;

@@ -6,7 +6,6 @@ import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import { Flow } from './flow.ts';
 import { Gathering } from './gathering.ts';
-import { Hearing } from './hearing.ts';
 import { isOn, reportedAs, severityOf } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
@@ -41,7 +40,7 @@ export function findAll(source: string, document: ScriptDocument, rules: RuleSet
   const run = new Run(source, rules, settings, cache, fixingOf(document, cache));
   for (const dialogue of dialogues(document)) {
     run.dialogue(dialogue);
-    gathering.dialogue(dialogue, run.listening.hearing);
+    gathering.dialogue(dialogue, settings.hearing);
   }
   run.whole(document);
   return { findings: run.findings, comments: document.comments, turns: run.turns, items: gathering.items() };
@@ -96,8 +95,7 @@ class Run {
     this.rules = rules;
     this.settings = settings;
     this.cache = cache;
-    const hear = (): Hearing => new Hearing(settings.reading, rules.acts);
-    this.listening = { reading: settings.reading, hearing: cache?.hearing(hear) ?? hear(), table: rules.acts, traces: new WeakMap() };
+    this.listening = { reading: settings.reading, hearing: settings.hearing, table: rules.acts, traces: new WeakMap() };
     const on = (rule: { meta: RuleMeta }): boolean => severityOf(rule.meta, undefined, settings.levels) !== 'off';
     this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source, settings));
     this.dialogueRules = rules.dialogue.filter(on);

@@ -1,5 +1,4 @@
 import type { Scene } from '../dialogue/model.ts';
-import type { Hearing } from './hearing.ts';
 import { KnownParts } from './knownParts.ts';
 import type { LintSettings } from './lintSettings.ts';
 import { SceneMemo } from './sceneMemo.ts';
@@ -19,24 +18,16 @@ export class LintCache {
   readonly kept: Kept = new WeakMap();
   private made: readonly Made[] = [];
   private settings: LintSettings | undefined;
-  private heard: Hearing | undefined;
 
   /** Begins a run. */
   start(settings: LintSettings): void {
     if (settings !== this.settings) {
       this.lastScenes = new Map();
       this.parts = new KnownParts();
-      this.heard = undefined;
       this.made = [];
     }
     this.settings = settings;
     this.scenes = [];
-  }
-
-  /** What is known of the texts of the file. */
-  hearing(make: () => Hearing): Hearing {
-    this.heard ??= make();
-    return this.heard;
   }
 
   /** A place for what is found in a scene, with what was found in the one of that title (in order, where there are more). */

@@ -1,4 +1,5 @@
 import type { Declared } from './declared.ts';
+import type { Hearing } from './hearing.ts';
 import type { Levels } from './levels.ts';
 import type { PlaceholderSyntax } from './mask.ts';
 import type { Topic } from './topic.ts';
@@ -8,6 +9,8 @@ import type { Reading } from './wording.ts';
 export interface LintSettings {
   readonly levels: Levels;
   readonly reading: Reading;
+  /** What has been heard so, whichever file said it. */
+  readonly hearing: Hearing;
   /** How slots are written: the first syntax of the project. */
   readonly placeholder: PlaceholderSyntax;
   /** Every syntax of the project. */
