@@ -1,3 +1,0 @@
-import { launch } from './launch.ts';
-
-void launch().runThread();
