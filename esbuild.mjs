@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, 
 import module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { deflateRawSync } from 'node:zlib';
 import { build, context } from 'esbuild';
@@ -126,6 +127,7 @@ const bundles = [
   // What starts, and what is started: one program for the command line and the server.
   { ...node, entryPoints: { cli: 'server/src/start/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: { server: 'server/src/start/server.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { thread: 'server/src/start/thread.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { program: 'server/src/start/program.ts' }, outdir: 'dist' },
   // Without Node: libraries come in their build for browsers, which needs nothing but the language.
   { ...common, platform: 'browser', format: 'cjs', entryPoints: { core: 'server/src/core/index.ts' }, outdir: 'dist' },
@@ -188,6 +190,8 @@ function escaped(file) {
 /** The program's code as this engine compiles it, written once it has linted the samples, so that what a run needs is in it. */
 async function keepCompiled() {
   const { seal } = await load('server/src/start/seal.ts');
+  const { ENGINE_FLAGS } = await load('server/src/start/engineFlags.ts');
+  setFlagsFromString(ENGINE_FLAGS);
   const program = resolve(PROGRAM);
   const script = new Script(module.wrap(readFileSync(program, 'latin1')), { filename: program });
   const folder = mkdtempSync(join(tmpdir(), 'huashu-build-'));

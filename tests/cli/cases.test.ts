@@ -122,6 +122,7 @@ const CASES: readonly Case[] = [
   { name: 'a value that is missing', argv: ['lint', '--format'], code: 2, stderr: /^huashu: --format needs a value/u },
   { name: 'a value that is another option', argv: ['lint', '--format', '--fix'], code: 2, stderr: /^huashu: --format needs a value/u },
   { name: 'a value where none is taken', argv: ['lint', '--fix=yes'], code: 2, stderr: /^huashu: --fix takes no value/u },
+  { name: 'no thread', argv: ['lint', '--concurrency', '0'], code: 2, stderr: /needs a whole number from 1 on, or auto, not “0”/u },
   { name: 'not a number', argv: ['lint', '--max-warnings', 'few'], code: 2, stderr: /needs a whole number, not “few”/u },
   {
     name: 'an unknown rule',

@@ -24,26 +24,31 @@ export type Host = (folder: string, command: Command) => Promise<Ran>;
 
 export const CLI = resolve('dist/cli.js');
 
-/** `main` in this process, over the real disk. */
-export const inProcess: Host = async (folder, { argv, stdin = '', env = {} }) => {
-  const [stdout, stderr] = [collector(), collector()];
-  const given = typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
-  const world: World = {
-    argv,
-    cwd: folder.replaceAll('\\', '/'),
-    env: { LANG: 'en_US.UTF-8', ...env },
-    files: nodeFiles(),
-    stdin: { read: async () => given, chunks: () => pieces(given) },
-    stdout,
-    stderr,
-    now: () => performance.now(),
-    today: () => '2026-11-22',
-    breathe: async () => {},
-    serve: () => Promise.reject(new Error('nobody to serve')),
-    offer: () => Promise.reject(new Error('nobody to serve')),
+/** `main` in this process, over the real disk, with the threads it may start. */
+export const inProcessWith =
+  (threads: World['threads']): Host =>
+  async (folder, { argv, stdin = '', env = {} }) => {
+    const [stdout, stderr] = [collector(), collector()];
+    const given = typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
+    const world: World = {
+      argv,
+      cwd: folder.replaceAll('\\', '/'),
+      env: { LANG: 'en_US.UTF-8', ...env },
+      files: nodeFiles(),
+      stdin: { read: async () => given, chunks: () => pieces(given) },
+      stdout,
+      stderr,
+      now: () => performance.now(),
+      today: () => '2026-11-22',
+      breathe: () => new Promise(setImmediate),
+      serve: () => Promise.reject(new Error('nobody to serve')),
+      offer: () => Promise.reject(new Error('nobody to serve')),
+      ...(threads ? { threads } : {}),
+    };
+    return { code: await main(world), stdout: stdout.text(), stderr: stderr.text() };
   };
-  return { code: await main(world), stdout: stdout.text(), stderr: stderr.text() };
-};
+
+export const inProcess: Host = inProcessWith(undefined);
 
 /** The bundle, as users run it. */
 export const asChild: Host = (folder, { argv, stdin = '', env = {} }) =>

@@ -1,5 +1,5 @@
 import { createLinter, formatOf, type Severity } from '../core/index.ts';
-import { type Collected, collect } from './collect.ts';
+import { type Collected, collect, type Target } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
 import { type Configs, loadConfigs } from './configs.ts';
 import { countOf } from './counts.ts';
@@ -7,6 +7,7 @@ import type { Reporter, Summary } from './fileResult.ts';
 import { type LintOptions, readLintOptions, refuseUnknown } from './lintOptions.ts';
 import { LintRun, type Looked, type Outcome, type RunContext, vocabulary } from './lintRun.ts';
 import { Notices } from './notices.ts';
+import { pace } from './pace.ts';
 import { absolute, parentOf } from './paths.ts';
 import { type Progress, progress } from './progress.ts';
 import { Queue } from './queue.ts';
@@ -15,6 +16,9 @@ import { type Style, style } from './style.ts';
 import { Tally } from './tally.ts';
 import { say } from './wording.ts';
 import type { Output, World } from './world.ts';
+
+/** Reports a file. */
+type Hand = (looked: Looked) => Promise<void>;
 
 /** Longest time between two looks at signals and at what listens, in milliseconds. */
 const BREATH = 50;
@@ -28,9 +32,8 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   const { locale } = line;
   const toStderr = options.stdin !== undefined && options.fixes !== 'none' && options.output === undefined;
   const collected = options.stdin === undefined ? await collect(world, options, locale) : NOTHING;
-  const folders =
-    options.stdin === undefined ? collected.targets.map((t) => parentOf(t.path)) : [parentOf(absolute(world.cwd, options.stdin))];
-  const configs = await loadConfigs(world, options, new Set(folders), known, locale);
+  const folders = options.stdin === undefined ? foldersOf(collected.targets) : [parentOf(absolute(world.cwd, options.stdin))];
+  const configs = await loadConfigs(world, options, folders, known, locale);
   if (options.unsure.length > 0) refuseUnknown(options.unsure, known.rules.keys(), teamRules(configs, folders), locale);
   const output = toStderr ? world.stderr : world.stdout;
   const reporter = await reporterFor(options, line, world, output, linter.rules.all);
@@ -42,6 +45,11 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   } finally {
     sink.abandon();
   }
+}
+
+/** The folders that targets are in. */
+function foldersOf(targets: readonly Target[]): string[] {
+  return [...new Set(targets.map(({ path }) => parentOf(path)))];
 }
 
 /** Ids of the team's own rules in force in any of some folders. */
@@ -61,7 +69,7 @@ async function report(context: RunContext, collected: Collected, sink: Sink, lin
   const silent = options.fixed === 'shown as a diff' && options.output === undefined;
   const style = styleFor(line, world, world.stdout);
   if (!silent) await sink.write([reporter.start()]);
-  const hand = async (looked: Looked): Promise<void> => {
+  const hand: Hand = async (looked) => {
     const outcome = run.finish(looked);
     await writeFixed(context, outcome, sink, style);
     if (!silent) await sink.write(reporter.file(outcome.result));
@@ -82,37 +90,55 @@ async function report(context: RunContext, collected: Collected, sink: Sink, lin
   return exitCode(context, notices);
 }
 
-async function eachTarget(
-  { world, options }: RunContext,
-  { targets }: Collected,
-  run: LintRun,
-  sink: Sink,
-  hand: (looked: Looked) => Promise<void>,
-): Promise<void> {
+async function eachTarget(context: RunContext, { targets }: Collected, run: LintRun, sink: Sink, hand: Hand): Promise<void> {
+  const { world, options } = context;
   const { extras } = options;
   const bar: Progress = progress(
     world,
     targets.length,
     extras.has('no-progress') ? 'hidden' : extras.has('progress') ? 'shown' : 'if it is a terminal',
   );
-  let breathedAt = world.now();
   const surveyed = options.fixes === 'suggestions' ? targets.map((target) => run.survey(target)) : undefined;
   const queue = new Queue(run, hand);
-  for (const [done, target] of targets.entries()) {
-    const known = surveyed?.[done];
-    const looked = known ? run.again(known) : surveyed ? undefined : run.file(target);
+  const left = pace(() => world.now());
+  let breathedAt = world.now();
+  let done = 0;
+  const handOn = async (looked: Looked | undefined): Promise<void> => {
     if (looked) await queue.add(looked);
-    if (world.now() - breathedAt < BREATH) continue;
+    done++;
+    if (world.now() - breathedAt < BREATH) return;
     if (world.stdout.isTerminal) {
       bar.clear();
       await sink.flush();
     }
-    bar.step(done + 1);
+    bar.step(done);
     await world.breathe();
     breathedAt = world.now();
+  };
+  const helpers = (): number => helpersFor(context, targets.length, left(done, targets.length));
+  while (done < targets.length && helpers() === 0) {
+    const known = surveyed?.[done];
+    await handOn(known ? run.again(known) : surveyed ? undefined : run.file(targets[done]!));
+  }
+  if (done < targets.length) {
+    const rest = targets.slice(done);
+    const { lintBeside } = await import('./lintBeside.ts');
+    await lintBeside(context, run, { count: helpers(), folders: foldersOf(rest) }, rest, handOn);
   }
   await queue.end();
   bar.clear();
+}
+
+/** Time that a run must still take for another thread to be worth its start, in milliseconds. */
+const WORTH_A_THREAD = 700;
+/** Most threads that are started unasked: each takes memory of its own. */
+const MOST_UNASKED = 7;
+
+/** How many further threads should lint beside this one; `left`: how long so many files will still take. */
+function helpersFor({ world, options: { fixes, concurrency } }: RunContext, files: number, left: number): number {
+  if (!world.threads || fixes !== 'none') return 0;
+  if (concurrency !== 'auto') return Math.min(concurrency, files) - 1;
+  return Math.min(world.threads.most - 1, MOST_UNASKED, Math.floor(left / WORTH_A_THREAD));
 }
 
 /** What fixing made of a script, where it is not written to its file: a diff, or the script itself from standard input. */

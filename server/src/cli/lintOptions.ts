@@ -24,6 +24,8 @@ export interface LintOptions {
   readonly config: { readonly from: 'files' } | { readonly from: 'nothing' } | { readonly from: 'one'; readonly path: string };
   readonly ignorePatterns: readonly string[];
   readonly ignoreFiles: 'honoured' | 'passed over';
+  /** How many threads lint at a time. */
+  readonly concurrency: number | 'auto';
   /** The name of the script on standard input; undefined when files are read. */
   readonly stdin: string | undefined;
   readonly unmatched: 'an error' | 'fine';
@@ -66,6 +68,7 @@ export function readLintOptions(line: CommandLine, rules: ReadonlySet<string>, t
     ignorePatterns: line.values('ignore-pattern'),
     ignoreFiles: line.has('no-ignore') ? 'passed over' : 'honoured',
     stdin: line.has('stdin') ? (line.value('stdin-filename') ?? 'stdin.huashu') : undefined,
+    concurrency: threadsOf(line.value('concurrency'), locale),
     unmatched: line.has('no-error-on-unmatched-pattern') ? 'fine' : 'an error',
     extras: new Set((['statistics', 'why', 'progress', 'no-progress'] as const).filter((name) => line.has(name))),
     unsure,
@@ -93,6 +96,12 @@ function reportFormat(value: string, locale: Locale): LintOptions['format'] {
 function wholeNumber(name: string, value: string | undefined, locale: Locale): number | undefined {
   if (value === undefined) return undefined;
   if (!/^\d{1,9}$/u.test(value)) throw new Refusal(say(locale, 'notANumber', { name, value }));
+  return Number(value);
+}
+
+function threadsOf(value: string | undefined, locale: Locale): LintOptions['concurrency'] {
+  if (value === undefined || value === 'auto') return 'auto';
+  if (!/^[1-9]\d{0,3}$/u.test(value)) throw new Refusal(say(locale, 'notAThreadCount', { name: '--concurrency', value }));
   return Number(value);
 }
 

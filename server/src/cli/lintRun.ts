@@ -1,4 +1,13 @@
-import { type Finding, formatIds, type Linted, type Linter, type Locale, type Severity, type Workspace } from '../core/index.ts';
+import {
+  type Finding,
+  formatIds,
+  type Linted,
+  type Linter,
+  type Locale,
+  type PlainFound,
+  type Severity,
+  type Workspace,
+} from '../core/index.ts';
 import type { Known } from '../core/project.ts';
 import { reason, type Target } from './collect.ts';
 import type { Configs } from './configs.ts';
@@ -56,10 +65,29 @@ export class LintRun {
     this.workspace = context.linter.workspace();
   }
 
+  /** Reads a file; undefined when it was passed by or could not be read. */
+  open(target: Target): Script | undefined {
+    return this.files.open(target);
+  }
+
   /** Reads and lints a file; undefined when it was passed by or could not be read. */
   file(target: Target): Looked | undefined {
-    const script = this.files.open(target);
+    const script = this.open(target);
     return script && this.guarded(script.name, () => this.look(script));
+  }
+
+  /** Lints a script now, and takes it in when the result is asked for: others before it are still on their way. */
+  ahead(script: Script): () => Looked | undefined {
+    const linted = this.guarded(script.name, () => this.alone(script));
+    return () => linted && { script, linted: this.tookIn(script, linted) };
+  }
+
+  /** Takes in a script with what a thread found in it; where that came to nothing, it is linted here. */
+  taken(script: Script, found: PlainFound | undefined): Looked | undefined {
+    return this.guarded(script.name, () => {
+      const linted = found ? this.context.linter.settle(script.text, found, script.settings) : this.alone(script);
+      return { script, linted: this.tookIn(script, linted) };
+    });
   }
 
   /** Lints a script that came with its text. */
@@ -70,7 +98,7 @@ export class LintRun {
 
   /** Takes in what files say to one another before any of them is changed: for fixes that depend on it. */
   survey(target: Target): KnownScript | undefined {
-    const script = this.files.open(target);
+    const script = this.open(target);
     if (!script) return undefined;
     this.guarded(script.name, () => this.linted(script));
     const { text: _, bytes: __, ...known } = script;
@@ -126,8 +154,15 @@ export class LintRun {
   }
 
   /** Lints a script and takes in what it says to others. */
-  private linted({ path, text, format, settings }: Script): Looked['linted'] {
-    const linted = this.context.linter.lint({ text, format }, settings);
+  private linted(script: Script): Linted {
+    return this.tookIn(script, this.alone(script));
+  }
+
+  private alone({ text, format, settings }: Script): Linted {
+    return this.context.linter.lint({ text, format }, settings);
+  }
+
+  private tookIn({ path }: Script, linted: Linted): Linted {
     this.workspace.update(path, linted);
     return linted;
   }

@@ -6,8 +6,8 @@ import { nodeFiles } from '../host/node.ts';
 import { slashed } from './paths.ts';
 import type { Output, World } from './world.ts';
 
-/** This process as a world; what it can serve is handed in. */
-export function nodeWorld(served: Pick<World, 'serve' | 'offer'>): World {
+/** This process as a world; what it can serve, and the threads it can start, are handed in. */
+export function nodeWorld(served: Pick<World, 'serve' | 'offer' | 'threads'>): World {
   return {
     argv: process.argv.slice(2),
     cwd: slashed(process.cwd()),

@@ -116,6 +116,14 @@ export const OPTIONS = {
   },
   color: { about: { en: 'Colours, even where there is no terminal', 'zh-CN': '总是使用颜色', 'zh-TW': '總是使用顏色' } },
   'no-color': { about: { en: 'No colours', 'zh-CN': '不使用颜色', 'zh-TW': '不使用顏色' } },
+  concurrency: {
+    value: 'N|auto',
+    about: {
+      en: 'Threads that lint at a time (default auto: more where a run is long)',
+      'zh-CN': '同时用几个线程检查（默认 auto：耗时长时自动增加）',
+      'zh-TW': '同時用幾個執行緒檢查（預設 auto：耗時長時自動增加）',
+    },
+  },
   progress: { about: { en: 'Show how far a long run is', 'zh-CN': '显示进度', 'zh-TW': '顯示進度' } },
   'no-progress': { about: { en: 'Do not', 'zh-CN': '不显示进度', 'zh-TW': '不顯示進度' } },
   why: {

@@ -55,6 +55,11 @@ const WORDS = {
     'zh-CN': '{name} 需要 2026-12-31 这样的日期，不能是“{value}”。',
     'zh-TW': '{name} 需要 2026-12-31 這樣的日期，不能是「{value}」。',
   },
+  notAThreadCount: {
+    en: '{name} needs a whole number from 1 on, or auto, not “{value}”.',
+    'zh-CN': '{name} 需要 1 或更大的整数，或 auto，不能是“{value}”。',
+    'zh-TW': '{name} 需要 1 或更大的整數，或 auto，不能是「{value}」。',
+  },
   notANumber: {
     en: '{name} needs a whole number, not “{value}”.',
     'zh-CN': '{name} 需要整数，不能是“{value}”。',

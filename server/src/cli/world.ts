@@ -1,5 +1,6 @@
 import type { Files } from '../host/files.ts';
 import type { Offer } from '../mcp/offer.ts';
+import type { StartThread } from './threads.ts';
 
 /** Everything a command may touch. */
 export interface World {
@@ -23,6 +24,8 @@ export interface World {
   breathe(): Promise<void>;
   /** Gives back the memory that reading a very large file took, where the runtime can; left to itself it waits until more is asked for. */
   readonly tidy?: () => void;
+  /** How many threads can run at a time, this one among them, and how to start another; absent where there is but one. */
+  readonly threads?: { readonly most: number; readonly start: StartThread };
   /** Runs the language server, which ends the process. */
   serve(): Promise<never>;
   /** Offers tools to an assistant until it has gone. */

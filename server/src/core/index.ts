@@ -10,12 +10,13 @@ import type { Facts } from '../engine/declared.ts';
 import type { Reason } from '../engine/finding.ts';
 import type { HouseWords } from '../engine/house.ts';
 import type { Preset, RuleSetting } from '../engine/levels.ts';
-import { lint } from '../engine/lint.ts';
+import { findAll, lint } from '../engine/lint.ts';
 import type { LintCache } from '../engine/lintCache.ts';
 import type { LintSettings } from '../engine/lintSettings.ts';
 import { lintParts } from '../engine/parts.ts';
+import { type Asked, foundFrom, type PlainFound, plainFound } from '../engine/plainFound.ts';
 import type { RuleSet } from '../engine/ruleSet.ts';
-import type { LintResult as Linted } from '../engine/settle.ts';
+import { type LintResult as Linted, settleWhole } from '../engine/settle.ts';
 import type { PackVocabulary, TeamPack } from '../engine/team/teamPack.ts';
 import { tokens } from '../engine/tokens.ts';
 import type { Topic } from '../engine/topic.ts';
@@ -37,6 +38,7 @@ export { compareLevels } from '../engine/finding.ts';
 export type { HouseWords } from '../engine/house.ts';
 export type { Preset, RuleSetting } from '../engine/levels.ts';
 export { LintCache } from '../engine/lintCache.ts';
+export type { Asked, PlainFound } from '../engine/plainFound.ts';
 export { type RuleMeta, SLOT_NAMES } from '../engine/rule.ts';
 export type { LintResult as Linted, Settled } from '../engine/settle.ts';
 export { findingsAmong, findingsOf, type Stretch } from '../engine/stretch.ts';
@@ -108,6 +110,10 @@ export interface Linter {
   /** False for a file of a general format (Markdown, plain text) that holds nothing an agent says: a folder run passes it by. */
   recognises(source: Source, settings: Settings): boolean;
   lint(source: Source, settings: Settings, cache?: LintCache): Linted;
+  /** The first half of `lint`, for another thread: what is found, as plain data. */
+  find(source: Source, settings: Settings, asked: Asked): PlainFound;
+  /** The second half: what is left of it once comments in the source have suppressed what they name. */
+  settle(text: string, found: PlainFound, settings: Settings): Linted;
   /** Tells the acts of what an actor says in a source, by the words alone; what it has heard once it remembers. */
   actsIn(source: Source, document: ScriptDocument, settings: Settings): (actor: Actor, text: string) => readonly string[];
   /** Lints a document that was made, not read from `text`. */
@@ -154,11 +160,10 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     return made;
   };
   const parse = ({ text, format }: Source, settings: Settings): ScriptDocument => formatNamed(format).parse(text, readerOf(settings));
-  const lintDocument = (text: string, document: ScriptDocument, settings: Settings, cache?: LintCache): Linted => {
-    const { rules, inForce } = readerOf(settings);
-    const made = inForce(languageOfDocument(document, settings.lang, text), text);
-    return lint(text, document, rules, made, cache);
-  };
+  const inForceFor = (document: ScriptDocument, text: string, settings: Settings): LintSettings =>
+    readerOf(settings).inForce(languageOfDocument(document, settings.lang, text), text);
+  const lintDocument = (text: string, document: ScriptDocument, settings: Settings, cache?: LintCache): Linted =>
+    lint(text, document, readerOf(settings).rules, inForceFor(document, text, settings), cache);
   return {
     rules: ours.rules,
     lintDocument: (text, document, settings) => lintDocument(text, document, settings),
@@ -167,16 +172,25 @@ export function createLinter({ gathers = [] }: { readonly gathers?: readonly Top
     parse,
     miss(source, settings, rule) {
       const document = parse(source, settings);
-      const { reading } = readerOf(settings).inForce(languageOfDocument(document, settings.lang, source.text), source.text);
+      const { reading } = inForceFor(document, source.text, settings);
       const data = settings.team?.flatMap((pack) => pack.rules).find((one) => one.data.id === rule)?.data;
       const [dialogue] = dialogues(document);
       return data && dialogue ? nearMiss(data, dialogue, hearing(dialogue, reading)) : [];
     },
     recognises: ({ text, format }, settings) => formatNamed(format).recognises?.(text, readerOf(settings)) ?? true,
     actsIn({ text: whole }, document, settings) {
+      const { acts } = readerOf(settings).rules;
+      const { hearing: ear } = inForceFor(document, whole, settings);
+      return (actor, text) => acts.names(actor, ear.acts(text, actor));
+    },
+    find(source, settings, asked) {
+      const document = parse(source, settings);
+      const made = inForceFor(document, source.text, settings);
+      return plainFound(findAll(source.text, document, readerOf(settings).rules, made), made.reading.lang, asked);
+    },
+    settle(text, found, settings) {
       const { rules, inForce } = readerOf(settings);
-      const { hearing: ear } = inForce(languageOfDocument(document, settings.lang, whole), whole);
-      return (actor, text) => rules.acts.names(actor, ear.acts(text, actor));
+      return settleWhole(text, foundFrom(found), rules, inForce(found.lang, text));
     },
     workspace: () => new Workspace(ours.rules),
     phrasebook: () => new Phrasebook(ours.rules.acts, lintSettings({}, ours).reading),

@@ -2,16 +2,12 @@ import module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 import { nodeFiles } from '../host/node.ts';
+import { ENGINE_FLAGS } from './engineFlags.ts';
 import { unseal } from './seal.ts';
 
 type Program = typeof import('./program.ts');
-
-/**
- * Expressions become machine code when they first run. The engine would make bytecode first, which takes it four times as long for ours and
- * pays for few. Set once the compiled code is loaded: the engine takes that for code compiled under the flags of then.
- */
-const COMPILES_EXPRESSIONS = '--no-regexp-tier-up';
 
 /** What only a later Node has. */
 const later = module as { enableCompileCache?: () => unknown };
@@ -22,6 +18,7 @@ const later = module as { enableCompileCache?: () => unknown };
  * another program, a later Node keeps a cache itself.
  */
 export function launch(): Program {
+  if (isMainThread) setFlagsFromString(ENGINE_FLAGS);
   const path = join(__dirname, 'program.js');
   const require = createRequire(path);
   const files = nodeFiles();
@@ -33,7 +30,6 @@ export function launch(): Program {
     return require(path) as Program;
   }
   const script = new Script(module.wrap(source.toString('latin1')), { filename: path, cachedData: compiled });
-  setFlagsFromString(COMPILES_EXPRESSIONS);
   const loaded = { exports: {} };
   script.runInThisContext()(loaded.exports, require, loaded, path, __dirname);
   return loaded.exports as Program;

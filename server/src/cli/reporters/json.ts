@@ -25,7 +25,7 @@ export function json(locale: Locale, shows: ReadonlySet<string> = new Set()): Re
 /** A file a line. */
 export function ndjson(locale: Locale, shows: ReadonlySet<string> = new Set()): Reporter {
   return {
-    showsFixes: false,
+    showsFixes: true,
     start: () => '',
     *file(result) {
       yield* jsonFile(result, locale, shows);
