@@ -81,7 +81,7 @@ export function isAnswered(speech: Speech, found: readonly Refusal[]): boolean {
 
 function offers(speech: Speech, refused: readonly Span[]): boolean {
   const idle = speech.find('flat-refusal/no-offer').map((m) => m.whole);
-  return ['acts/offer', 'acts/handover'].some((list) =>
+  return ['acts/offer', 'acts/handover', 'flat-refusal/help'].some((list) =>
     speech.find(list).some(({ whole }) => !idle.some((s) => overlaps(s, whole)) && !refused.some((s) => overlaps(s, whole))),
   );
 }
