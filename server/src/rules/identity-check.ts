@@ -1,5 +1,5 @@
 import { acts } from '../engine/acts.ts';
-import type { Moment } from '../engine/moment.ts';
+import type { Moment, Words } from '../engine/moment.ts';
 import type { CompiledPacks } from '../engine/pack.ts';
 import type { Draft, FlowState } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
@@ -8,18 +8,24 @@ import { overlaps, type Span } from '../text/span.ts';
 import { behindGreeting } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
 
-/** What is known of who asks: nothing, that the agent asked, or that the customer wants to know what is on the account. */
+/** What the customer is after on the account: nothing yet, to be told what is there, or to have it changed. */
+type Wish = 'nothing' | 'data' | 'change';
+
+/** What is known of who asks. */
 interface Caller extends FlowState {
-  readonly key: 'unknown' | 'wanted' | 'asked' | 'unknown, gave' | 'wanted, gave';
-  /** Whether the customer gave something that can be looked up. */
-  readonly gave: 'nothing' | 'something';
+  readonly wish: Wish;
+  /** What the customer gave that can be looked up. */
+  readonly given: readonly Moment[];
+  /** True when the agent asked who it is. */
+  readonly isAsked: boolean;
 }
 
-const UNKNOWN: Caller = { key: 'unknown', gave: 'nothing' };
-const WANTED: Caller = { key: 'wanted', gave: 'nothing' };
-const UNKNOWN_GAVE: Caller = { key: 'unknown, gave', gave: 'something' };
-const WANTED_GAVE: Caller = { key: 'wanted, gave', gave: 'something' };
-const ASKED: Caller = { key: 'asked', gave: 'nothing' };
+const UNKNOWN: Caller = { key: 'unknown', wish: 'nothing', given: [], isAsked: false };
+const ASKED: Caller = { key: 'asked', wish: 'nothing', given: [], isAsked: true };
+
+function wishing(wish: Wish, given: readonly Moment[]): Caller {
+  return { key: `${wish}${given.length > 0 ? ', gave' : ''}`, wish, given, isAsked: false };
+}
 
 /** What belongs to one customer is told or changed before it is known who asks. */
 export const identityCheck: CodeRule = (meta, packs) => {
@@ -33,9 +39,15 @@ export const identityCheck: CodeRule = (meta, packs) => {
   const specific = acts(packs, 'agent', 'specific');
   const information = acts(packs, 'customer', 'information', 'gives-thing');
   const secret = acts(packs, 'customer', 'secret');
+  const change = acts(packs, 'customer', 'change');
+  const how = acts(packs, 'customer', 'how');
   const event = acts(packs, 'event', 'verified');
   const asksForData = (moment: Moment): boolean =>
     !moment.does(upset) && (moment.does(enquiry) || (moment.does(own) && moment.does(question)));
+  const wishOf = (moment: Moment): Wish => {
+    if (asksForData(moment)) return 'data';
+    return moment.does(change) && !moment.does(how) && !moment.does(upset) ? 'change' : 'nothing';
+  };
   /** True when all that sounds like a check says that something was found. */
   const onlyFound = (moment: Moment): boolean => {
     return moment.find(verified).every(({ speech, span }) => speech.find('agent-acts/found').some((other) => overlaps(span, other.span)));
@@ -49,14 +61,15 @@ export const identityCheck: CodeRule = (meta, packs) => {
     step(state: Caller, moment, tell) {
       if (moment.kind === 'event') return moment.does(event) ? undefined : state;
       if (moment.kind === 'customer') {
-        if (state === ASKED || (moment.does(secret) && moment.does(information))) return undefined;
-        const gave = state.gave === 'something' || moment.does(information);
-        if (asksForData(moment)) return gave ? WANTED_GAVE : WANTED;
-        return gave ? UNKNOWN_GAVE : UNKNOWN;
+        if (state.isAsked || (moment.does(secret) && moment.does(information))) return undefined;
+        const given = moment.does(information) ? [...state.given, moment] : state.given;
+        return wishing(wishOf(moment), given);
       }
       if (moment.kind !== 'agent') return state;
-      if (moment.does(verified) && (state.gave === 'something' || state === ASKED || !onlyFound(moment))) return undefined;
-      const told = moment.find(state === WANTED || state === WANTED_GAVE ? account | specific : account)[0];
+      if (moment.does(verified) && (state.given.length > 0 || state.isAsked || !onlyFound(moment))) return undefined;
+      const told = [...moment.find(state.wish === 'data' ? account | specific : account), ...answered(state, moment)].find(
+        (words) => state.wish === 'change' || !saysBack(words, state.given),
+      );
       if (told) {
         tell({ speech: told.speech, span: told.span });
         return undefined;
@@ -65,6 +78,21 @@ export const identityCheck: CodeRule = (meta, packs) => {
     },
   };
 };
+
+/** What a wish is granted with, before anybody has asked who it is. */
+function answered({ wish }: Caller, moment: Moment): Words[] {
+  if (wish === 'nothing') return [];
+  const list = wish === 'data' ? 'identity-check/told' : 'identity-check/done';
+  return moment.speeches().flatMap((speech) => speech.find(list).map(({ span }) => ({ speech, span })));
+}
+
+/** True for words whose numbers are all the customer's own: they tell nobody anything. */
+function saysBack({ speech, span }: Words, given: readonly Moment[]): boolean {
+  const { start, end } = speech.sentence(span);
+  const numbers = speech.text.slice(start, end).match(/\d{3,}/gu) ?? [];
+  const said = given.flatMap((moment) => moment.speeches().map(({ text }) => text)).join('\n');
+  return numbers.length > 0 && numbers.every((number) => said.includes(number));
+}
 
 /** The check, in place of what is told too early and of all that follows it. */
 function reframes(speech: Speech, span: Span, packs: CompiledPacks): Iterable<Draft> {

@@ -15,7 +15,7 @@ export const missingResolutionCheck: CodeRule = (meta, packs) => {
   const solution = acts(packs, 'agent', 'instruction', 'offer', 'commitment');
   const content = acts(packs, 'customer', 'nothing-more');
   const asking = acts(packs, 'agent', 'question');
-  const solves = (moment: Moment): boolean => moment.does(solution);
+  const solves = (moment: Moment): boolean => moment.does(solution) || moment.speeches().some((speech) => speech.has('agent-acts/fix'));
   const check = acts(packs, 'agent', 'resolution-check');
   return lastWords<FlowState>(meta, {
     start: BEGUN,

@@ -7,14 +7,39 @@ import { asksAlone, asksForProof, turnsElsewhere } from './flow/asking.ts';
 import type { CodeRule } from './registry.ts';
 
 /** What agents ask for; the pack has a list `asks-…` and a list `gives-…` for each. */
-const THINGS = ['order', 'phone', 'name', 'address', 'email', 'model', 'when', 'card', 'size', 'party', 'length', 'tail'] as const;
+const THINGS = [
+  'order',
+  'phone',
+  'name',
+  'address',
+  'email',
+  'model',
+  'when',
+  'card',
+  'size',
+  'party',
+  'length',
+  'tail',
+  'card-tail',
+  'age',
+  'postcode',
+  'plate',
+  'room',
+] as const;
 type Thing = (typeof THINGS)[number];
 
 /** What may well be another for another matter. */
-const OF_THE_MATTER: ReadonlySet<Thing> = new Set(['when', 'size', 'party', 'length', 'model']);
+const OF_THE_MATTER: ReadonlySet<Thing> = new Set(['when', 'size', 'party', 'length', 'model', 'age']);
 
 /** What a question is written with. */
 const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
+/** What stands beside a name that stands alone. */
+const NUMBERED = /[0-9\uff10-\uff19]{3}/u;
+const BARE_NAME =
+  /(?<=\d{3}[,。\s]|\d{3}[^,。]{0,4},)[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以])[\u4e00-\u9fff]{1,2}(?=[,。]|$)|(?<=^|[,。\s])[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以])[\u4e00-\u9fff]{1,2}(?=,[^,。]{0,8}\d{3})/u;
+/** Words with which it is asked for another of the same kind, or once more for a reason. */
+const ANOTHER =
+  /另|那一?[单张件份台位个]|这一[单份件]|原(?:来的)?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:other|another|old|original|previous|second|new|different|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
 /** So many turns in a row that do nothing but ask are too many. */
 const TOO_MANY = 3;
 
@@ -61,14 +86,17 @@ class Asked implements FlowState {
   }
 
   private hears(moment: Moment, gives: number): Asked {
-    const things = moment.does(gives) ? THINGS.filter((thing) => !this.given.has(thing) && isGiven(moment, thing)) : [];
+    const things =
+      moment.does(gives) || moment.isWritten(NUMBERED) ? THINGS.filter((thing) => !this.given.has(thing) && isGiven(moment, thing)) : [];
     const given = things.length === 0 ? this.given : new Map([...this.given, ...things.map((thing) => [thing, moment] as const)]);
     return this.with({ said: moment, matter: this.matter ?? moment, given });
   }
 }
 
 function isGiven(moment: Moment, thing: Thing): boolean {
-  return moment.speeches().some((speech) => speech.has(`repeated-question/gives-${thing}`));
+  return moment.speeches().some((speech) => {
+    return speech.has(`repeated-question/gives-${thing}`) || (thing === 'name' && speech.lang !== 'en' && BARE_NAME.test(speech.text));
+  });
 }
 
 const NO_GIFTS: ReadonlyMap<Thing, Moment> = new Map();
@@ -123,7 +151,7 @@ function asksFor(moment: Moment, confirmed: readonly Words[]): Map<Thing, Words>
     const confirms = (words: Words): boolean =>
       confirmed.some((one) => one.speech === speech && overlaps(one.span, speech.sentence(words.span)));
     for (const thing of THINGS) {
-      const match = speech.find(`repeated-question/asks-${thing}`).find(({ span }) => isRequest(speech, span));
+      const match = speech.find(`repeated-question/asks-${thing}`).find(({ span }) => isRequest(speech, span) && !isExcused(speech, span));
       if (match && !found.has(thing) && !confirms({ speech, span: match.span })) found.set(thing, { speech, span: match.span });
     }
   }
@@ -136,6 +164,13 @@ function isRequest(speech: Speech, span: Span): boolean {
   if (speech.lang === 'en') return REQUEST_EN.test(speech.text.slice(sentence.start, sentence.end));
   const clause = speech.clauses(sentence).find(({ end }) => end > span.start) ?? sentence;
   return speech.text[clause.end] === '?' || REQUEST.test(speech.text.slice(clause.start, clause.end));
+}
+
+/** True when the sentence asks for another, or it or the one before says why it must ask again. */
+function isExcused(speech: Speech, span: Span): boolean {
+  const { start, end } = speech.sentence(span);
+  const before = speech.sentences().find((sentence) => sentence.end <= start && speech.text.slice(sentence.end, start).trim() === '');
+  return ANOTHER.test(speech.text.slice(before?.start ?? start, end));
 }
 
 const REQUEST =

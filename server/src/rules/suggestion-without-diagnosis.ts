@@ -1,16 +1,18 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
-import { insertions } from './flow/saying.ts';
+import { behindGreeting, insertions } from './flow/saying.ts';
 import { isUpsetScene, soothing } from './flow/soothing.ts';
 import type { CodeRule } from './registry.ts';
 
-/** Nothing wrong so far, or something and nobody has looked into it. */
+/** Nothing wrong so far, something and nobody has looked into it, or what may be something. */
 interface Trouble extends FlowState {
+  readonly key: 'none' | 'begun' | 'trouble' | 'told';
   readonly because: readonly Moment[];
 }
 
 const NONE: Trouble = { key: 'none', because: [] };
+const BEGUN: Trouble = { key: 'begun', because: [] };
 
 /** A fault is answered with advice before anybody has asked, looked or judged. */
 export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
@@ -19,9 +21,12 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
   const { substance } = soothing(packs);
   const isTrouble = (moment: Moment): boolean =>
     !isUpsetScene(moment) && (moment.does(fault) || (moment.does(need) && !moment.isWritten(LISTED)));
+  const busy = acts(packs, 'customer', 'question', 'how', 'request', 'need', 'thanks', 'complaint', 'anger', 'nothing-more', 'gives-thing');
+  /** True for what may be a trouble in words nobody foresaw: a customer who states something, and asks nothing. */
+  const isReport = (moment: Moment): boolean => !moment.does(busy) && !isUpsetScene(moment) && moment.isWritten(STATED);
   const advice = acts(packs, 'agent', 'instruction');
   const asking = acts(packs, 'agent', 'question');
-  const looking = acts(packs, 'agent', 'check', 'diagnosis', 'paraphrase');
+  const looking = acts(packs, 'agent', 'check', 'diagnosis', 'paraphrase', 'verified');
   const greeting = acts(packs, 'agent', 'greeting');
   return {
     scope: 'flow',
@@ -29,16 +34,19 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
     start: () => NONE,
     step(state: Trouble, moment, tell) {
       if (moment.kind === 'customer') {
-        if (state === NONE) return isTrouble(moment) ? { key: 'trouble', because: [moment] } : state;
+        if (isTrouble(moment) && state.key !== 'trouble') return { key: 'trouble', because: [moment] };
+        if (state === BEGUN) return state;
+        if (state === NONE) return isReport(moment) ? { key: 'told', because: [moment] } : state;
         return !moment.does(fault) && moment.isWritten(LISTED) ? NONE : state;
       }
       if (moment.kind === 'narrator') return state === NONE ? state : undefined;
       if (moment.kind !== 'agent') return state;
       if (moment.does(looking)) return undefined;
-      if (state === NONE) return state;
       const polite = moment.find(greeting);
       const asked = moment.find(asking).find((q) => !polite.some((g) => g.speech === q.speech && near(g.span, q.span)));
-      const early = moment.find(advice)[0] ?? imperative(moment);
+      if (state.because.length === 0) return state === NONE && moment.does(greeting) && !asked && !substance(moment) ? NONE : BEGUN;
+      const told = state.key === 'told' ? undefined : (moment.find(advice)[0] ?? imperative(moment));
+      const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
       tell({ speech: early.speech, span: early.span, because: state.because });
@@ -52,11 +60,33 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
 function imperative(moment: Moment): Words | undefined {
   for (const speech of moment.speeches()) {
     if (speech.lang !== 'en') continue;
-    const span = speech.sentences().find(({ start, end }) => IMPERATIVE.test(speech.text.slice(start, end)));
+    const span = speech
+      .sentences()
+      .map((sentence) => behindGreeting(speech, sentence))
+      .find(({ start, end }) => IMPERATIVE.test(speech.text.slice(start, end)));
     if (span) return { speech, span };
   }
   return undefined;
 }
+
+/** How to mend it, in words that mean nothing else where a trouble was told. */
+function mending(moment: Moment): Words | undefined {
+  for (const speech of moment.speeches()) {
+    const match = speech.find('agent-acts/fix')[0];
+    if (match) return { speech, span: match.span };
+  }
+  return undefined;
+}
+
+/** True where what is told comes first because somebody may be in danger. */
+function isUrgent(moment: Moment): boolean {
+  return moment.isWritten(URGENT);
+}
+
+const URGENT =
+  /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|火|[触觸][电電]|漏[电電]|\b(?:gas|safe|safety|evacuate|outside|911|999|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
+/** Something stated at some length. */
+const STATED = /[\u3400-\u9fff][^\n?\uff1f]{5,}|(?:[a-z'\u2019]+ ){3}[a-z]+/iu;
 
 /** What is found on a list, and needs no diagnosis. */
 const LISTED = /餐[馆館厅廳]|酒店|[饭飯]店|旅[馆館]|景[点點]|玩的地方|地[铁鐵]|restaurant|hotel|ticket|attraction|flight/iu;
