@@ -1,5 +1,6 @@
 import type { Turn } from '../dialogue/model.ts';
 import { isNoisy, normalise } from '../text/normalise.ts';
+import { own } from '../text/own.ts';
 import type { Actor, ActTable } from './acts.ts';
 import { Speech } from './speech.ts';
 import type { Reading } from './wording.ts';
@@ -55,7 +56,7 @@ export class Hearing {
     const ids = wordings.recall(text)?.scanned() ?? lexicon.waking(isNoisy(text) ? normalise(lexicon.folds, text).text : text);
     const heard: Heard = { ids, rouses: ids.some((id) => lexicon.wakesRule(id)), quiet: false, acts: {} };
     if (this.known.size >= MOST_REMEMBERED) this.known.clear();
-    this.known.set(text, heard);
+    this.known.set(own(text), heard);
     return heard;
   }
 

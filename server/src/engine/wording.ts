@@ -1,6 +1,7 @@
 import { clauses, sentences } from '../dialogue/sentences.ts';
 import { QUOTED_UNIT } from '../text/fold.ts';
 import { type NormalText, normalise } from '../text/normalise.ts';
+import { own } from '../text/own.ts';
 import { scriptLean } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import type { House } from './house.ts';
@@ -146,7 +147,7 @@ export class Wordings {
     if (known) return known;
     const made = new Wording(original, reading, scanned);
     if (this.known.size >= MOST_REMEMBERED) this.known.clear();
-    this.known.set(original, made);
+    this.known.set(own(original), made);
     return made;
   }
 }

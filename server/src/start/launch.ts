@@ -18,7 +18,8 @@ const later = module as { enableCompileCache?: () => unknown };
  * another program, a later Node keeps a cache itself.
  */
 export function launch(): Program {
-  if (isMainThread) setFlagsFromString(ENGINE_FLAGS);
+  // A thread has those of its process; Electron, which desktop editors run on, may refuse what Node takes.
+  if (isMainThread && !process.versions['electron']) setFlagsFromString(ENGINE_FLAGS);
   const path = join(__dirname, 'program.js');
   const require = createRequire(path);
   const files = nodeFiles();
