@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { linter, settingsOf } from '../support/packs.ts';
 
-/** Milliseconds to lint a text. */
+/** Milliseconds to lint a text: the best of three, since a machine that does other things as well only adds to it. */
 function time(when: string, text: string): number {
   const settings = settingsOf(`rules:\n  - id: r\n    when: ${when}\n`);
   linter.lint({ text: '客服:x', format: 'huashu' }, settings);
-  const from = performance.now();
-  linter.lint({ text, format: 'huashu' }, settings);
-  return performance.now() - from;
+  const once = (): number => {
+    const from = performance.now();
+    linter.lint({ text, format: 'huashu' }, settings);
+    return performance.now() - from;
+  };
+  return Math.min(once(), once(), once());
 }
 
 describe('patterns of people we do not know', () => {
