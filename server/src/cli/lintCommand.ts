@@ -115,15 +115,16 @@ async function eachTarget(context: RunContext, { targets }: Collected, run: Lint
     await world.breathe();
     breathedAt = world.now();
   };
-  const helpers = (): number => helpersFor(context, targets.length, left(done, targets.length));
-  while (done < targets.length && helpers() === 0) {
+  while (done < targets.length) {
+    const count = helpersFor(context, targets.length, left(done, targets.length));
+    if (count > 0) {
+      const rest = targets.slice(done);
+      const { lintBeside } = await import('./lintBeside.ts');
+      await lintBeside(context, run, { count, folders: foldersOf(rest) }, rest, handOn);
+      break;
+    }
     const known = surveyed?.[done];
     await handOn(known ? run.again(known) : surveyed ? undefined : run.file(targets[done]!));
-  }
-  if (done < targets.length) {
-    const rest = targets.slice(done);
-    const { lintBeside } = await import('./lintBeside.ts');
-    await lintBeside(context, run, { count: helpers(), folders: foldersOf(rest) }, rest, handOn);
   }
   await queue.end();
   bar.clear();
