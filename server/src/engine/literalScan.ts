@@ -118,17 +118,13 @@ export function isWordUnit(unit: number | undefined): boolean {
   return unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f);
 }
 
-/** The literals of a scan by number, each once, and those that go by their first one, two or three units. Numbers count from 1. */
+/** The literals of a scan by number, and those that go by their first one, two or three units. Numbers count from 1. */
 class Literals {
   readonly folds: Uint16Array;
   readonly words: string[];
+  readonly groups: Int32Array;
   /** The literal that comes behind each in the list of those that share a head; 0 behind the last. */
   readonly next: Int32Array;
-  /** For each literal, the last of its places in groups: 0 for none. */
-  private readonly places: Int32Array;
-  /** For each place, the group it is in, and the place before it of the same literal. */
-  private readonly groups: Int32Array;
-  private readonly before: Int32Array;
   readonly one: HeadTable;
   readonly two: HeadTable;
   readonly three: HeadTable;
@@ -142,10 +138,8 @@ class Literals {
     this.given = groups;
     this.folds = folds;
     this.words = new Array<string>(most);
-    this.next = new Int32Array(most);
-    this.places = new Int32Array(most);
     this.groups = new Int32Array(most);
-    this.before = new Int32Array(most);
+    this.next = new Int32Array(most);
     this.one = new HeadTable(this);
     this.two = new HeadTable(this);
     this.three = new HeadTable(this);
@@ -153,31 +147,17 @@ class Literals {
 
   /** Numbers every literal that is not empty; `add` puts it into a table: where it begins and how many units it has, marks left out. */
   each(add: (literal: string, from: number, units: number) => void): void {
-    const numbers = new Map<string, number>();
-    let place = 0;
     for (let group = 0; group < this.given.length; group++) {
       for (const literal of this.given[group]!) {
-        let number = numbers.get(literal);
-        if (number === undefined) {
-          const from = literal.charCodeAt(0) === EDGE ? 1 : 0;
-          const units = literal.length - from - (literal.charCodeAt(literal.length - 1) === EDGE ? 1 : 0);
-          if (units <= 0) continue;
-          number = ++this.count;
-          numbers.set(literal, number);
-          this.words[number] = literal;
-          add(literal, from, units);
-        }
-        place++;
-        this.groups[place] = group;
-        this.before[place] = this.places[number]!;
-        this.places[number] = place;
+        const from = literal.charCodeAt(0) === EDGE ? 1 : 0;
+        const units = literal.length - from - (literal.charCodeAt(literal.length - 1) === EDGE ? 1 : 0);
+        if (units <= 0) continue;
+        this.count++;
+        this.words[this.count] = literal;
+        this.groups[this.count] = group;
+        add(literal, from, units);
       }
     }
-  }
-
-  /** Tells of the groups a literal is in. */
-  tell(number: number, hit: (group: number) => void): void {
-    for (let place = this.places[number]!; place !== 0; place = this.before[place]!) hit(this.groups[place]!);
   }
 
   addShort(literal: string, from: number, units: number): void {
@@ -215,9 +195,15 @@ class HeadTable {
   /** Tells of the literals with this head that stand at an offset; −1 and the text's length are line feeds. */
   report(hash: number, text: string, at: number, hit: (group: number) => void): void {
     if (at < -1) return;
-    const { words, next } = this.literals;
+    const { words, groups, next } = this.literals;
+    // Many groups share a literal, and those of one follow one another.
+    let last: string | undefined;
+    let stands = false;
     for (let one = this.heads[hash & (HEADS - 1)]!; one !== 0; one = next[one]!) {
-      if (this.stands(words[one]!, text, at)) this.literals.tell(one, hit);
+      const literal = words[one]!;
+      if (literal !== last) stands = this.stands(literal, text, at);
+      last = literal;
+      if (stands) hit(groups[one]!);
     }
   }
 
