@@ -15,7 +15,9 @@ export const missingResolutionCheck: CodeRule = (meta, packs) => {
   const solution = acts(packs, 'agent', 'instruction', 'offer', 'commitment');
   const content = acts(packs, 'customer', 'nothing-more');
   const asking = acts(packs, 'agent', 'question');
-  const solves = (moment: Moment): boolean => moment.does(solution) || moment.speeches().some((speech) => speech.has('agent-acts/fix'));
+  const solves = (moment: Moment): boolean =>
+    moment.does(solution) ||
+    moment.speeches().some((speech) => speech.has('agent-acts/fix') || speech.has('missing-resolution-check/solved'));
   const check = acts(packs, 'agent', 'resolution-check');
   return lastWords<FlowState>(meta, {
     start: BEGUN,

@@ -45,7 +45,8 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
       const polite = moment.find(greeting);
       const asked = moment.find(asking).find((q) => !polite.some((g) => g.speech === q.speech && near(g.span, q.span)));
       if (state.because.length === 0) return state === NONE && moment.does(greeting) && !asked && !substance(moment) ? NONE : BEGUN;
-      const told = state.key === 'told' ? undefined : (moment.find(advice)[0] ?? imperative(moment));
+      const told =
+        (state.key === 'told' ? undefined : moment.find(advice)[0]) ?? (moment.isWritten(TALKING) ? undefined : imperative(moment));
       const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
@@ -83,6 +84,9 @@ function isUrgent(moment: Moment): boolean {
   return moment.isWritten(URGENT);
 }
 
+/** Tells the customer to say or choose something, not to do it. */
+const TALKING =
+  /(?:^|[.!?,] )(?:please |just |and )*(?:give|send|tell|share|provide|note|bear|wait|check|confirm|choose|pick|leave|let|keep|call|visit|head|go|say|enter|select)\b/iu;
 const URGENT =
   /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|火|[触觸][电電]|漏[电電]|\b(?:gas|safe|safety|evacuate|outside|911|999|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
 /** Something stated at some length. */
