@@ -83,7 +83,17 @@ export const identityCheck: CodeRule = (meta, packs) => {
 function answered({ wish }: Caller, moment: Moment): Words[] {
   if (wish === 'nothing') return [];
   const list = wish === 'data' ? 'identity-check/told' : 'identity-check/done';
-  return moment.speeches().flatMap((speech) => speech.find(list).map(({ span }) => ({ speech, span })));
+  return moment.speeches().flatMap((speech) =>
+    speech
+      .find(list)
+      .filter(({ span }) => tells(speech, speech.sentence(span)))
+      .map(({ span }) => ({ speech, span })),
+  );
+}
+
+/** True for a sentence that asks nothing and says what is so for one, not for all. */
+function tells(speech: Speech, sentence: Span): boolean {
+  return speech.text[sentence.end - 1] !== '?' && !speech.has('agent-acts/general', sentence);
 }
 
 /** True for words whose numbers are all the customer's own: they tell nobody anything. */

@@ -3,9 +3,11 @@ import type { Moment } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
 import { lastWords } from './flow/lastWords.ts';
 import { insertions } from './flow/saying.ts';
+import { mending, reports } from './flow/troubles.ts';
 import type { CodeRule } from './registry.ts';
 
 const BEGUN: FlowState = { key: 'begun' };
+const TOLD: FlowState = { key: 'told something' };
 const WANTED: FlowState = { key: 'something to solve' };
 const GIVEN: FlowState = { key: 'solution given' };
 
@@ -15,16 +17,22 @@ export const missingResolutionCheck: CodeRule = (meta, packs) => {
   const solution = acts(packs, 'agent', 'instruction', 'offer', 'commitment');
   const content = acts(packs, 'customer', 'nothing-more');
   const asking = acts(packs, 'agent', 'question');
-  const solves = (moment: Moment): boolean =>
-    moment.does(solution) ||
-    moment.speeches().some((speech) => speech.has('agent-acts/fix') || speech.has('missing-resolution-check/solved'));
+  const mends = (moment: Moment): boolean =>
+    mending(moment) !== undefined || moment.speeches().some((speech) => speech.has('missing-resolution-check/solved'));
+  const solves = (moment: Moment): boolean => moment.does(solution) || mends(moment);
+  const isReport = reports(packs);
   const check = acts(packs, 'agent', 'resolution-check');
   return lastWords<FlowState>(meta, {
     start: BEGUN,
     learn(known, moment) {
       if (moment.kind === 'customer' && known === GIVEN && moment.does(content)) return undefined;
-      if (moment.kind === 'customer') return known === BEGUN && moment.does(problem) ? WANTED : known;
+      if (moment.kind === 'customer') {
+        if (known !== BEGUN && known !== TOLD) return known;
+        if (moment.does(problem)) return WANTED;
+        return isReport(moment) ? TOLD : known;
+      }
       if (moment.kind !== 'agent' || known === BEGUN) return known;
+      if (known === TOLD && !mends(moment)) return known;
       if (known === GIVEN) return moment.does(check | asking) ? undefined : known;
       if (!solves(moment)) return known;
       return moment.does(check) ? undefined : GIVEN;

@@ -3,6 +3,7 @@ import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
 import { behindGreeting, insertions } from './flow/saying.ts';
 import { isUpsetScene, soothing } from './flow/soothing.ts';
+import { mending, reports } from './flow/troubles.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Nothing wrong so far, something and nobody has looked into it, or what may be something. */
@@ -21,9 +22,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
   const { substance } = soothing(packs);
   const isTrouble = (moment: Moment): boolean =>
     !isUpsetScene(moment) && (moment.does(fault) || (moment.does(need) && !moment.isWritten(LISTED)));
-  const busy = acts(packs, 'customer', 'question', 'how', 'request', 'need', 'thanks', 'complaint', 'anger', 'nothing-more', 'gives-thing');
-  /** True for what may be a trouble in words nobody foresaw: a customer who states something, and asks nothing. */
-  const isReport = (moment: Moment): boolean => !moment.does(busy) && !isUpsetScene(moment) && moment.isWritten(STATED);
+  const isReport = reports(packs);
   const advice = acts(packs, 'agent', 'instruction');
   const asking = acts(packs, 'agent', 'question');
   const looking = acts(packs, 'agent', 'check', 'diagnosis', 'paraphrase', 'verified');
@@ -70,15 +69,6 @@ function imperative(moment: Moment): Words | undefined {
   return undefined;
 }
 
-/** How to mend it, in words that mean nothing else where a trouble was told. */
-function mending(moment: Moment): Words | undefined {
-  for (const speech of moment.speeches()) {
-    const match = speech.find('agent-acts/fix')[0];
-    if (match) return { speech, span: match.span };
-  }
-  return undefined;
-}
-
 /** True where what is told comes first because somebody may be in danger. */
 function isUrgent(moment: Moment): boolean {
   return moment.isWritten(URGENT);
@@ -89,8 +79,6 @@ const TALKING =
   /(?:^|[.!?,] )(?:please |just |and )*(?:give|send|tell|share|provide|note|bear|wait|check|confirm|choose|pick|leave|let|keep|call|visit|head|go|say|enter|select)\b/iu;
 const URGENT =
   /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|火|[触觸][电電]|漏[电電]|\b(?:gas|safe|safety|evacuate|outside|911|999|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
-/** Something stated at some length. */
-const STATED = /[\u3400-\u9fff][^\n?\uff1f]{5,}|(?:[a-z'\u2019]+ ){3}[a-z]+/iu;
 
 /** What is found on a list, and needs no diagnosis. */
 const LISTED = /餐[馆館厅廳]|酒店|[饭飯]店|旅[馆館]|景[点點]|玩的地方|地[铁鐵]|restaurant|hotel|ticket|attraction|flight/iu;
