@@ -17,7 +17,8 @@ export const missingCallback: CodeRule = (meta, packs) => {
   const back = acts(packs, 'agent', 'reconnect', 'callback');
   const greeting = acts(packs, 'agent', 'greeting');
   const question = acts(packs, 'agent', 'question');
-  const isBack = (moment: Moment): boolean => moment.does(back) || (moment.does(greeting) && moment.does(question));
+  const isLost = (moment: Moment): boolean => [...moment.speeches()].some((speech) => speech.has('missing-callback/dead-line'));
+  const isBack = (moment: Moment): boolean => moment.does(back) || (moment.does(greeting) && moment.does(question) && !isLost(moment));
   return {
     scope: 'flow',
     meta,

@@ -44,7 +44,7 @@ export function soothing(packs: CompiledPacks): Soothing {
   const wish = acts(packs, 'customer', 'question', 'request');
   const challenge = acts(packs, 'customer', 'challenge');
   const rejection = acts(packs, 'customer', 'rejection');
-  const complains = (moment: Moment): boolean => moment.does(complaint) || (isUpsetScene(moment) && moment.does(anger));
+  const complains = (moment: Moment): boolean => moment.does(complaint) || (isComplaintScene(moment) && moment.does(anger));
   const soothes = (answer: readonly Moment[]): boolean => answer.some((moment) => moment.does(soothe));
   return {
     isUpset: (moment) => moment.kind === 'customer' && (isUpsetScene(moment) || moment.does(upset)),
@@ -55,9 +55,9 @@ export function soothing(packs: CompiledPacks): Soothing {
     substance: (moment) => firstSubstance(moment, solution, idle),
     tooEarly(answer) {
       for (const moment of answer) {
-        const early = firstSubstance(moment, solution, idle);
         const soft = moment.find(soothe)[0];
-        if (early && !(soft && forgives(early, soft))) return early;
+        const early = soft ? firstSubstance(moment, solution) : firstSubstance(moment, solution, idle);
+        if (early && !(soft && isInTime(early, soft))) return early;
         if (soft) return undefined;
       }
       return undefined;
@@ -80,24 +80,18 @@ export function isComplaintScene({ scene }: Moment): boolean {
 const ANGRY = /angry|\u6124\u6012|\u751f\u6c14|\u751f\u6c23|\u61a4\u6012|upset|furious/iu;
 const COMPLAINT = /complaint|\u6295\u8bc9|\u6295\u8a34|\u5ba2\u8bc9|\u5ba2\u8a34/iu;
 
-/** True when words that soothe come soon enough for others to be no solution: before them or in the same sentence, or anywhere in the turn where they do no act. */
-function forgives(early: Substance, soft: Words): boolean {
-  if (!early.isAct) return true;
-  return soft.speech === early.speech && soft.span.start <= early.speech.sentence(early.span).end;
-}
-
-/** Words that say something; `isAct` where they offer, instruct, explain or promise. */
-interface Substance extends Words {
-  readonly isAct: boolean;
+/** True when words that soothe come soon enough for others to be no solution: before them or in the same sentence. */
+function isInTime(early: Words, soft: Words): boolean {
+  return soft.speech === early.speech && soft.span.start < early.speech.sentence(early.span).end;
 }
 
 /** Shorter clauses say nothing. */
 const SHORTEST = { zh: 5, en: 16 };
 
-/** The first clause of a turn that does more than greet, ask, confirm or hold. */
-function firstSubstance(moment: Moment, solution: number, idle: number): Substance | undefined {
+/** The first clause of a turn that does more than greet, ask, confirm or hold; without these, the first that offers, instructs or explains. */
+function firstSubstance(moment: Moment, solution: number, idle?: number): Words | undefined {
   const solutions = moment.find(solution);
-  const idles = moment.find(idle);
+  const idles = idle === undefined ? [] : moment.find(idle);
   for (const speech of moment.speeches()) {
     const inside =
       (span: Span) =>
@@ -107,9 +101,10 @@ function firstSubstance(moment: Moment, solution: number, idle: number): Substan
       if (speech.text[sentence.end - 1] === '?') continue;
       for (const span of speech.clauses(sentence)) {
         const early = solutions.find(inside(span));
-        if (early) return { speech, span: early.span, isAct: true };
+        if (early) return { speech, span: early.span };
+        if (idle === undefined) continue;
         const least = speech.lang === 'en' ? SHORTEST.en : SHORTEST.zh;
-        if (span.end - span.start >= least && !idles.some(inside(span))) return { speech, span, isAct: false };
+        if (span.end - span.start >= least && !idles.some(inside(span))) return { speech, span };
       }
     }
   }
