@@ -7,6 +7,7 @@ import { mending, reports } from './flow/troubles.ts';
 import type { CodeRule } from './registry.ts';
 
 const BEGUN: FlowState = { key: 'begun' };
+const SPOKEN: FlowState = { key: 'agent spoke' };
 const TOLD: FlowState = { key: 'told something' };
 const WANTED: FlowState = { key: 'something to solve' };
 const GIVEN: FlowState = { key: 'solution given' };
@@ -21,17 +22,19 @@ export const missingResolutionCheck: CodeRule = (meta, packs) => {
     mending(moment) !== undefined || moment.speeches().some((speech) => speech.has('missing-resolution-check/solved'));
   const solves = (moment: Moment): boolean => moment.does(solution) || mends(moment);
   const isReport = reports(packs);
+  const greeting = acts(packs, 'agent', 'greeting');
   const check = acts(packs, 'agent', 'resolution-check');
   return lastWords<FlowState>(meta, {
     start: BEGUN,
     learn(known, moment) {
       if (moment.kind === 'customer' && known === GIVEN && moment.does(content)) return undefined;
       if (moment.kind === 'customer') {
-        if (known !== BEGUN && known !== TOLD) return known;
+        if (known === WANTED || known === GIVEN) return known;
         if (moment.does(problem)) return WANTED;
-        return isReport(moment) ? TOLD : known;
+        return known === BEGUN && isReport(moment) ? TOLD : known;
       }
-      if (moment.kind !== 'agent' || known === BEGUN) return known;
+      if (moment.kind !== 'agent') return known;
+      if (known === BEGUN || known === SPOKEN) return moment.does(greeting) ? known : SPOKEN;
       if (known === TOLD && !mends(moment)) return known;
       if (known === GIVEN) return moment.does(check | asking) ? undefined : known;
       if (!solves(moment)) return known;

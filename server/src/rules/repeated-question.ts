@@ -40,7 +40,7 @@ const BARE_NAME =
   /(?<=\d{3}[,。\s]|\d{3}[^,。]{0,4},)[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以])[\u4e00-\u9fff]{1,2}(?=[,。]|$)|(?<=^|[,。\s])[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以])[\u4e00-\u9fff]{1,2}(?=,[^,。]{0,8}\d{3})/u;
 /** Words with which it is asked for another of the same kind, or once more for a reason. */
 const ANOTHER =
-  /另|那一?[单张件份台位个]|这一[单份件]|原(?:来的)?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:other|another|(?:old|original|previous) (?:card|number|phone|address|account|e-?mail|one|order)|second|new|different|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
+  /另|那一?[单张件份台位个]|这一[单份件]|原(?:来|本|先)?的?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:other|another|(?:old|original|previous) (?:card|number|phone|address|account|e-?mail|one|order)|second|new|different|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
 /** So many turns in a row that do nothing but ask are too many. */
 const TOO_MANY = 3;
 
@@ -123,7 +123,7 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
       if (moment.kind !== 'agent') return state;
       if (!moment.does(question)) return state.row === 0 ? state : state.with({ row: 0 });
       const things = moment.does(thing) ? asksFor(moment, moment.find(confirming)) : NO_THINGS;
-      const again = [...things].find(([thing]) => state.asked.has(thing) || state.given.has(thing));
+      const again = [...things].find(([thing, words]) => (state.asked.has(thing) || state.given.has(thing)) && !isExcused(words));
       if (again) tell({ ...again[1], because: because(state, again[0]) });
       const row = rowAfter(state, moment, settled);
       if (row === TOO_MANY && row > state.row && !again) tell({ ...moment.opening(), because: because(state) });
@@ -150,9 +150,9 @@ function asksFor(moment: Moment, confirmed: readonly Words[]): Map<Thing, Words>
   const found = new Map<Thing, Words>();
   for (const speech of moment.speeches()) {
     const confirms = (words: Words): boolean =>
-      confirmed.some((one) => one.speech === speech && overlaps(one.span, speech.sentence(words.span)));
+      !POLITE.test(textOf(words)) && confirmed.some((one) => one.speech === speech && overlaps(one.span, speech.sentence(words.span)));
     for (const thing of THINGS) {
-      const match = speech.find(`repeated-question/asks-${thing}`).find(({ span }) => isRequest(speech, span) && !isExcused(speech, span));
+      const match = speech.find(`repeated-question/asks-${thing}`).find(({ span }) => isRequest(speech, span));
       if (match && !found.has(thing) && !confirms({ speech, span: match.span })) found.set(thing, { speech, span: match.span });
     }
   }
@@ -167,13 +167,21 @@ function isRequest(speech: Speech, span: Span): boolean {
   return speech.text[clause.end] === '?' || REQUEST.test(speech.text.slice(clause.start, clause.end));
 }
 
+function textOf({ speech, span }: Words): string {
+  const { start, end } = speech.sentence(span);
+  return speech.text.slice(start, end);
+}
+
+/** Asks kindly, and confirms nothing. */
+const POLITE = /(?:报|提供|发|告诉|留|念|说一?下)[^,。!?]{0,14}(?:好吗|可以吗|行吗|好不好|方便吗)/u;
+
 /** True when the sentence asks for another, or it or the one before says why it must ask again. */
-function isExcused(speech: Speech, span: Span): boolean {
+function isExcused({ speech, span }: Words): boolean {
   const { start, end } = speech.sentence(span);
   const before = speech.sentences().find((sentence) => sentence.end <= start && speech.text.slice(sentence.end, start).trim() === '');
   return ANOTHER.test(speech.text.slice(before?.start ?? start, end));
 }
 
 const REQUEST =
-  /[吗呢么]$|(?:请|麻烦|烦请|劳烦|方便|能否|可否|还?需要)[^。]{0,10}(?:提供|告诉|告知|报|说|留|输入|念)|^[^。]{0,10}(?:号码?|电话|姓名|地址|邮箱|型号|单号)(?:是?|发我|给我|报一下|说一下|呢)$/u;
+  /[吗呢么]$|(?:请|麻烦|烦请|劳烦|方便|能否|可否|还?需要)[^。]{0,10}(?:提供|告诉|告知|报|说|留|输入|念|发|给我|补)|^[^。]{0,10}(?:号码?|电话|姓名|地址|邮箱|型号|单号)(?:是?|发我|给我|报一下|说一下|呢)$/u;
 const REQUEST_EN = /\?|\b(?:please|need|tell me|give me)\b/u;
