@@ -27,6 +27,7 @@ export function soothing(packs: CompiledPacks): Soothing {
   const soothe = acts(packs, 'agent', 'apology', 'empathy');
   const acknowledge = acts(packs, 'agent', 'received', 'handover');
   const solution = acts(packs, 'agent', 'offer', 'instruction', 'diagnosis', 'commitment', 'options');
+  const arrived = acts(packs, 'agent', 'received');
   const idle = acts(
     packs,
     'agent',
@@ -52,11 +53,11 @@ export function soothing(packs: CompiledPacks): Soothing {
     challenges: (moment) => moment.kind === 'customer' && (moment.does(challenge) || (moment.does(rejection) && !moment.does(wish))),
     soothes,
     ignores: (asked, answer) => asked.some(complains) && !soothes(answer) && !answer.some((moment) => moment.does(acknowledge)),
-    substance: (moment) => firstSubstance(moment, solution, idle),
+    substance: (moment) => firstSubstance(moment, { solution, arrived, idle }),
     tooEarly(answer) {
       for (const moment of answer) {
         const soft = moment.find(soothe)[0];
-        const early = soft ? firstSubstance(moment, solution) : firstSubstance(moment, solution, idle);
+        const early = soft ? firstSubstance(moment, { solution, arrived }) : firstSubstance(moment, { solution, arrived, idle });
         if (early && !(soft && isInTime(early, soft))) return early;
         if (soft) return undefined;
       }
@@ -85,12 +86,22 @@ function isInTime(early: Words, soft: Words): boolean {
   return soft.speech === early.speech && soft.span.start < early.speech.sentence(early.span).end;
 }
 
+/** The acts that are solutions, those by which what was told is taken down, which is none, and those that say nothing of the matter. */
+interface Kinds {
+  readonly solution: number;
+  readonly arrived: number;
+  readonly idle?: number;
+}
+
 /** Shorter clauses say nothing. */
 const SHORTEST = { zh: 5, en: 16 };
 
 /** The first clause of a turn that does more than greet, ask, confirm or hold; without these, the first that offers, instructs or explains. */
-function firstSubstance(moment: Moment, solution: number, idle?: number): Words | undefined {
-  const solutions = moment.find(solution);
+function firstSubstance(moment: Moment, { solution, arrived, idle }: Kinds): Words | undefined {
+  const arrivals = moment.find(arrived);
+  const solutions = moment
+    .find(solution)
+    .filter((one) => !arrivals.some((other) => other.speech === one.speech && overlaps(other.span, one.span)));
   const idles = idle === undefined ? [] : moment.find(idle);
   for (const speech of moment.speeches()) {
     const inside =
@@ -102,7 +113,7 @@ function firstSubstance(moment: Moment, solution: number, idle?: number): Words 
       for (const span of speech.clauses(sentence)) {
         const early = solutions.find(inside(span));
         if (early) return { speech, span: early.span };
-        if (idle === undefined) continue;
+        if (idle === undefined || arrivals.some(inside(speech.lang === 'en' ? sentence : span))) continue;
         const least = speech.lang === 'en' ? SHORTEST.en : SHORTEST.zh;
         if (span.end - span.start >= least && !idles.some(inside(span))) return { speech, span };
       }
