@@ -12,6 +12,10 @@ const TOLD: FlowState = { key: 'told something' };
 const WANTED: FlowState = { key: 'something to solve' };
 const GIVEN: FlowState = { key: 'solution given' };
 
+/** Asks what it is about, and nothing else. */
+const AT_YOUR_SERVICE =
+  /什[么麼]?(?:可以|能)?[^，。]{0,4}(?:帮|幫|为您|為您|協助)|[请請][问問]有什|\bhow (?:can|may|could) (?:i|we)\b|\bwhat can (?:i|we)\b/iu;
+
 /** A solution was given, and nobody asked whether it helped. */
 export const missingResolutionCheck: CodeRule = (meta, packs) => {
   const problem = acts(packs, 'customer', 'fault', 'complaint', 'how');
@@ -34,7 +38,8 @@ export const missingResolutionCheck: CodeRule = (meta, packs) => {
         return known === BEGUN && isReport(moment) ? TOLD : known;
       }
       if (moment.kind !== 'agent') return known;
-      if (known === BEGUN || known === SPOKEN) return moment.does(greeting) ? known : SPOKEN;
+      if (known === BEGUN || known === SPOKEN)
+        return moment.does(greeting) && (!moment.does(asking) || moment.isWritten(AT_YOUR_SERVICE)) ? known : SPOKEN;
       if (known === TOLD && !mends(moment)) return known;
       if (known === GIVEN) return moment.does(check | asking) ? undefined : known;
       if (!solves(moment)) return known;

@@ -26,11 +26,12 @@ const THINGS = [
   'plate',
   'room',
   'duration',
+  'budget',
 ] as const;
 type Thing = (typeof THINGS)[number];
 
 /** What may well be another for another matter. */
-const OF_THE_MATTER: ReadonlySet<Thing> = new Set(['when', 'size', 'party', 'length', 'model', 'age', 'duration']);
+const OF_THE_MATTER: ReadonlySet<Thing> = new Set(['when', 'size', 'party', 'length', 'model', 'age', 'duration', 'budget']);
 
 /** What a question is written with. */
 const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;

@@ -18,10 +18,13 @@ const BEGUN: Trouble = { key: 'begun', because: [] };
 /** A fault is answered with advice before anybody has asked, looked or judged. */
 export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
   const fault = acts(packs, 'customer', 'fault');
+  const how = acts(packs, 'customer', 'how');
   const need = acts(packs, 'customer', 'need');
   const { substance } = soothing(packs);
   const isTrouble = (moment: Moment): boolean =>
-    !isUpsetScene(moment) && (moment.does(fault) || (moment.does(need) && !moment.isWritten(LISTED)));
+    !isUpsetScene(moment) &&
+    !(moment.does(how) && !moment.isWritten(HELPLESS)) &&
+    (moment.does(fault) || (moment.does(need) && !moment.isWritten(LISTED)));
   const isReport = reports(packs);
   const advice = acts(packs, 'agent', 'instruction');
   const asking = acts(packs, 'agent', 'question');
@@ -77,6 +80,9 @@ function isUrgent(moment: Moment): boolean {
 /** Tells the customer to say or choose something, not to do it. */
 const TALKING =
   /(?:^|[.!?,] )(?:please |just |and )*(?:give|send|tell|share|provide|note|bear|wait|check|confirm|choose|pick|leave|let|keep|call|visit|head|go|say|enter|select)\b/iu;
+/** Asks what to do about a trouble, not how something is done. */
+const HELPLESS =
+  /怎[么麼]?(?:办|辦|弄|搞|解决|解決|修|处理|處理|回事|才[能会會]|会|會|又|还|還)|如何(?:解决|解決|处理|處理|改善|修)|\bhow (?:do|can|should) (?:i|we) (?:fix|solve|sort|stop|repair|deal|get (?:it|this|that|rid)|make it)|\bwhat (?:should|can|do) (?:i|we) do\b|\bhow come\b|\bhow to (?:fix|solve|stop|repair)\b/iu;
 const URGENT =
   /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|火|[触觸][电電]|漏[电電]|\b(?:gas|safe|safety|evacuate|outside|911|999|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
 
