@@ -1,4 +1,5 @@
 import { acts } from '../engine/acts.ts';
+import type { Moment } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
 import { lastWords } from './flow/lastWords.ts';
 import { insertions } from './flow/saying.ts';
@@ -11,11 +12,18 @@ export const missingClosing: CodeRule = (meta, packs) => {
   return lastWords<FlowState>(meta, {
     start: BEGUN,
     learn: (known, moment) => (moment.kind === 'event' ? (moment.does(cut) ? CUT : known) : OPEN),
-    lacks: (known, last) => known !== CUT && !last.some((moment) => moment.does(closing)),
+    lacks: (known, last) => known !== CUT && !last.some((moment) => moment.does(closing)) && !isOpen(last),
     reframes: (speech, report) => insertions(speech, report, packs.reframes['missing-closing/behind'] ?? []),
   });
 };
 
+/** True where the conversation breaks off at a question of the agent's: it goes on, and its last words are not there. */
+function isOpen(last: readonly Moment[]): boolean {
+  return last.at(-1)?.isWritten(ASKS_LAST) ?? false;
+}
+
+/** Ends in a question that is left open. */
+const ASKS_LAST = /[?\uff1f][\s"'\u201d\u2019)\u300d\uff09~]*$/u;
 const BEGUN: FlowState = { key: 'begun' };
 /** The line went dead. */
 const CUT: FlowState = { key: 'cut' };

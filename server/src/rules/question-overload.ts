@@ -27,7 +27,7 @@ export const questionOverload: CodeRule = (meta, packs) => {
   const asked = acts(packs, 'customer', 'question');
   const inner = answers(meta, {
     asks: (moment) =>
-      moment.isWritten(SEVERAL) && moment.does(asked) && moment.speeches().reduce((n, speech) => n + questions(speech).length, 0) > MANY,
+      moment.isWritten(SEVERAL) && moment.does(asked) && moment.speeches().reduce((n, speech) => n + ownQuestions(speech).length, 0) > MANY,
     judge(questioned, answer, tell) {
       if (!answer.some((moment) => moment.does(collect))) tell({ ...answer[0]!.opening(), because: questioned.slice(0, 1) });
     },
@@ -103,14 +103,45 @@ function heapOf(moment: Moment, confirming: number): Words | undefined {
   return undefined;
 }
 
-/** The clauses of a speech that ask something of their own. */
+/** The questions of a customer: a bare word that takes up what was said, or guesses at the answer of the one before, belongs to the others. */
+function ownQuestions(speech: Speech): Span[] {
+  const all = questions(speech);
+  const isBare = ({ start, end }: Span): boolean => !INTERROGATIVE.test(speech.text.slice(start, end)) && end - start <= BARE;
+  const bare = all.filter(isBare);
+  const guesses = all[0] !== undefined && !isBare(all[0]) && bare[0] !== undefined && NAMED.test(speech.text.slice(bare[0].start));
+  if (!guesses && (bare.length === 0 || bare.length * 2 > all.length + 1)) return all;
+  return all.filter((one, i) => !isBare(one) || (i > 0 && speech.lang !== 'en'));
+}
+
+/** What a guess at an answer begins with. */
+const NAMED = /^(?:the|an?|my|too|not)\b/u;
+/** A question no longer than this, without a word that asks, is a word with a mark. */
+const BARE = 14;
+const INTERROGATIVE =
+  /[吗呢么]|什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|是否|还是|\b(?:what|when|where|which|who|how|why|do|does|did|is|are|was|can|could|will|would|may|should|have|has)\b/u;
+
+/** The clauses of a speech that ask something of their own. Where questions have their mark, a particle without one is a tone. */
 function questions(speech: Speech): Span[] {
+  const isMarked = speech.text.includes('?');
   return speech.sentences().flatMap((sentence) => {
     const text = speech.text.slice(sentence.start, sentence.end);
-    const isAsked = /\?[\s"')\]]*$/u.test(text) || /[吗呢么][。!~…]*$/u.test(text);
-    if (!isAsked) return [];
+    const isAsked = /\?[\s"')\]]*$/u.test(text) || (!isMarked && /[吗呢么][。!~…]*$/u.test(text));
+    if (!isAsked || GUESSES.test(text) || (speech.lang === 'en' && CONFIRMS_EN.test(text))) return [];
     const asks = speech.lang === 'en' ? ASKS_EN : ASKS;
-    const clauses = speech.clauses(sentence).filter((clause) => asks.test(speech.text.slice(clause.start, clause.end)));
+    const clauses = speech.clauses(sentence).filter((clause) => {
+      const words = speech.text.slice(clause.start, clause.end);
+      return asks.test(words) && (speech.lang === 'en' || speech.text[clause.end] === '?' || !TONE.test(words));
+    });
     return clauses.length > 1 ? clauses : [sentence];
   });
 }
+
+/** A clause that asks nothing: a particle of tone without a word that asks, and what is no question but for its form. */
+const TONE =
+  /^(?!.*(?:什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|会不会|是否|能否|可否|还是)).*呢$|^(?:可不是|那还用说|不就是|这不)|怎么能|怎么就|[哪怎么什啥谁][么里儿]?都|没什么|没多少|不怎么|不知道|不清楚|好几|几[个天家位]都/u;
+/** Goes on with the question before: what the answer may be. */
+const GUESSES =
+  /^(?:or|maybe|perhaps|like|say)\b(?! (?:what|when|where|who|how|why|do|did|are|is|can|would)\b)|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d|today|tomorrow|tonight|morning|afternoon|evening|noon)\b[^?]{0,16}\?|^(?:还是|或者?|比如|例如|譬如)/u;
+/** Plays back what was asked for. */
+const CONFIRMS_EN =
+  /^(?:(?:ok(?:ay)?|al ?right|so|then|and|great|sure|got it)[,.]? )*(?:you(?:'d|'re| are| would| want| need)|that(?:'s| is) )|^are you sure|^(?:just )?to confirm|^is (?:that|this|everything) (?:right|correct|ok|okay|all)\b|, (?:right|correct)\?$/u;
