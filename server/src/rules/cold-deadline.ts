@@ -6,16 +6,20 @@ import { overlaps, type Span } from '../text/span.ts';
 import { retellingRule } from './data/retellingRule.ts';
 import type { CodeRule } from './registry.ts';
 
-/** A wait said as a wall: what its lists find, and an answer to “how long?” that is nothing but a time. */
+/** A wait said as a wall, once a turn: what its lists find, and an answer to “how long?” that is nothing but a time. */
 export const coldDeadline: CodeRule = (meta, packs) => {
   const stated = retellingRule({ ...meta, any: ['cold-deadline/stated'] }, packs, { captures });
   return {
     ...stated,
     wakes: ['cold-deadline/stated', 'cold-deadline/answer'],
     *check(speech: Speech, options: RuleOptions) {
-      const found = [...stated.check(speech, options)];
-      yield* found;
-      if (found.length > 0 || !isAsked(speech)) return;
+      for (const line of speech.ofTurn()) {
+        const [first] = stated.check(line, options);
+        if (!first) continue;
+        if (line === speech) yield first;
+        return;
+      }
+      if (!isAsked(speech)) return;
       for (const answer of speech.find('cold-deadline/answer')) yield { span: answer.span };
     },
   };

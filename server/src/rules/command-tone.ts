@@ -1,4 +1,5 @@
 import type { Draft, Report } from '../engine/rule.ts';
+import type { RuleOptions } from '../engine/ruleOptions.ts';
 import type { Speech } from '../engine/speech.ts';
 import { type Request, requestIn } from '../phrasebook/request.ts';
 import { commaParts, joined, joining, retold } from '../phrasebook/retelling.ts';
@@ -15,6 +16,9 @@ export const commandTone: CodeRule = (meta, packs) => {
   const found = dataRule(meta, packs);
   return {
     ...found,
+    *check(speech: Speech, options: RuleOptions) {
+      for (const report of found.check(speech, options)) if (!isListed(speech, report.span)) yield report;
+    },
     *reframes(speech: Speech, report: Report): Generator<Draft> {
       const sentence = speech.sentence(report.span);
       if (speech.has(CALM, sentence)) yield* retold(speech, sentence, {}, packs.reframes['command-tone/soothe']);
@@ -29,6 +33,20 @@ export const commandTone: CodeRule = (meta, packs) => {
     },
   };
 };
+
+/** In a line of a list that a request, or a promise of ours, has opened. */
+function isListed(speech: Speech, span: Span): boolean {
+  const said = speech.ofTurn();
+  const above = said.slice(0, said.indexOf(speech)).map(({ text }) => text);
+  const lines = [...above, speech.text.slice(0, span.start)].join('\n').split('\n');
+  if (!ITEM.test(lines.pop()!)) return false;
+  const opening = lines.reverse().find((line) => line.trim() !== '' && !ITEM.test(line));
+  return opening !== undefined && OPENS_LIST.test(opening) && ASKED_OR_OURS.test(opening);
+}
+
+const ITEM = /^\s*(?:[•·*✓✔✅▪-]|\d{1,2}[.)、]|[①-⑩])\s*/u;
+const OPENS_LIST = /:\s*$/u;
+const ASKED_OR_OURS = /\b(?:please|could you|we(?:'ll| will| can|'d)?|i(?:'ll| will| can)?|our|you can|you may)\b|请|麻烦|建议|可以|我/u;
 
 interface Asked {
   readonly list: 'ask' | 'spare';

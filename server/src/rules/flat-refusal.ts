@@ -80,6 +80,7 @@ export function isAnswered(speech: Speech, found: readonly Refusal[]): boolean {
 }
 
 function offers(speech: Speech, refused: readonly Span[]): boolean {
+  if (speech.has('flat-refusal/glad')) return true;
   const idle = speech.find('flat-refusal/no-offer').map((m) => m.whole);
   return ['acts/offer', 'acts/handover', 'flat-refusal/help'].some((list) =>
     speech.find(list).some(({ whole }) => !idle.some((s) => overlaps(s, whole)) && !refused.some((s) => overlaps(s, whole))),
@@ -87,6 +88,7 @@ function offers(speech: Speech, refused: readonly Span[]): boolean {
 }
 
 function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined {
+  if (isTheirs(speech, match.span)) return tellsMore(speech, match.span) ? undefined : 'info';
   const turn = [speech, ...sameTurn(speech), ...speech.rest()];
   if (kind === 'guarantee')
     return turn.some((s) => estimates(s, s === speech ? clauseOf(speech, match.span) : undefined)) ? undefined : 'info';
@@ -95,6 +97,25 @@ function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined
   const why = turn.some(givesReason);
   if (sorry && why && turn.some((s) => s.has('acts/regret'))) return 'info';
   return sorry || why || kind === 'stock' ? 'warning' : 'error';
+}
+
+/** What another house has or allows, told to a customer who asked for that. */
+function isTheirs(speech: Speech, span: Span): boolean {
+  if (!speech.find('flat-refusal/theirs').some((m) => overlaps(m.whole, span))) return false;
+  for (const earlier of speech.before()) {
+    if (earlier.turn.role === 'customer') return earlier.has('flat-refusal/asks-of');
+  }
+  return false;
+}
+
+/** Says something more than the clause that says no. */
+function tellsMore(speech: Speech, span: Span): boolean {
+  const clause = clauseOf(speech, span);
+  const around = `${speech.text.slice(0, clause.start)} ${speech.text.slice(clause.end)}`;
+  if (/\d/u.test(around)) return true;
+  return [speech, ...sameTurn(speech), ...speech.rest()].some((said) =>
+    said.find('flat-refusal/told-more').some((m) => said !== speech || m.span.start >= clause.end || m.span.end <= clause.start),
+  );
 }
 
 /** Says about when, or how much, outside the clause that declines to promise it. */

@@ -17,12 +17,28 @@ export const mixedScript: CodeRule = (meta) => ({
     const conversion = script === 'zh-Hant' ? TO_TRADITIONAL : TO_SIMPLIFIED;
     let from = 0;
     for (let at = foreign(text, 0, script); at >= 0; at = foreign(text, from, script)) {
-      const { start, end } = conversion.widened(text, stretch(text, at, script));
-      yield changed(text.slice(start, end), conversion.converted(text.slice(start, end)), start);
+      const found = stretch(text, at, script);
+      const { start, end } = conversion.widened(text, found);
+      if (found.end - found.start > 1 || !isInName(text, at))
+        yield changed(text.slice(start, end), conversion.converted(text.slice(start, end)), start);
       from = end;
     }
   },
 });
+
+/** True of one character that is written in its own way in a name: 尺木·無山, 麗枫酒店. */
+function isInName(text: string, at: number): boolean {
+  if (DOTTED.test(text.slice(Math.max(0, at - 3), at + 4))) return true;
+  return NAMING.has(text[at]!) && HOUSE.test(text.slice(at + 1, at + 10));
+}
+
+const DOTTED = /[\u3400-\u9fff][·•・][\u3400-\u9fff]/u;
+/** Characters that names like to keep in the other script. */
+const NAMING = new Set(
+  '麗華龍鳳閣軒雲興豐樂鴻蘭齋莊嶺灣聖萬寶貴維納爾悅禦榮風漁鵬濱陽國盛潤穎玉丽华龙凤阁轩云兴丰乐鸿兰斋庄岭湾圣万宝贵维纳尔悦荣风渔鹏滨阳国润颖',
+);
+const HOUSE =
+  /^[\u3400-\u9fff]{0,3}?(?:酒店|飯店|饭店|宾馆|賓館|餐厅|餐廳|餐馆|餐室|茶楼|茶樓|茶餐厅|酒楼|酒樓|酒家|公寓|大厦|大廈|广场|廣場|民宿|客栈|客棧|小镇|路[\d一-九]|寺|庙)/u;
 
 /** Not in any text of Latin letters alone, which is seen at once. */
 const HAN = /[\u3400-\u9fff]/;

@@ -117,11 +117,26 @@ function isNone(blank: Blank['kind'], text: string, { start, end }: TypingReport
   if (blank === 'person') return words.startsWith('*') && SURNAMES.has(before.at(-1) ?? '');
   if (blank === 'others' && FACES.test(words.slice(1, -1).trim())) return true;
   if (words.startsWith('[') || blank === 'named') return PRESSED.test(before) || BUTTON.test(text.slice(end, end + 10));
+  if (blank === 'line') return isQuiz(text, start, end);
   if (blank !== 'run') return false;
   if (NUMBERED.test(before)) return true;
   if (/\p{Script=Han}/u.test(text)) return false;
   return !/[X\u00d7\uff38]/u.test(words) && !(words.length > 2 && (/^\s\p{Ll}/u.test(text.slice(end)) || ASKS_FOR.test(before)));
 }
+
+/** A blank in a statement about the world at large, which speaks of neither of us: a riddle asks for the word. */
+function isQuiz(text: string, start: number, end: number): boolean {
+  const before = text
+    .slice(0, start)
+    .split(/[.!?\n]\s/u)
+    .at(-1)!;
+  const said = before + text.slice(end).split(/[.!?\n]/u, 1)[0]!;
+  return (RIDDLE.test(before) || /^\W*an?\s/iu.test(before)) && !OURS.test(said) && !/[:\uff1a#$\p{Script=Han}]/u.test(said);
+}
+
+const RIDDLE = /(?:\ban?|\b(?:type|kind|sort|form|unit) of|\bworth)\s$/iu;
+const OURS =
+  /\b(?:you|your|yours|we|us|our|ours|my|me|dear|hi|hello|order|refund|number|no|code|account|customer|agent|appointment|booking|reservation|invoice|name|date|total|price|amount|balance|delivery|email|phone|fee|charge|deposit|discount|days?|hours?|weeks?|business|voucher|credit|gift)\b/iu;
 
 const PRESSED =
   /(?:点击?|點擊?|点选|點選|按下?|选择?|選擇?|勾选|勾選|打开|打開|进入?|進入?|\b(?:click(?: on)?|press|tap(?: on)?|select|choose|hit|open|then)|>)\s?["“「]?$/iu;

@@ -86,13 +86,13 @@ interface Courtesy {
 /** The findings: courtesies left out, neighbours that repeat neighbours joined. */
 function* repeated(repeats: readonly Repeat[], hear: Hear, courtesy: Courtesy): Generator<PlacedReport> {
   if (courtesy.known.size > MOST_REMEMBERED) courtesy.known.clear();
-  const kept = repeats.filter(({ again }) => {
+  const kept = repeats.filter(({ again, first }) => {
     let is = courtesy.known.get(again.phrase.hash);
     if (is === undefined) {
       is = isCourtesy(courtesy.patterns, heard(again, hear), again.phrase);
       courtesy.known.set(again.phrase.hash, is);
     }
-    return !is;
+    return !is && !isValueOrRest(again, first, hear);
   });
   const order = (a: Said, b: Said): number =>
     a.place.scene - b.place.scene ||
@@ -113,6 +113,16 @@ function* repeated(repeats: readonly Repeat[], hear: Hear, courtesy: Courtesy): 
   }
   if (open) yield placed({ start: open.again.phrase.start, end: open.end }, open.again, hear, { first: open.first, end: open.firstEnd });
 }
+
+/** A value behind two labels of one turn, or what a full stop behind an initial has cut off its name. */
+function isValueOrRest(again: Said, first: Said, hear: Hear): boolean {
+  const ahead = [again, first].map((said) => heard(said, hear).text.slice(0, said.phrase.start));
+  if (INITIAL.test(ahead[0]!)) return true;
+  return isSameText(again, first) && ahead.every((text) => LABEL.test(text));
+}
+
+const LABEL = /:\s*$/u;
+const INITIAL = /(?:^|[\s.])[a-z]\.\s*$/u;
 
 const APART = 4;
 

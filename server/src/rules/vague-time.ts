@@ -2,12 +2,12 @@ import type { Draft, Piece, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { inRegister } from '../phrasebook/register.ts';
 import type { Span } from '../text/span.ts';
-import { dataRule } from './data/dataRule.ts';
+import { exceptAtCounter } from './data/counterOrder.ts';
 import type { CodeRule } from './registry.ts';
 
 /** A promise with no time. Its rewordings keep the promise and put a time to fill in where the vague word stood. */
 export const vagueTime: CodeRule = (meta, packs) => {
-  const found = dataRule(meta, packs);
+  const found = exceptAtCounter(meta, packs);
   return {
     ...found,
     *reframes(speech: Speech, report: Report) {

@@ -54,7 +54,7 @@ function isExcused(speech: Speech, span: Span, { unless = [] }: RuleData): boole
 /** True where what stands around the words takes them back. */
 function isMended(speech: Speech, span: Span, { unlessInSentence = [], unlessInTurn = [] }: RuleData): boolean {
   if (unlessInSentence.some((list) => speech.has(list, speech.sentence(span)))) return true;
-  return unlessInTurn.length > 0 && [speech, ...speech.rest()].some((said) => unlessInTurn.some((list) => said.has(list)));
+  return unlessInTurn.length > 0 && [...speech.ofTurn(), ...speech.rest()].some((said) => unlessInTurn.some((list) => said.has(list)));
 }
 
 function gradeOf(speech: Speech, { grades = [] }: RuleData): Severity | undefined {
