@@ -91,9 +91,19 @@ function answered({ wish }: Caller, moment: Moment): Words[] {
     speech
       .find(list)
       .filter(({ span }) => tells(speech, speech.sentence(span)))
-      .map(({ span }) => ({ speech, span })),
+      .map(({ span }) => ({ speech, span: withWholeNumber(speech, span) })),
   );
 }
+
+/** Some words, to the end of the number they end in. */
+function withWholeNumber(speech: Speech, { start, end }: Span): Span {
+  const [, figures, words] = NUMBER_REST.exec(speech.text.slice(end - 1, end + LONGEST)) ?? [];
+  const tail = figures ?? words ?? '';
+  return { start, end: end + tail.length };
+}
+
+const NUMBER_REST = /^(?:\d([\d.,:]*\d)|[一二两三四五六七八九十百千万]([一二两三四五六七八九十百千万]+))/u;
+const LONGEST = 16;
 
 /** True for a sentence that asks nothing and says what is so for one, not for all. */
 function tells(speech: Speech, sentence: Span): boolean {
