@@ -126,17 +126,22 @@ function isNone(blank: Blank['kind'], text: string, { start, end }: TypingReport
 
 /** A blank in a statement about the world at large, which speaks of neither of us: a riddle asks for the word. */
 function isQuiz(text: string, start: number, end: number): boolean {
-  const before = text
-    .slice(0, start)
-    .split(/[.!?\n]\s/u)
-    .at(-1)!;
-  const said = before + text.slice(end).split(/[.!?\n]/u, 1)[0]!;
-  return (RIDDLE.test(before) || /^\W*an?\s/iu.test(before)) && !OURS.test(said) && !/[:\uff1a#$\p{Script=Han}]/u.test(said);
+  const before = text.slice(0, start).split(SENTENCE).at(-1)!;
+  const after = text.slice(end).split(/[.!?\n]/u, 1)[0]!;
+  const said = before + after;
+  return (
+    (RIDDLE.test(before) || /^\W*an?\s/iu.test(before)) &&
+    !OURS.test(said) &&
+    !COUNTED.test(after) &&
+    !/[:\uff1a#$\p{Script=Han}]/u.test(said)
+  );
 }
 
+const SENTENCE = /[.!?\n]\s|\bquestion is[:,]?\s/u;
 const RIDDLE = /(?:\ban?|\b(?:type|kind|sort|form|unit) of|\bworth)\s$/iu;
 const OURS =
-  /\b(?:you|your|yours|we|us|our|ours|my|me|dear|hi|hello|order|refund|number|no|code|account|customer|agent|appointment|booking|reservation|invoice|name|date|total|price|amount|balance|delivery|email|phone|fee|charge|deposit|discount|days?|hours?|weeks?|business|voucher|credit|gift)\b/iu;
+  /\b(?:you|your|yours|we|us|our|ours|my|me|dear|hi|hello|order|refund|number|no|code|account|customer|agent|appointment|booking|reservation|invoice|name|date|total|price|amount|balance|delivery|email|phone|fee|charge|deposit|discount|voucher|gift)\b/iu;
+const COUNTED = /^\W*(?:\w+\s)?(?:days?|hours?|minutes?|weeks?|months?|credit|bonus|coupon)\b/iu;
 
 const PRESSED =
   /(?:点击?|點擊?|点选|點選|按下?|选择?|選擇?|勾选|勾選|打开|打開|进入?|進入?|\b(?:click(?: on)?|press|tap(?: on)?|select|choose|hit|open|then)|>)\s?["“「]?$/iu;

@@ -13,6 +13,7 @@ import { mentions, reworded } from '../phrasebook/rewording.ts';
 import { trimEnd, trimmed } from '../phrasebook/trim.ts';
 import { foldTable } from '../text/fold.ts';
 import { cover, type Span } from '../text/span.ts';
+import { isOfOther, type Told } from './flow/otherThing.ts';
 import type { CodeRule } from './registry.ts';
 
 const COURTESY = 'repeated-phrase/courtesy';
@@ -92,7 +93,7 @@ function* repeated(repeats: readonly Repeat[], hear: Hear, courtesy: Courtesy): 
       is = isCourtesy(courtesy.patterns, heard(again, hear), again.phrase);
       courtesy.known.set(again.phrase.hash, is);
     }
-    return !is && !isValueOrRest(again, first, hear);
+    return !is && !isOfOther(told(again, hear), told(first, hear), isSameText(again, first));
   });
   const order = (a: Said, b: Said): number =>
     a.place.scene - b.place.scene ||
@@ -113,16 +114,6 @@ function* repeated(repeats: readonly Repeat[], hear: Hear, courtesy: Courtesy): 
   }
   if (open) yield placed({ start: open.again.phrase.start, end: open.end }, open.again, hear, { first: open.first, end: open.firstEnd });
 }
-
-/** A value behind two labels of one turn, or what a full stop behind an initial has cut off its name. */
-function isValueOrRest(again: Said, first: Said, hear: Hear): boolean {
-  const ahead = [again, first].map((said) => heard(said, hear).text.slice(0, said.phrase.start));
-  if (INITIAL.test(ahead[0]!)) return true;
-  return isSameText(again, first) && ahead.every((text) => LABEL.test(text));
-}
-
-const LABEL = /:\s*$/u;
-const INITIAL = /(?:^|[\s.])[a-z]\.\s*$/u;
 
 const APART = 4;
 
@@ -148,6 +139,10 @@ function placed(span: Span, said: Said, hear: Hear, origin?: { first: Said; end:
 /** Particles behind the last word that counts. */
 const PARTICLES = /^[的了啊呀哦喔哈嘛啦吧呢吗啰咯]+/u;
 const FIRST_SAID: Localised = { en: 'Said here first', 'zh-CN': '第一次在这里说过', 'zh-TW': '第一次在這裡說過' };
+
+function told(said: Said, hear: Hear): Told {
+  return { text: heard(said, hear).text, phrase: said.phrase };
+}
 
 function heard({ place, utterance }: Said, hear: Hear): Speech {
   return hear(place.scene, place.item, utterance);
