@@ -53,7 +53,7 @@ const COURTEOUS =
   /^(?:[^,。!?\n]{0,6}[您你]好[呀啊]?[,!]?)?(?:(?:感谢|谢谢|欢迎)[^,。!?\n]{2,10}[,。!]*)*$|^(?:hello|hi|thanks?|thank you|good \w+)\b[^.!?]{0,30}[.!]$/u;
 const ASKING = /\?|[吗么][。!~…]*$|请(?:您|你)?(?:提供|告诉|告知|报|说)|please (?:tell|give|provide|share)/u;
 const CONFIRMING =
-  /(?:对|是)(?:吗|吧|不对|不是)|没错吧|\b(?:confirm(?:ing)?|correct)\b|\b(?:that|it|all|got (?:it|that|you)|is this) right\b|, right\?|how (?:can|may) (?:i|we)|什么可以帮|^(?:(?:ok(?:ay)?|al ?right|so|then|and|great|sure)[,.]? )*(?:you(?:'d|'ll|'re)?(?: would| will| are)? (?:like|want|need|rather|prefer|book|go|travel)|i should|happy for me)/u;
+  /(?:对|是)(?:吗|吧|不对|不是)|没错吧|\b(?:confirm(?:ing)?|correct)\b|\b(?:that|it|all|got (?:it|that|you)|is this) right\b|,? (?:right|yes)\?|how (?:can|may) (?:i|we)|什么可以帮|^(?:(?:ok(?:ay)?|al ?right|so|then|and|great|sure)[,.]? )*(?:you(?:'d|'ll|'re)?(?: would| will| are)? (?:like|want|need|rather|prefer|book|go|travel)|i should|happy for me)/u;
 const PLAYING_BACK =
   /\b(?:(?:please|to|just) confirm|confirm (?:that|the|change|your|this|these)|confirmation details|is (?:that|this|it|everything) (?:all )?(?:correct|right))\b/u;
 const GIVING =
