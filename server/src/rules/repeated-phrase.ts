@@ -141,7 +141,8 @@ const PARTICLES = /^[的了啊呀哦喔哈嘛啦吧呢吗啰咯]+/u;
 const FIRST_SAID: Localised = { en: 'Said here first', 'zh-CN': '第一次在这里说过', 'zh-TW': '第一次在這裡說過' };
 
 function told(said: Said, hear: Hear): Told {
-  return { text: heard(said, hear).text, phrase: said.phrase };
+  const speech = heard(said, hear);
+  return { text: speech.text, phrase: said.phrase, before: speech.words({ start: 0, end: said.phrase.start }) };
 }
 
 function heard({ place, utterance }: Said, hear: Hear): Speech {

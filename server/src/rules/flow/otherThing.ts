@@ -4,6 +4,8 @@ import type { Span } from '../../text/span.ts';
 export interface Told {
   readonly text: string;
   readonly phrase: Span;
+  /** What stands before them, as the author wrote it. */
+  readonly before: string;
 }
 
 /** True where the same words tell of another thing: values behind two labels of one turn, the rest of a name, "it" of another item. */
@@ -11,8 +13,8 @@ export function isOfOther(again: Told, first: Told, isOneTurn: boolean): boolean
   const ahead = aheadOf(again);
   if (INITIAL.test(ahead) || INITIAL.test(again.text.slice(0, again.phrase.end + 1))) return true;
   if (isOneTurn) return LABEL.test(ahead) && LABEL.test(aheadOf(first));
-  const now = figuresBefore(ahead);
-  const then = figuresBefore(aheadOf(first));
+  const now = namesBefore(again);
+  const then = namesBefore(first);
   return now !== '' && then !== '' && now !== then && OF_IT.test(again.text.slice(again.phrase.start));
 }
 
@@ -20,13 +22,13 @@ function aheadOf({ text, phrase }: Told): string {
   return text.slice(0, phrase.start);
 }
 
-/** The figures of the last sentence. */
-function figuresBefore(ahead: string): string {
-  const sentence = ahead
+/** The figures and names of the sentence before. */
+function namesBefore({ before }: Told): string {
+  const sentence = before
     .trim()
     .split(/[.!?\u3002]\s+/u)
     .at(-1)!;
-  return (sentence.match(/\d+/gu) ?? []).join(' ');
+  return (sentence.match(/\d+|(?<=\w\s|\s['"\u2018\u201c])\p{Lu}\p{L}+/gu) ?? []).join(' ');
 }
 
 const LABEL = /:\s*$/u;
