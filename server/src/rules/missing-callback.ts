@@ -18,7 +18,10 @@ export const missingCallback: CodeRule = (meta, packs) => {
   const greeting = acts(packs, 'agent', 'greeting');
   const question = acts(packs, 'agent', 'question');
   const isLost = (moment: Moment): boolean => [...moment.speeches()].some((speech) => speech.has('missing-callback/dead-line'));
-  const isBack = (moment: Moment): boolean => moment.does(back) || (moment.does(greeting) && moment.does(question) && !isLost(moment));
+  const isNotice = (moment: Moment): boolean =>
+    !moment.isWritten(SPEAKING) && [...moment.speeches()].some((speech) => speech.has('missing-callback/notice'));
+  const isBack = (moment: Moment): boolean =>
+    (moment.does(back) && !isNotice(moment)) || (moment.does(greeting) && moment.does(question) && !isLost(moment));
   return {
     scope: 'flow',
     meta,
@@ -34,6 +37,9 @@ export const missingCallback: CodeRule = (meta, packs) => {
     end: report,
   };
 };
+
+/** Words of one who speaks, and no notice. */
+const SPEAKING = /\u6211|\b(?:i|i'm|i'll|we're|we'll|we got)\b/iu;
 
 function report({ cut }: Line, tell: Tell): void {
   if (cut) tell({ event: cut });

@@ -27,11 +27,24 @@ const THINGS = [
   'room',
   'duration',
   'budget',
+  'device',
+  'pickup',
 ] as const;
 type Thing = (typeof THINGS)[number];
 
 /** What may well be another for another matter. */
-const OF_THE_MATTER: ReadonlySet<Thing> = new Set(['when', 'size', 'party', 'length', 'model', 'age', 'duration', 'budget']);
+const OF_THE_MATTER: ReadonlySet<Thing> = new Set([
+  'when',
+  'size',
+  'party',
+  'length',
+  'model',
+  'age',
+  'duration',
+  'budget',
+  'device',
+  'pickup',
+]);
 
 /** What a question is written with. */
 const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
