@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 const SENTENCE_END =
   /[。!?;\n\r][。!?;…~'")\]」』]*|…+|(?<!\b(?:mr|mrs|ms|dr|prof|vs|approx|e\.g|i\.e|etc|st|inc|ltd)|\b(?:no|ext|tel|fig)(?=\.\s*[\d\ufffc])|\b[ap]\.m(?=\.\s+(?:today|tomorrow|on|and|or|to|in|at|the|this|every|each|local|(?:[ecmp][sd]t|gmt|bst)\b|\d))|(?:^|[\n\r:;.!?]\s*)\d{1,2})\.(?=\s|$|["')\]])["')\]]*|~+(?=\s|$)/gu;
 const CLAUSE_END =
-  /(?:(?!(?<=(?<!\d)\d{1,3}(?:,\d{3})*),\d{3}(?!\d)|(?<=\d):\d\d)[,、;:。!?\n…])+|(?<!\b(?:mr|mrs|ms|dr|prof|vs|approx|st)|\b(?:no|ext|tel|fig)(?=\.\s*[\d\ufffc])|\b[ap]\.m(?=\.\s+(?:today|tomorrow|on|and|or|to|in|at|the|this|every|each|local|\d)))\.(?=\s|$)|\s[-–—]+\s|——/gu;
+  /(?:(?!(?<=(?<!\d)\d{1,3}(?:,\d{3}){0,4}),\d{3}(?!\d)|(?<=\d):\d\d)[,、;:。!?\n…])+|(?<!\b(?:mr|mrs|ms|dr|prof|vs|approx|st)|\b(?:no|ext|tel|fig)(?=\.\s*[\d\ufffc])|\b[ap]\.m(?=\.\s+(?:today|tomorrow|on|and|or|to|in|at|the|this|every|each|local|\d)))\.(?=\s|$)|\s[-–—]+\s|——/gu;
 
 /** The sentences of a normal text, in order, without surrounding white space; each includes its end mark. */
 export function sentences(text: string): Span[] {
