@@ -73,9 +73,12 @@ function leaveWasAsked(speech: Speech): boolean {
   return false;
 }
 
+/** So close behind the words that refuse stands what is refused: 没办法改到别的航班 offers no other flight. */
+const WHAT = 4;
+
 /** True when the turn, or what the agent says before the customer speaks, names a way forward. */
 export function isAnswered(speech: Speech, found: readonly Refusal[]): boolean {
-  const refused = found.map((one) => one.match.span);
+  const refused = found.map(({ match: { span } }) => ({ start: span.start, end: Math.min(clauseOf(speech, span).end, span.end + WHAT) }));
   return offers(speech, refused) || [...speech.rest()].some((s) => offers(s, [])) || sameTurn(speech).some((s) => offers(s, []));
 }
 
