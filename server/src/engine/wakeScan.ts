@@ -95,7 +95,12 @@ export function contents(folds: Uint16Array): Contents {
     return known;
   };
   return {
-    soughtOf: ({ literals }, first) => literals.slice(first).map(sought),
+    // The shortest groups first: they are looked through soonest, and least likely to have a literal there.
+    soughtOf: ({ literals }, first) =>
+      literals
+        .slice(first)
+        .map(sought)
+        .sort((a, b) => a.heads.length - b.heads.length),
     holdsEach(text, each) {
       if (each.length === 0) return true;
       if (text !== last) read(text);
