@@ -6,6 +6,7 @@ import type { Speech } from '../engine/speech.ts';
 import { retold } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { behindGreeting } from './flow/saying.ts';
+import { latestAnd } from './flow/turns.ts';
 import type { CodeRule } from './registry.ts';
 
 /** What the customer is after on the account: nothing yet, to be told what is there, or to have it changed. */
@@ -14,7 +15,7 @@ type Wish = 'nothing' | 'data' | 'change';
 /** What is known of who asks. */
 interface Caller extends FlowState {
   readonly wish: Wish;
-  /** What the customer gave that can be looked up. */
+  /** What the customer gave that can be looked up, the latest of it. */
   readonly given: readonly Moment[];
   /** True when the agent asked who it is. */
   readonly isAsked: boolean;
@@ -62,7 +63,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
       if (moment.kind === 'event') return moment.does(event) ? undefined : state;
       if (moment.kind === 'customer') {
         if (state.isAsked || (moment.does(secret) && moment.does(information))) return undefined;
-        const given = moment.does(information) ? [...state.given, moment] : state.given;
+        const given = moment.does(information) ? latestAnd(state.given, moment) : state.given;
         return wishing(wishOf(moment), given);
       }
       if (moment.kind !== 'agent') return state;

@@ -3,10 +3,12 @@ import type { Moment } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
 import { insertions } from './flow/saying.ts';
 import { soothing } from './flow/soothing.ts';
+import { andNext } from './flow/turns.ts';
 import type { CodeRule } from './registry.ts';
 
 /** Calm, or upset by some moments of the customer and answered so far. */
 interface Mood extends FlowState {
+  /** The first and the latest. */
   readonly because: readonly Moment[];
   readonly answer: readonly Moment[];
   /** Whether the agent had spoken before the customer last did. */
@@ -47,7 +49,7 @@ export const solutionBeforeEmpathy: CodeRule = (meta, packs) => {
         return isCalm && !isUpset(moment) ? mood : heard(mood, moment, mood.before);
       }
       if (moment.kind !== 'agent') return mood;
-      return isCalm ? CALMED : upset(mood.because, [...mood.answer, moment], mood.before, mood.calmly);
+      return isCalm ? CALMED : upset(mood.because, andNext(mood.answer, moment), mood.before, mood.calmly);
     },
     end(mood: Mood, tell) {
       if (mood.answer.length > 0) isOver(mood, tell);
@@ -58,7 +60,9 @@ export const solutionBeforeEmpathy: CodeRule = (meta, packs) => {
   /** The mood after more words of a customer who is upset, or has just become so. */
   function heard(mood: Mood, moment: Moment, before: Mood['before']): Mood {
     const calmly = isUpset(moment) ? 0 : mood.calmly + 1;
-    return calmly >= PASSED || (calmly > 0 && moment.does(thanks)) ? CALMED : upset([...mood.because, moment], [], before, calmly);
+    return calmly >= PASSED || (calmly > 0 && moment.does(thanks))
+      ? CALMED
+      : upset([...mood.because.slice(0, 1), moment], [], before, calmly);
   }
 
   /** Judges an answer; true when the customer has been soothed, or it is too late. What ignores a complaint, or meets a challenge, is for other rules to say. */

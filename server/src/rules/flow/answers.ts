@@ -1,12 +1,13 @@
 import type { Moment } from '../../engine/moment.ts';
 import type { Draft, FlowRule, FlowState, Report, RuleMeta, Tell } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
+import { andNext } from './turns.ts';
 
 /** How the agent answers something the customer says, as a rule. */
 export interface Answers {
   /** True for words of the customer that ask for the answer; `isFirst` before the agent has spoken. */
   asks(moment: Moment, before: Before): boolean;
-  /** Looks at an answer: all that the agent says until the customer speaks again. `asked` holds what asked for it. */
+  /** Looks at an answer: what the agent says until the customer speaks again, of very many turns the first and the last. `asked` holds what asked for it. */
   judge(asked: readonly Moment[], answer: readonly Moment[], tell: Tell): void;
   reframes?(speech: Speech, report: Report): Iterable<Draft>;
 }
@@ -27,13 +28,13 @@ export function answers(meta: RuleMeta, what: Answers): FlowRule<Exchange> {
     start: () => silent,
     step(state, moment, tell) {
       const { asked, answer } = state;
-      if (moment.kind === 'agent') return asked.length === 0 ? spoken : exchange(asked, [...answer, moment]);
+      if (moment.kind === 'agent') return asked.length === 0 ? spoken : exchange(asked, andNext(answer, moment));
       if (moment.kind === 'scene') return state;
       if (moment.kind !== 'customer') return asked.length === 0 ? state : spoken;
       if (answer.length > 0) settle(state, tell);
       const before = answer.length > 0 ? 'the agent spoke' : state.before;
       const pending = answer.length > 0 ? [] : asked;
-      if (what.asks(moment, before)) return exchange([...pending, moment], [], before);
+      if (what.asks(moment, before)) return exchange(andNext(pending, moment), [], before);
       if (pending.length > 0) return state;
       return before === 'the agent spoke' ? spoken : silent;
     },

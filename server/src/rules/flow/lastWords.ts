@@ -1,6 +1,7 @@
 import type { Moment, Words } from '../../engine/moment.ts';
 import type { Draft, FlowRule, FlowState, Report, RuleMeta, Tell } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
+import { latestAnd } from './turns.ts';
 
 /** What a conversation lacks when it is over, as a rule that stands on the last words of the agent. */
 export interface LastWords<S extends FlowState> {
@@ -51,7 +52,7 @@ class Ending<S extends FlowState> implements FlowState {
     const known = what.learn(this.known, moment);
     if (!known) return undefined;
     if (known === what.start) return this;
-    if (moment.kind === 'agent') return new Ending(what, known, this.isOpen ? [...last, moment] : [moment], true);
+    if (moment.kind === 'agent') return new Ending(what, known, this.isOpen ? latestAnd(last, moment) : [moment], true);
     if (moment.kind === 'customer') return this.isOpen || known !== this.known ? new Ending(what, known, last) : this;
     return known === this.known ? this : new Ending(what, known, last, this.isOpen);
   }
