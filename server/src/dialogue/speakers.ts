@@ -89,7 +89,8 @@ function isLatinTail(tail: string, written: string): boolean {
   return NUMBER.test(tail) || (LATIN_NAME.test(written) && !NO_LATIN_NAME.test(tail));
 }
 
-const SURNAMES =
+/** Common surnames of one character, in normal text. */
+export const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 /** Ordinary words that begin like a surname. */
 const NO_HAN_NAME =

@@ -1,3 +1,4 @@
+import { SURNAMES } from '../dialogue/speakers.ts';
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
@@ -50,8 +51,13 @@ const OF_THE_MATTER: ReadonlySet<Thing> = new Set([
 const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
 /** What stands beside a name that stands alone. */
 const NUMBERED = /[0-9\uff10-\uff19]{3}/u;
-const BARE_NAME =
-  /(?<=\d{3}[,。\s]|\d{3}[^,。]{0,4},)[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以])[\u4e00-\u9fff]{1,2}(?=[,。]|$)|(?<=^|[,。\s])[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以])[\u4e00-\u9fff]{1,2}(?=,[^,。]{0,8}\d{3})/u;
+/** A surname and what may follow it in a name; not the words that begin like one. */
+const FULL_NAME = `[${SURNAMES}洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以级铁速兴])[\\u4e00-\\u9fff]{1,2}`;
+/** A name that stands by itself beside a number. */
+const BARE_NAME = new RegExp(
+  `(?<=\\d{3}[,。\\s]|\\d{3}[^,。]{0,4},)${FULL_NAME}(?=[,。]|$)|(?<=^|[,。\\s])${FULL_NAME}(?=,[^,。]{0,8}\\d{3})`,
+  'u',
+);
 /** Words with which it is asked for another of the same kind, or once more for a reason. */
 const ANOTHER =
   /另|那一?[单张件份台位个]|这一[单份件]|原(?:来|本|先)?的?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:other|another|(?:old|original|previous) (?:card|number|phone|address|account|e-?mail|one|order)|second|new|different|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
