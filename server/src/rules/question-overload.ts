@@ -8,7 +8,7 @@ import { retold, uncapital } from '../phrasebook/retelling.ts';
 import { trimEnd, trimStart } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import { answers, type Exchange } from './flow/answers.ts';
-import { ASKS, ASKS_EN } from './flow/listing.ts';
+import { ASKS, ASKS_EN, QUESTION_WORDS } from './flow/listing.ts';
 import { behindGreeting } from './flow/saying.ts';
 import type { CodeRule } from './registry.ts';
 
@@ -117,8 +117,10 @@ function ownQuestions(speech: Speech): Span[] {
 const NAMED = /^(?:the|an?|my|too|not)\b/u;
 /** A question no longer than this, without a word that asks, is a word with a mark. */
 const BARE = 14;
-const INTERROGATIVE =
-  /[吗呢么]|什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|是否|还是|\b(?:what|when|where|which|who|how|why|do|does|did|is|are|was|can|could|will|would|may|should|have|has)\b/u;
+const INTERROGATIVE = new RegExp(
+  `[吗呢么]|${QUESTION_WORDS}|\\b(?:what|when|where|which|who|how|why|do|does|did|is|are|was|can|could|will|would|may|should|have|has)\\b`,
+  'u',
+);
 
 /** The clauses of a speech that ask something of their own. Where questions have their mark, a particle without one is a tone. */
 function questions(speech: Speech): Span[] {
@@ -137,8 +139,10 @@ function questions(speech: Speech): Span[] {
 }
 
 /** A clause that asks nothing: a particle of tone without a word that asks, and what is no question but for its form. */
-const TONE =
-  /^(?!.*(?:什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|会不会|是否|能否|可否|还是)).*呢$|^(?:可不是|那还用说|不就是|这不)|怎么能|怎么就|[哪怎么什啥谁][么里儿]?都|没什么|没多少|不怎么|不知道|不清楚|好几|几[个天家位]都/u;
+const TONE = new RegExp(
+  `^(?!.*(?:${QUESTION_WORDS})).*呢$|^(?:可不是|那还用说|不就是|这不)|怎么能|怎么就|[哪怎么什啥谁][么里儿]?都|没什么|没多少|不怎么|不知道|不清楚|好几|几[个天家位]都`,
+  'u',
+);
 /** Goes on with the question before: what the answer may be. */
 const GUESSES =
   /^(?:or|maybe|perhaps|like|say)\b(?! (?:what|when|where|who|how|why|do|did|are|is|can|would)\b)|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d|today|tomorrow|tonight|morning|afternoon|evening|noon)\b[^?]{0,16}\?|^(?:还是|或者?|比如|例如|譬如)/u;

@@ -28,9 +28,11 @@ export function listsQuestions(speech: Speech, list: Span): boolean {
   return items.filter((item) => asks.test(item.trim())).length * 2 > items.length;
 }
 
+/** Words that no question without a particle is without. */
+export const QUESTION_WORDS =
+  '什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|会不会|是否|能否|可否|还是';
 /** Words that ask, in a clause. */
-export const ASKS =
-  /[吗呢么]$|什么|怎么|哪|多少|几|多[久大长高重远]|何时|谁|如何|是不是|有没有|能不能|要不要|可不可以|会不会|是否|能否|可否|还是/u;
+export const ASKS = new RegExp(`[吗呢么]$|${QUESTION_WORDS}`, 'u');
 /** Words a clause opens with that asks, in English. */
 export const ASKS_EN =
   /^(?:and |also |or |plus |then )*(?:(?:do|does|did|is|are|was|can|could|will|would|may|should|have|has) (?:you|i|we|it|the|there|they|my|your|that|this|delivery|parking|breakfast)|what|when|where|which|who|how|why)\b/u;
