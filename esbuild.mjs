@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { deflateRawSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 import { parse } from 'yaml';
 
 const RULES = 'server/src/rules';
 const PACKS = join(RULES, 'packs');
 const SITUATIONS = join(RULES, 'situations.yaml');
+const DATA = 'dist/data';
 const PROGRAM = 'dist/program.js';
 const COMPILED = 'dist/program.cache';
 const production = !process.argv.includes('--watch');
@@ -52,9 +52,11 @@ const assets = {
         const compiled = writePackFile(compilePacks(files.map(readPack), foldHan));
         return {
           contents: `import { readPackFile } from './server/src/engine/packFile.ts';
-${carried(build, 'file', JSON.stringify(compiled.file))}
-${carried(build, 'sources', compiled.sources)}
-export default readPackFile(JSON.parse(file()), sources);`,
+${carried(build, 'head', JSON.stringify(compiled.head))}
+${carried(build, 'literals', compiled.literals)}
+${carried(build, 'expressions', compiled.expressions)}
+${carried(build, 'numbers', compiled.numbers)}
+export default readPackFile({ head: JSON.parse(head()), literals, expressions, numbers });`,
           resolveDir: '.',
           watchFiles: files,
           watchDirs: [PACKS],
@@ -68,8 +70,9 @@ export default readPackFile(JSON.parse(file()), sources);`,
       const snippets = Object.fromEntries(files.map((f) => [basename(f, '.json'), JSON.parse(readFileSync(f, 'utf8'))]));
       const situations = readPack(SITUATIONS).map(({ id, title, snippets }) => ({ id, title, snippets }));
       return {
-        contents: `${carried(build, 'source', JSON.stringify({ snippets, situations }))}
-export default JSON.parse(source());`,
+        contents: `${carried(build, 'snippets', JSON.stringify({ snippets, situations }))}
+export default JSON.parse(snippets());`,
+        resolveDir: '.',
         watchFiles: [...files, SITUATIONS],
       };
     });
@@ -81,6 +84,7 @@ export default JSON.parse(source());`,
       return {
         contents: `${carried(build, 'docs', JSON.stringify(docs))}
 export default JSON.parse(docs());`,
+        resolveDir: '.',
         watchFiles: files.map((f) => join(RULES, f)),
         watchDirs: [RULES],
       };
@@ -89,16 +93,24 @@ export default JSON.parse(docs());`,
 };
 
 /**
- * Code of a function that gives a text: deflated where there is Node to inflate it, since a short plain string costs far less to load
- * than the whole as source.
+ * Code of a function that gives a text or numbers: where there is Node, from a file in `dist/data`, since the engine would read the whole
+ * as source first, and as the units it works on, which cost nothing to make out.
  */
-function carried({ initialOptions }, name, text) {
-  if (initialOptions.platform !== 'node') return `const ${name} = () => ${JSON.stringify(text)};`;
-  // In units of UTF-16, which are taken as they are, and inflated into one piece.
-  const units = Buffer.from(text, 'utf16le');
-  const deflated = deflateRawSync(units, { level: 9 }).toString('base64');
-  return `import { inflateRawSync as inflate_${name} } from 'node:zlib';
-const ${name} = () => inflate_${name}(Buffer.from('${deflated}', 'base64'), { chunkSize: ${units.length + 1} }).toString('utf16le');`;
+function carried({ initialOptions: { platform, format } }, name, data) {
+  const isText = typeof data === 'string';
+  if (platform !== 'node') return `const ${name} = () => ${isText ? JSON.stringify(data) : `Uint32Array.from(JSON.parse('[${data}]'))`};`;
+  mkdirSync(DATA, { recursive: true });
+  writeWhole(join(DATA, name), isText ? Buffer.from(data, 'utf16le') : Buffer.from(data.buffer));
+  const path = format === 'cjs' ? `path_${name}.join(__dirname, 'data', '${name}')` : JSON.stringify(resolve(DATA, name));
+  return `import * as path_${name} from 'node:path';
+import { readData as read_${name} } from './server/src/host/data.ts';
+const ${name} = () => read_${name}(${path}).${isText ? 'text()' : 'numbers()'};`;
+}
+
+/** Replaces a file at once: who reads it has the one or the other. */
+function writeWhole(file, bytes) {
+  writeFileSync(`${file}.new`, bytes);
+  renameSync(`${file}.new`, file);
 }
 
 function readPack(file) {
@@ -198,9 +210,7 @@ async function keepCompiled() {
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
     const sealed = seal(script.createCachedData(), readFileSync(program));
-    if (!sealed) return;
-    writeFileSync(`${COMPILED}.new`, sealed);
-    renameSync(`${COMPILED}.new`, COMPILED);
+    if (sealed) writeWhole(COMPILED, sealed);
   });
   process.argv = [process.execPath, program, 'lint', 'samples', '--format', 'ndjson', '-o', join(folder, 'report'), '--fail-on', 'never'];
   const loaded = { exports: {} };

@@ -17,11 +17,17 @@ export interface Pattern {
 export interface PatternData {
   readonly source: string;
   /** Without any group, it is tried on every text that a list is looked for in. */
-  readonly literals: readonly (readonly string[])[];
+  readonly literals: Groups;
   /** Makes the pattern, where it is not one of ours in JavaScript's own engine. */
   readonly make?: () => Pattern;
   /** True where the source is words as they stand. */
   readonly plain?: boolean;
+}
+
+/** Groups of literals: an array, or what reads each when it is asked for. */
+export interface Groups {
+  readonly length: number;
+  at(place: number): readonly string[] | undefined;
 }
 
 /** A pattern that matches nothing, for which nothing is looked for. */

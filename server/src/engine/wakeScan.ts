@@ -96,11 +96,11 @@ export function contents(folds: Uint16Array): Contents {
   };
   return {
     // The shortest groups first: they are looked through soonest, and least likely to have a literal there.
-    soughtOf: ({ literals }, first) =>
-      literals
-        .slice(first)
-        .map(sought)
-        .sort((a, b) => a.heads.length - b.heads.length),
+    soughtOf({ literals }, first) {
+      const each: Sought[] = [];
+      for (let i = first; i < literals.length; i++) each.push(sought(literals.at(i)!));
+      return each.sort((a, b) => a.heads.length - b.heads.length);
+    },
     holdsEach(text, each) {
       if (each.length === 0) return true;
       if (text !== last) read(text);
@@ -130,7 +130,8 @@ function run(a: number, b: number, c: number): number {
 function firstGroups(patterns: readonly PatternData[]): { groups: (readonly string[])[]; owners: number[][] } {
   const numbers = new Map<readonly string[], number>();
   const owners: number[][] = [];
-  patterns.forEach(({ literals: [first = NOTHING] }, pattern) => {
+  patterns.forEach(({ literals }, pattern) => {
+    const first = literals.at(0) ?? NOTHING;
     const number = numbers.get(first) ?? owners.push([]) - 1;
     numbers.set(first, number);
     owners[number]!.push(pattern);

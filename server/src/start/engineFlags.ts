@@ -1,6 +1,7 @@
 /**
  * The flags of the engine that our code is compiled and run under. Expressions become machine code when they first run: the engine would make
  * bytecode first, which takes it four times as long for ours and pays for few. The heap grows by half of itself before it is collected, not by
- * three times as much, which takes a fifth off the memory of a long run and adds a thirtieth to its time.
+ * three times as much, which takes a fifth off the memory of a long run and adds a thirtieth to its time. Room for what is new grows at once
+ * to what a start needs: growing step by step copies what is new eight times.
  */
-export const ENGINE_FLAGS = '--no-regexp-tier-up --heap-growing-percent=50';
+export const ENGINE_FLAGS = '--no-regexp-tier-up --heap-growing-percent=50 --semi-space-growth-factor=16';
