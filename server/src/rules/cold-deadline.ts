@@ -3,6 +3,7 @@ import type { RuleOptions } from '../engine/ruleOptions.ts';
 import type { Speech } from '../engine/speech.ts';
 import { commaParts } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { customerSaid } from './data/lastSaid.ts';
 import { retellingRule } from './data/retellingRule.ts';
 import type { CodeRule } from './registry.ts';
 
@@ -12,11 +13,11 @@ export const coldDeadline: CodeRule = (meta, packs) => {
   return {
     ...stated,
     wakes: ['cold-deadline/stated', 'cold-deadline/answer'],
-    *check(speech: Speech, options: RuleOptions) {
+    *check(speech: Speech, options: RuleOptions): Generator<Report> {
       for (const line of speech.ofTurn()) {
         const [first] = stated.check(line, options);
         if (!first) continue;
-        if (line === speech) yield first;
+        if (line === speech) yield isChained(speech, first.span) ? { ...first, grade: 'hint' } : first;
         return;
       }
       if (!isAsked(speech)) return;
@@ -25,13 +26,15 @@ export const coldDeadline: CodeRule = (meta, packs) => {
   };
 };
 
+/** A step of a chain: how it goes in general, before it is anybody's case. */
+function isChained(speech: Speech, span: Span): boolean {
+  return speech.find('cold-deadline/chain').some((m) => overlaps(m.whole, span));
+}
+
 /** True when the customer has just asked how long our work takes, and what follows adds nothing we do about it. */
 function isAsked(speech: Speech): boolean {
   if ([...speech.rest()].some((next) => next.has('cold-deadline/effort'))) return false;
-  for (const earlier of speech.before()) {
-    if (earlier.turn.role === 'customer') return earlier.has('cold-deadline/asked');
-  }
-  return false;
+  return customerSaid(speech, 'cold-deadline/asked');
 }
 
 /** What says the wait, without the particles it trails off in, and with a please where it bids to wait. */

@@ -1,3 +1,4 @@
+import type { Severity } from '../engine/finding.ts';
 import type { Draft, Report } from '../engine/rule.ts';
 import type { RuleOptions } from '../engine/ruleOptions.ts';
 import type { Speech } from '../engine/speech.ts';
@@ -5,19 +6,25 @@ import { type Request, requestIn } from '../phrasebook/request.ts';
 import { commaParts, joined, joining, retold } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { dataRule } from './data/dataRule.ts';
+import { customerSaid } from './data/lastSaid.ts';
 import type { CodeRule } from './registry.ts';
 
 const HARSH = 'command-tone/harsh';
 const CALM = 'command-tone/calm';
 const UNSAID = 'command-tone/unsaid';
+const DUTY = 'command-tone/duty';
 
 /** Orders. What was ordered is asked for instead, in the words of the order; what else the sentence says stays. */
 export const commandTone: CodeRule = (meta, packs) => {
   const found = dataRule(meta, packs);
   return {
     ...found,
-    *check(speech: Speech, options: RuleOptions) {
-      for (const report of found.check(speech, options)) if (!isListed(speech, report.span)) yield report;
+    *check(speech: Speech, options: RuleOptions): Generator<Report> {
+      for (const report of found.check(speech, options)) {
+        if (isListed(speech, report.span) || isToldWhereAsked(speech, report.span)) continue;
+        const grade = gradeOf(speech, report.span);
+        yield grade ? { ...report, grade } : report;
+      }
     },
     *reframes(speech: Speech, report: Report): Generator<Draft> {
       const sentence = speech.sentence(report.span);
@@ -33,6 +40,24 @@ export const commandTone: CodeRule = (meta, packs) => {
     },
   };
 };
+
+/** What it costs, or where and when to be, told to a customer who asked for that. */
+function isToldWhereAsked(speech: Speech, span: Span): boolean {
+  return isDuty(speech, span) && customerSaid(speech, 'command-tone/asks-what');
+}
+
+/** A step to come that is told with an offer is a hint; a detail asked for, and a duty told to a customer who asked whether there is one, an info. */
+function gradeOf(speech: Speech, span: Span): Severity | undefined {
+  const has = (list: string): boolean => speech.find(list).some((m) => overlaps(m.whole, span));
+  if (has('command-tone/faint')) return 'hint';
+  const isTold = isDuty(speech, span) && customerSaid(speech, 'command-tone/asks-whether');
+  return isTold || has('command-tone/mild') ? 'info' : undefined;
+}
+
+/** Says what has to be done, and no more. */
+function isDuty(speech: Speech, span: Span): boolean {
+  return speech.find(DUTY).some((m) => overlaps(m.whole, span)) && !speech.has(HARSH, speech.sentence(span));
+}
 
 /** In a line of a list that a request, or a promise of ours, has opened. */
 function isListed(speech: Speech, span: Span): boolean {

@@ -5,6 +5,8 @@ import type { Draft, Report } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { offersInstead } from '../phrasebook/instead.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { customerSaid, lastSaid } from './data/lastSaid.ts';
+import { isSmallTalk } from './data/smallTalk.ts';
 import type { CodeRule } from './registry.ts';
 
 /** A no with no way forward: found by words, graded by what stands around it, silent once a way forward is named. */
@@ -67,10 +69,7 @@ function isQuestion(speech: Speech, clause: Span): boolean {
 }
 
 function leaveWasAsked(speech: Speech): boolean {
-  for (const earlier of speech.before()) {
-    if (earlier.turn.role === 'customer') return earlier.has('flat-refusal/asks-leave');
-  }
-  return false;
+  return customerSaid(speech, 'flat-refusal/asks-leave');
 }
 
 /** So close behind the words that refuse stands what is refused: 没办法改到别的航班 offers no other flight. */
@@ -91,7 +90,8 @@ function offers(speech: Speech, refused: readonly Span[]): boolean {
 }
 
 function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined {
-  if (isTheirs(speech, match.span)) return tellsMore(speech, match.span) ? undefined : 'info';
+  if (isTheirs(speech, match.span)) return tellsMore(speech, match.span) ? undefined : 'hint';
+  if (speech.find('flat-refusal/opinion').some((m) => overlaps(m.whole, match.span)) && isSmallTalk(speech)) return 'hint';
   const turn = [speech, ...sameTurn(speech), ...speech.rest()];
   if (kind === 'guarantee')
     return turn.some((s) => estimates(s, s === speech ? clauseOf(speech, match.span) : undefined)) ? undefined : 'info';
@@ -99,16 +99,15 @@ function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined
   const sorry = turn.some((s) => s.has('acts/apology'));
   const why = turn.some(givesReason);
   if (sorry && why && turn.some((s) => s.has('acts/regret'))) return 'info';
-  return sorry || why || kind === 'stock' ? 'warning' : 'error';
+  return sorry || why || kind === 'stock' || speech.has('flat-refusal/sought', speech.sentence(match.span)) ? 'warning' : 'error';
 }
 
-/** What another house has or allows, told to a customer who asked for that. */
+/** What another house has or allows, or what there is about it, told to a customer who asked for that; of them and it, told where nobody has asked for anything. */
 function isTheirs(speech: Speech, span: Span): boolean {
-  if (!speech.find('flat-refusal/theirs').some((m) => overlaps(m.whole, span))) return false;
-  for (const earlier of speech.before()) {
-    if (earlier.turn.role === 'customer') return earlier.has('flat-refusal/asks-of');
-  }
-  return false;
+  const is = (list: string): boolean => speech.find(list).some((m) => overlaps(m.whole, span));
+  if (is('flat-refusal/around') && customerSaid(speech, 'flat-refusal/asks-around')) return true;
+  if (is('flat-refusal/of-them') && lastSaid(speech).length === 0) return true;
+  return is('flat-refusal/theirs') && customerSaid(speech, 'flat-refusal/asks-of');
 }
 
 /** Says something more than the clause that says no. */
@@ -135,10 +134,7 @@ function givesReason(speech: Speech): boolean {
 
 function isImproper(speech: Speech, span: Span): boolean {
   if (speech.has('flat-refusal/improper', speech.sentence(span))) return true;
-  for (const earlier of speech.before()) {
-    if (earlier.turn.role === 'customer') return earlier.has('flat-refusal/improper');
-  }
-  return false;
+  return customerSaid(speech, 'flat-refusal/improper');
 }
 
 /** The earlier utterances of the speech's own turn. */

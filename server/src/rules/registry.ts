@@ -14,6 +14,8 @@ import { duplicateEntry } from './duplicate-entry.ts';
 import { expiredEntry } from './expired-entry.ts';
 import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
+import { fobOff } from './fob-off.ts';
+import { guessing } from './guessing.ts';
 import { identityCheck } from './identity-check.ts';
 import { ignoredComplaint } from './ignored-complaint.ts';
 import { impatience } from './impatience.ts';
@@ -61,6 +63,8 @@ export type CodeRule = (data: RuleData, packs: CompiledPacks) => Rule;
 const CODE: Readonly<Record<string, CodeRule>> = {
   'bare-but': bareBut,
   'flat-refusal': flatRefusal,
+  'fob-off': fobOff,
+  guessing,
   'policy-pushing': policyPushing,
   'cold-deadline': coldDeadline,
   'command-tone': commandTone,
