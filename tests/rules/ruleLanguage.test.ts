@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { marked, settingsOf } from '../support/packs.ts';
+import { linter, marked, settingsOf } from '../support/packs.ts';
 
 /** What a condition finds: the script with the findings marked. */
 const TABLE: readonly (readonly [name: string, when: string, expected: string])[] = [
@@ -95,4 +95,36 @@ describe('the rule language', () => {
       assert.equal(marked(settings, expected.replace(/<r\||\|>/gu, '')), expected);
     });
   }
+});
+
+describe('a rule about turns, when other rules reword', () => {
+  const texts = (rule: string, script: string): string[] => {
+    const settings = { ...settingsOf(`rules:\n  - id: r\n    ${rule}\n`), only: undefined };
+    const { findings } = linter.lint({ text: script, format: 'huashu' }, settings);
+    return findings.filter(({ rule: id }) => id === 'flat-refusal').flatMap(({ fixes }) => fixes().flatMap(({ edits }) => edits[0]!.text));
+  };
+  const REFUSAL = '客服:您好,我是小美。\n客户:能退吗?\n客服:我们不能退。\n';
+
+  it('bears with what lacks its words before and after', () => {
+    const free = texts('when: {any: [从不说起]}', REFUSAL);
+    assert.ok(free.length > 0);
+    assert.deepEqual(texts('when: {first: 1, none: [我是]}', REFUSAL), free);
+    assert.deepEqual(texts('when: {first: 1, none: [欢迎]}', REFUSAL), free);
+  });
+
+  it('refuses words that it would find', () => {
+    const found = texts('when: {any: [我们可以], after: {speaker: customer, any: [能退吗], within: 1}}', REFUSAL);
+    assert.ok(found.length > 0 && found.every((text) => !text.includes('我们可以')), found.join('\n'));
+  });
+});
+
+describe('a rule about turns, when it rewords', () => {
+  it('offers what it would not find again', () => {
+    const settings = settingsOf('rules:\n  - id: r\n    when: {first: 1, none: [小美]}\n    reframes: [您好。, 您好，我是小美。]\n');
+    const { findings } = linter.lint({ text: '客服:在的。\n客户:能退吗?\n', format: 'huashu' }, settings);
+    assert.deepEqual(
+      findings.map(({ fixes }) => fixes().map(({ edits }) => edits[0]!.text)),
+      [['您好，我是小美。']],
+    );
+  });
 });

@@ -75,6 +75,21 @@ describe('the examples of packs', () => {
     );
     assert.equal(examples[3]!.fixed, '客服：重新开机');
   });
+
+  for (const [when, bad, expected] of [
+    ['any: [稍等], count: 2', '稍等', '✖ how often: 1, at least 2 wanted'],
+    ['any: [稍等], count: {atLeast: 2, atMost: 3}', '稍等稍等稍等稍等', '✖ how often: 4, 2 to 3 wanted'],
+    ['any: [稍等], nth: 2', '稍等', '✖ number 2 in the dialogue'],
+    ['any: [不能], except: [能不能]', '能不能退', '✖ but part of “能不能” (except: 能不能)'],
+  ] as const) {
+    it(`say what did not hold: ${when}`, () => {
+      const [{ examples }] = testPack(packOf(`rules:\n  - id: r\n    when: {${when}}\n    bad: [${bad}]\n`), linter) as [
+        ReturnType<typeof testPack>[number],
+      ];
+      const missed = examples[0]!.why.map(({ holds, message }) => `${holds ? '✔' : '✖'} ${message.en}`);
+      assert.equal(missed.at(-1), expected);
+    });
+  }
 });
 
 describe('rules that can never match', () => {

@@ -1,4 +1,4 @@
-import { contains, type Span } from '../text/span.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Find, Item, Near, Part, Plan, Unit } from './condition.ts';
 import { apart, matchesIn, touches } from './matches.ts';
 import type { Speech } from './speech.ts';
@@ -64,6 +64,16 @@ export function findIn({ lists, unless = [] }: Find, pieces: readonly Hit[]): Hi
     }
     return found.slice(0, MOST_HITS).map((span) => ({ speech, span }));
   });
+}
+
+/** What of an exception a hit is part of. */
+export function exceptionOf({ speech, span }: Hit, except: Find): Hit | undefined {
+  return findIn(except, [whole(speech)]).find((found) => overlaps(found.span, span));
+}
+
+/** How many hits a plan has in the stretch around one, before they are counted. */
+export function countAround({ count: _, nth: __, ...plan }: Plan, hit: Hit, stage: Stage | undefined): number {
+  return hitsIn(plan, stretchAround(hit, plan.unit, stage), stage).length;
 }
 
 /** The hits of one item of a condition. */
@@ -179,6 +189,7 @@ function opening({ speech, span }: Hit): Hit {
   return { speech, span: first ?? span };
 }
 
-function isSame(a: Hit, b: Hit): boolean {
+/** True for one hit, however it was come by. */
+export function isSame(a: Hit, b: Hit): boolean {
   return a.speech.turn === b.speech.turn && a.speech.utterance === b.speech.utterance && a.span.start === b.span.start;
 }

@@ -94,6 +94,7 @@ function* offered(
     if (found.some((r) => r.rule === rule && overlaps(changed.decoded(r.report.span), place))) continue;
     if (names.length > 0 && !isWithin(names, known())) continue;
     if (!dialogueRules.every((other) => other.accepts?.(dialogue, speech, changed) ?? true)) continue;
+    if (rule.scope === 'dialogue' && rule.mends?.(speech, changed) === false) continue;
     if (!flows(changed)) continue;
     const edit = sourceEdit(speech.utterance.body, at, text);
     if (!edit) continue;

@@ -79,6 +79,8 @@ export interface DialogueRule {
   reframes?(speech: Speech, report: Report): Iterable<Draft>;
   /** False when putting `changed` in place of `original` would bring a new finding of this rule. */
   accepts?(dialogue: Dialogue, original: Speech, changed: Speech): boolean;
+  /** False when a finding of this rule in `original` would stay with `changed` in its place. */
+  mends?(original: Speech, changed: Speech): boolean;
 }
 
 /** What else a dialogue rule may ask. */

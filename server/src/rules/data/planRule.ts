@@ -34,7 +34,8 @@ export function planRule(
     scope: 'dialogue',
     meta: data,
     check: (dialogue, hear) => inDialogue(data, stageOf(dialogue, hear, stages), dialogue, hear),
-    accepts: (_, __, changed) => isMended(data, changed),
+    accepts: (_, original, changed) => hitsAlone(data, changed) <= hitsAlone(data, original),
+    mends: (original, changed) => hitsAlone(data, changed) < Math.max(1, hitsAlone(data, original)),
     ...wording,
   };
 }
@@ -123,8 +124,8 @@ function stageOf(dialogue: Dialogue, hear: Hear, stages: Stages): DialogueStage 
   return known;
 }
 
-/** True when other words no longer are what the condition finds, as far as they tell by themselves. */
-function isMended({ when }: RuleData & { readonly when: Plan }, changed: Speech): boolean {
+/** How often the condition finds something in an utterance, as far as its turn tells by itself. */
+function hitsAlone({ when }: RuleData & { readonly when: Plan }, speech: Speech): number {
   const { first: _, last: __, nth: ___, ...rest } = when;
-  return hitsIn({ ...rest, near: [] }, changed.ofTurn().map(whole), undefined).every((hit) => hit.speech !== changed);
+  return hitsIn({ ...rest, near: [] }, speech.ofTurn().map(whole), undefined).filter((hit) => hit.speech === speech).length;
 }

@@ -1,5 +1,5 @@
 import type { Find, Item, Near, Part, Plan } from '../../engine/condition.ts';
-import { type Hit, hitsOfItem, holdsAbout, type Stage } from '../../engine/evaluate.ts';
+import { countAround, exceptionOf, type Hit, hitsOfItem, holdsAbout, isSame, type Stage } from '../../engine/evaluate.ts';
 import type { Localised, Reason } from '../../engine/finding.ts';
 import { localise } from '../../engine/message.ts';
 
@@ -14,6 +14,7 @@ export interface Scenery {
 export function traceOf(plan: Plan, scenery: Scenery, depth = 0): Reason[] {
   const { stage, hit } = scenery;
   const reasons = plan.parts.flatMap((part) => ofPart(part, plan, scenery, depth));
+  if (plan.except && hit) reasons.push(apartFrom(plan.except, hit, depth));
   for (const item of plan.none) reasons.push(absent(item, plan, scenery, depth));
   if (plan.not) {
     const holds = hit === undefined || !holdsAbout(plan.not, hit, stage);
@@ -63,9 +64,24 @@ function placeOf(plan: Plan, hit: Hit, stage: Stage | undefined, depth: number):
     if (n !== undefined) reasons.push({ depth, holds: stage?.isAmong(hit, end, n) ?? false, message: say(end, { n }) });
   }
   for (const near of plan.near) reasons.push(nearby(near, stage?.near(hit, near), depth));
-  if (plan.nth !== undefined) reasons.push({ depth, holds: true, message: say('nth', { n: plan.nth }) });
-  if (plan.count) reasons.push({ depth, holds: true, message: say('count', { n: plan.count.atLeast }) });
+  if (plan.nth !== undefined) {
+    const wanted = stage?.hitsOf(plan)[plan.nth - 1];
+    reasons.push({ depth, holds: wanted !== undefined && isSame(wanted, hit), message: say('nth', { n: plan.nth }) });
+  }
+  if (plan.count) reasons.push(often(plan.count, countAround(plan, hit, stage), depth));
   return reasons;
+}
+
+function often({ atLeast: n, atMost: most }: NonNullable<Plan['count']>, held: number, depth: number): Reason {
+  const message = most === undefined ? say('often', { held, n }) : say('oftenTo', { held, n, most });
+  return { depth, holds: held >= n && held <= (most ?? Infinity), message };
+}
+
+function apartFrom(except: Find, hit: Hit, depth: number): Reason {
+  const found = exceptionOf(hit, except);
+  if (!found) return { depth, holds: true, message: say('apart', { list: listOf(except) }) };
+  const message = say('excepted', { words: wordsOf(found), list: listOf(except) });
+  return { depth, holds: false, message, span: found.speech.source(found.span) };
 }
 
 function nearby(near: Near, found: Hit | undefined, depth: number): Reason {
@@ -150,7 +166,18 @@ const SAY = {
   first: { en: 'in the first {n} turns of the speaker', 'zh-CN': '在该说话人的前 {n} 轮', 'zh-TW': '在該說話人的前 {n} 輪' },
   last: { en: 'in the last {n} turns of the speaker', 'zh-CN': '在该说话人的后 {n} 轮', 'zh-TW': '在該說話人的後 {n} 輪' },
   nth: { en: 'number {n} in the dialogue', 'zh-CN': '全程第 {n} 次', 'zh-TW': '全程第 {n} 次' },
-  count: { en: 'at least {n} times', 'zh-CN': '至少 {n} 次', 'zh-TW': '至少 {n} 次' },
+  often: { en: 'how often: {held}, at least {n} wanted', 'zh-CN': '次数：{held}（至少 {n}）', 'zh-TW': '次數：{held}（至少 {n}）' },
+  oftenTo: {
+    en: 'how often: {held}, {n} to {most} wanted',
+    'zh-CN': '次数：{held}（{n} 到 {most}）',
+    'zh-TW': '次數：{held}（{n} 到 {most}）',
+  },
+  apart: { en: 'not part of: {list}', 'zh-CN': '不属于：{list}', 'zh-TW': '不屬於：{list}' },
+  excepted: {
+    en: 'but part of “{words}” (except: {list})',
+    'zh-CN': '却属于“{words}”（例外：{list}）',
+    'zh-TW': '卻屬於「{words}」（例外：{list}）',
+  },
   near: {
     en: '{side} “{words}” ({what}){within}',
     'zh-CN': '{side}“{words}”（{what}）{within}',
