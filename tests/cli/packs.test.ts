@@ -31,6 +31,13 @@ const CASES: readonly Case[] = [
     code: 1,
     stdout: /found by the list contradiction\//u,
   },
+  {
+    name: '--why of our own rules that are code',
+    files: { 'a.huashu': '客服:我们不能退。\n' },
+    argv: ['lint', '--why', '--only', 'flat-refusal'],
+    code: 1,
+    stdout: /\u2714 found by the list flat-refusal\/refusal/u,
+  },
   { name: '--rule sets their level', argv: ['lint', '--rule', 'no-c=error'], code: 1 },
   { name: '--only names them', argv: ['lint', '--only', 'no-c'], code: 0, stdout: /1 problem/u },
   {

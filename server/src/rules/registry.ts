@@ -8,6 +8,7 @@ import { commandTone } from './command-tone.ts';
 import { compatCharacter } from './compat-character.ts';
 import { condescension } from './condescension.ts';
 import { conflictingFact } from './conflicting-fact.ts';
+import { explained } from './data/explained.ts';
 import { packRule } from './data/packRule.ts';
 import type { Stages } from './data/planRule.ts';
 import { duplicateEntry } from './duplicate-entry.ts';
@@ -141,5 +142,5 @@ export const CATALOGUE: readonly string[] =
 /** Every rule the packs describe. */
 export function rulesOf(packs: CompiledPacks): Rule[] {
   const stages: Stages = new WeakMap();
-  return packs.rules.map((data) => CODE[data.id]?.(data, packs) ?? packRule(data, packs, stages));
+  return packs.rules.map((data) => explained(CODE[data.id]?.(data, packs) ?? packRule(data, packs, stages)));
 }

@@ -5,6 +5,7 @@ import type { Report, UtteranceRule } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { dataReframes } from './dataReframes.ts';
+import { foundBy } from './explained.ts';
 import { firstOfEachSentence, runs, toClauseEnd } from './ranges.ts';
 
 /** A rule that lists of patterns say in full. */
@@ -71,19 +72,16 @@ function reasons(
   span: Span,
   { any = [], outright = [], aside = [], unless = [], unlessInSentence = [], unlessInTurn = [], grades = [] }: RuleData,
 ): Reason[] {
-  const list = [...any, ...outright, ...aside].find((name) => speech.find(name).some((match) => overlaps(match.span, span)));
   const excuses = [...unless, ...unlessInSentence, ...unlessInTurn];
   const graded = grades.flatMap(({ when }) => gradedBy(speech, when) ?? [])[0];
   const reason = (say: (locale: 'en' | 'zh-CN' | 'zh-TW') => string): Reason => ({ depth: 0, holds: true, message: localise(say) });
-  const out: Reason[] = [];
-  if (list !== undefined) out.push({ ...reason((locale) => `${SAY.found[locale]} ${list}`), span: speech.source(span) });
+  const out = foundBy(speech, span, [...any, ...outright, ...aside]).slice(0, 1);
   if (excuses.length > 0) out.push(reason((locale) => `${SAY.none[locale]} ${excuses.join(', ')}`));
   if (graded !== undefined) out.push(reason((locale) => `${SAY.graded[locale]} ${graded}`));
   return out;
 }
 
 const SAY = {
-  found: { en: 'found by the list', 'zh-CN': '命中列表', 'zh-TW': '命中清單' },
   none: { en: 'nothing of', 'zh-CN': '不含', 'zh-TW': '不含' },
   graded: { en: 'graded by', 'zh-CN': '定级依据', 'zh-TW': '定級依據' },
 } as const;
