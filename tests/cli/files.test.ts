@@ -162,6 +162,44 @@ describe('writing', () => {
     });
   });
 
+  it('goes by a name that fits, however long that of the file', () => {
+    const long = `${'a'.repeat(240)}.huashu`;
+    return inFolder({ [long]: NOISY }, async (folder) => {
+      const { stderr } = await inProcess(folder, { argv: ['fix'] });
+      assert.deepEqual([stderr, readFileSync(join(folder, long), 'utf8'), readdirSync(folder)], ['', MENDED, [long]]);
+    });
+  });
+
+  it('leaves a file alone that may not be written, whatever its folder allows', () => {
+    if (!posix || process.getuid?.() === 0) return undefined; // Root writes everything.
+    return inFolder({ 'a.huashu': NOISY }, async (folder) => {
+      chmodSync(join(folder, 'a.huashu'), 0o444);
+      const { code, stderr } = await inProcess(folder, { argv: ['fix'] });
+      assert.deepEqual([code, stderr], [2, 'huashu: a.huashu: cannot be written (permission denied).\n']);
+      assert.equal(readFileSync(join(folder, 'a.huashu'), 'utf8'), NOISY);
+    });
+  });
+
+  it('says so where standard output takes no more', () => {
+    if (!existsSync('/dev/full')) return undefined;
+    return inFolder({ 'a.huashu': NOISY }, (folder) => {
+      const child = spawn('sh', ['-c', '"$0" "$1" lint --locale en > /dev/full', process.execPath, CLI], {
+        cwd: folder,
+        env: { ...process.env, LC_ALL: 'C' },
+      });
+      let err = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        err += chunk.toString();
+      });
+      return new Promise<void>((done) => {
+        child.on('close', (code) => {
+          assert.deepEqual([code, err], [2, 'huashu: standard output: cannot be written (the disk is full).\n']);
+          done();
+        });
+      });
+    });
+  });
+
   it('does not touch a file in which there is nothing to fix', () =>
     inFolder({ 'a.huashu': MENDED }, async (folder) => {
       const { ino, mtimeMs } = statSync(join(folder, 'a.huashu'));

@@ -20,6 +20,11 @@ describe('what a project declares', () => {
       assert.deepEqual([code, stderr], [2, 'huashu: --today needs a date like 2026-12-31, not “2026-02-30”.\n']);
     }));
 
+  it('an entry that ends on no day of the calendar has not expired', () =>
+    inFolder({ 'a.huashu': '# 活动\n@until 2026-02-30\n- 满百减十。\n' }, async (folder) => {
+      assert.deepEqual(await rulesIn(folder), { 'a.huashu': ['syntax'] });
+    }));
+
   it('placeholders go in under --fix', () =>
     inFolder(
       { 'a.huashu': '- X先生您好，订单{订单号已发出。\n', 'huashu.yaml': 'placeholders: {known: {姓氏: {}, 订单号: {}}}\n' },

@@ -160,6 +160,7 @@ lang: zh-Hans
     'a link to nowhere': ['? 同意 ->\n客服:好', '! empty-link ? 同意 ->'],
     'a date that is none': ['@until 2026-02-30\n客服:好', '! bad-date 2026-02-30'],
     'front matter that is never closed': ['---\nlang: en\n客服:好', '! unclosed-front-matter ---'],
+    'front matter that is no table': ['---\n- en\n---\n客服:好', '! no-keys - en'],
     'front matter that is no YAML': ['---\nlang: [en\n---\n客服:好', '! bad-front-matter '],
   };
   for (const [name, [source, problem]] of Object.entries(faults)) {

@@ -142,6 +142,14 @@ describe('project: problems stand at their place', () => {
       ['constructor', '__proto__'].map((name, i) => `/w/huashu.yaml:${i + 1}:1 error Unknown key “${name}”.`),
     ],
     ['two documents', 'lang: en\n---\nroot: true\n', ['/w/huashu.yaml:2:1 error A config is one document. Remove the line with ---.']],
+    [
+      'globs without a mark',
+      'files: {"": phrasebook}\noverrides: [{files: ["./"]}]',
+      [
+        '/w/huashu.yaml:2:14 error “./” names no files. Write a glob like kb/**/*.md.',
+        '/w/huashu.yaml:1:9 error “” names no files. Write a glob like kb/**/*.md.',
+      ],
+    ],
     ['not a table', '- a', ['/w/huashu.yaml:1:1 error config must be a table of keys.']],
     [
       'placeholder syntax',

@@ -157,8 +157,7 @@ async function writeFixed({ options, world }: RunContext, { result, fixed }: Out
 function unmatched({ options, locale }: RunContext, { groups }: Collected, { files }: LintRun, notices: Notices): void {
   if (options.unmatched === 'fine') return;
   for (const { given, paths, ignored: folder } of groups) {
-    if (paths.some((path) => files.taken.has(path)) || (paths.length > 0 && notices.errors.some(({ path }) => path.startsWith(given))))
-      continue;
+    if (paths.some((path) => files.taken.has(path)) || notices.errors.some(({ path }) => path.startsWith(given))) continue;
     const ignored = folder || (paths.length > 0 && paths.every((path) => files.ignored.has(path)));
     notices.fail(given, say(locale, ignored ? 'allIgnored' : 'noFileMatches', { path: given }));
   }

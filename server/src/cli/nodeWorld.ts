@@ -3,7 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { localDate } from '../host/localDate.ts';
 import { nodeFiles } from '../host/node.ts';
+import { reason } from './collect.ts';
+import { localeOfEnvironment } from './locale.ts';
 import { slashed } from './paths.ts';
+import { say } from './wording.ts';
 import type { Output, World } from './world.ts';
 
 /** This process as a world; what it can serve, and the threads it can start, are handed in. */
@@ -14,8 +17,8 @@ export function nodeWorld(served: Pick<World, 'serve' | 'offer' | 'threads'>): W
     env: process.env,
     files: nodeFiles(),
     stdin: { read: readAll, chunks: () => process.stdin },
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout: output(process.stdout, 'standard output'),
+    stderr: output(process.stderr, 'standard error'),
     now: () => performance.now(),
     today: localDate,
     breathe: () => setImmediate(),
@@ -24,9 +27,14 @@ export function nodeWorld(served: Pick<World, 'serve' | 'offer' | 'threads'>): W
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  // Whoever reads has gone (`| head`): there is nobody left to tell anything.
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+function output(stream: NodeJS.WriteStream, name: string): Output {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads has gone (`| head`): there is nobody left to tell anything.
+    if (error.code === 'EPIPE') process.exit(0);
+    const locale = localeOfEnvironment(process.env);
+    if (stream !== process.stderr) process.stderr.write(`huashu: ${say(locale, 'cannotWrite', { path: name, why: reason(error) })}\n`);
+    process.exit(2);
+  });
   return {
     get isTerminal() {
       return stream.isTTY === true;

@@ -202,6 +202,7 @@ const WORDS = {
   'counts-hint': { en: '{n} hints', 'zh-CN': '提示 {n}', 'zh-TW': '提示 {n}' },
   withFix: { en: '{n} with a better wording (→)', 'zh-CN': '{n} 处给出了更好的说法(→)', 'zh-TW': '{n} 處給出了更好的說法(→)' },
   suppressed: { en: '{n} allowed by comments', 'zh-CN': '{n} 处由注释屏蔽', 'zh-TW': '{n} 處由註解屏蔽' },
+  skippedOne: { en: '1 file of another kind skipped', 'zh-CN': '跳过其他类型的文件 1 个', 'zh-TW': '略過其他類型的檔案 1 個' },
   skipped: { en: '{n} files of other kinds skipped', 'zh-CN': '跳过其他类型的文件 {n} 个', 'zh-TW': '略過其他類型的檔案 {n} 個' },
   hidden: {
     en: '{n} not shown (see --quiet and --min-severity)',

@@ -102,7 +102,7 @@ class FolderConfig {
     this.packs = packs.of(chain.layers);
     const team = new Set(this.packs.team.flatMap((pack) => pack.rules.map((rule) => rule.data.id)));
     const built = new Set(formats);
-    const later = chain.layers.flatMap((layer) => [...misnamed(layer, rules, team), ...notBuilt(layer, built)]);
+    const later = chain.layers.flatMap((layer) => [...misnamed(layer, rules, team), ...mismapped(layer, built)]);
     this.problems = [...chain.problems, ...this.packs.problems, ...later];
     this.named = new Set([...rules.keys(), ...team]);
     this.overrides = chain.layers.flatMap((layer) =>
@@ -181,8 +181,8 @@ interface Selected<T> {
 /** A glob without a slash is compared with the name alone, any other with the path from the config's folder. */
 function select<T>(layer: ConfigLayer, globs: string | readonly string[], data: T, name: string): Selected<T> {
   const tests = listed(globs).map((glob) => {
-    const bare = glob.replace(/^\.\//u, '');
-    return picomatch(bare, { dot: true, basename: !bare.includes('/') });
+    const bare = bareGlob(glob);
+    return bare === '' ? () => false : picomatch(bare, { dot: true, basename: !bare.includes('/') });
   });
   return {
     id: `${layer.file.path}#${name}`,
@@ -194,6 +194,10 @@ function select<T>(layer: ConfigLayer, globs: string | readonly string[], data: 
       return inside !== undefined && tests.some((test) => test(inside));
     },
   };
+}
+
+function bareGlob(glob: string): string {
+  return glob.replace(/^\.\//u, '');
 }
 
 function originsOf(name: string, parts: readonly Part[], mapping: Selected<MappingData> | undefined): Origin[] {
@@ -223,11 +227,17 @@ function misnamed({ file }: ConfigLayer, rules: KnownRules, team: ReadonlySet<st
   );
 }
 
-/** What a config asks for that this version does not do: said, not passed over. */
-function notBuilt({ file }: ConfigLayer, formats: ReadonlySet<string>): ConfigProblem[] {
+/** What is wrong with the files a config names: globs without a mark, and formats that this version does not read. */
+function mismapped({ file }: ConfigLayer, formats: ReadonlySet<string>): ConfigProblem[] {
   const at = (key: string) => file.keys.get(key) ?? { start: 0, end: 0 };
   const problems: ConfigProblem[] = [];
+  const needsMark = (key: string, glob: string): void => {
+    if (bareGlob(glob) === '') problems.push(file.problem({ span: at(key), code: 'empty-glob', data: { words: glob } }));
+  };
+  for (const [i, { files }] of (file.data.overrides ?? []).entries())
+    for (const glob of listed(files ?? [])) needsMark(`overrides[${i}].files`, glob);
   for (const [glob, mapping] of Object.entries(file.data.files ?? {})) {
+    needsMark(`files.${glob}`, glob);
     const format = typeof mapping === 'string' ? mapping : mapping.format;
     if (format === undefined || format === 'phrasebook' || formats.has(format)) continue;
     problems.push(file.problem({ span: at(`files.${glob}`), code: 'format-not-built', data: { words: format } }));

@@ -76,6 +76,7 @@ export type ProblemCode =
   | 'unclosed-comment'
   | 'unclosed-front-matter'
   | 'bad-front-matter'
+  | 'no-keys'
   | 'bad-date'
   | 'not-parsed';
 

@@ -35,7 +35,11 @@ export function readFrontMatter(source: string, dashes: 'meant' | 'possible'): F
 
 function readMeta(text: string, at: number): Pick<FrontMatter, 'meta' | 'problems'> & { readonly isData: boolean } {
   const oneKindOfLine = text.replace(/\r\n?/gu, (end) => (end.length === 2 ? ' \n' : '\n'));
-  const problem = (start: number, end: number, words: string): Problem => ({ span: { start, end }, code: 'bad-front-matter', words });
+  const problem = (start: number, end: number, words: string, code: Problem['code'] = 'bad-front-matter'): Problem => ({
+    span: { start, end },
+    code,
+    words,
+  });
   try {
     const parsed = parseDocument(oneKindOfLine, { logLevel: 'silent', stringKeys: true, prettyErrors: false });
     const [error] = parsed.errors;
@@ -48,7 +52,7 @@ function readMeta(text: string, at: number): Pick<FrontMatter, 'meta' | 'problem
     if (isRecord(value)) return { meta: value, problems: [], isData: true };
     const isEmpty = value === null || value === undefined;
     const words = text.trim().slice(0, 40);
-    return { meta: {}, problems: isEmpty ? [] : [problem(at, at + text.trimEnd().length, words)], isData: isEmpty };
+    return { meta: {}, problems: isEmpty ? [] : [problem(at, at + text.trimEnd().length, words, 'no-keys')], isData: isEmpty };
   } catch (error) {
     return { meta: {}, problems: [problem(at, at + text.length, String(error))], isData: false };
   }

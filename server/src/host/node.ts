@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   type FSWatcher,
   fchmodSync,
   fsyncSync,
@@ -15,7 +17,7 @@ import {
   watch,
   writeSync,
 } from 'node:fs';
-import { sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Entry, Files, PendingFile } from './files.ts';
 
 /** The disk. The one module that knows `node:fs`. */
@@ -149,7 +151,9 @@ class Pending implements PendingFile {
     const old = statSync(path, { throwIfNoEntry: false });
     const ordinary = old === undefined || old.isFile();
     this.target = old && ordinary ? realpathSync(path) : path;
-    this.passing = ordinary ? `${this.target}.${process.pid}.tmp` : undefined;
+    // The folder may allow what the file does not.
+    if (old) accessSync(this.target, constants.W_OK);
+    this.passing = ordinary ? passingName(this.target) : undefined;
     this.stop = (signal) => {
       this.discard();
       process.kill(process.pid, signal);
@@ -205,6 +209,11 @@ class Pending implements PendingFile {
   private ignoreSignals(): void {
     for (const signal of SIGNALS) process.off(signal, this.stop);
   }
+}
+
+/** A name beside a file that nothing else has, however long the file's own is. */
+function passingName(target: string): string {
+  return join(dirname(target), `.huashu-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

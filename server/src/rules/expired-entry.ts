@@ -1,3 +1,4 @@
+import { isDate } from '../text/date.ts';
 import type { CodeRule } from './registry.ts';
 
 export const expiredEntry: CodeRule = (meta) => ({
@@ -6,11 +7,8 @@ export const expiredEntry: CodeRule = (meta) => ({
   mayApply: ({ declared }) => declared.today !== undefined,
   *check({ directives }, { declared }) {
     for (const { name, value, valueSpan } of directives) {
-      const date = name === 'until' ? DATE.exec(value.normalize('NFKC').trim())?.[0] : undefined;
-      if (date !== undefined && date < declared.today!) yield { span: valueSpan, data: { date } };
+      const date = value.normalize('NFKC').trim();
+      if (name === 'until' && isDate(date) && date < declared.today!) yield { span: valueSpan, data: { date } };
     }
   },
 });
-
-/** Dates in this notation sort as text. */
-const DATE = /^\d{4}-\d{2}-\d{2}$/u;

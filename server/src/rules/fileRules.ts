@@ -28,9 +28,9 @@ const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
     'zh-TW': '這一縮排行沒有上文可接。請在前面寫上說話人，或去掉縮排。',
   },
   'empty-turn': {
-    en: '{words} says nothing. Write the words after the colon, or remove the line.',
-    'zh-CN': '“{words}”后面没有话。请在冒号后写上内容，或删除这一行。',
-    'zh-TW': '「{words}」後面沒有話。請在冒號後寫上內容，或刪除這一行。',
+    en: '{words} says nothing. Write the words after it, or remove the line.',
+    'zh-CN': '“{words}”后面没有话。请在后面写上内容，或删除这一行。',
+    'zh-TW': '「{words}」後面沒有話。請在後面寫上內容，或刪除這一行。',
   },
   'empty-link': {
     en: 'This link leads nowhere. Write the heading or id of a scene after the arrow.',
@@ -51,6 +51,11 @@ const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
     en: 'The front matter is not valid YAML: {words}',
     'zh-CN': '文件头不是有效的 YAML:{words}',
     'zh-TW': '檔案標頭不是有效的 YAML:{words}',
+  },
+  'no-keys': {
+    en: 'Front matter is made of keys and values, such as lang: en.',
+    'zh-CN': '文件头要写成“键: 值”，例如 lang: zh-Hans。',
+    'zh-TW': '檔案標頭要寫成「鍵: 值」，例如 lang: zh-Hant。',
   },
   'bad-date': {
     en: '{words} is not a date. Write it as 2026-12-31.',

@@ -63,7 +63,7 @@ function closing(summary: Summary, locale: Locale, style: Style): string {
     ...(fixable > 0 ? [say(locale, 'withFix', { n: fixable })] : []),
     ...(suppressed > 0 ? [say(locale, 'suppressed', { n: suppressed })] : []),
     ...(hidden > 0 ? [say(locale, 'hidden', { n: hidden })] : []),
-    ...(skipped > 0 ? [say(locale, 'skipped', { n: skipped })] : []),
+    ...(skipped > 0 ? [say(locale, skipped === 1 ? 'skippedOne' : 'skipped', { n: skipped })] : []),
   ].map((note) => `\n  ${style.dim(note)}`);
   if (total === 0 && hidden > 0) return `${style.bold(say(locale, 'noneShown', { files: checked }))}${notes.join('')}`;
   if (total === 0) return style.green(`\u2714 ${say(locale, 'clean', { files: checked })}`) + notes.join('');

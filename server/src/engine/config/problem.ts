@@ -101,6 +101,11 @@ const MESSAGES = {
     'zh-CN': '“{words}”没有写出占位符两边的符号，请写成 {…} 或 %name% 的样子。',
     'zh-TW': '「{words}」沒有寫出預留位置兩邊的符號，請寫成 {…} 或 %name% 的樣子。',
   },
+  'empty-glob': {
+    en: '“{words}” names no files. Write a glob like kb/**/*.md.',
+    'zh-CN': '“{words}”没有指明任何文件，请写成 kb/**/*.md 这样的通配符。',
+    'zh-TW': '「{words}」沒有指明任何檔案，請寫成 kb/**/*.md 這樣的萬用字元。',
+  },
   'not-found': {
     en: '“{words}” was not found.{hint}',
     'zh-CN': '找不到“{words}”。{hint}',
