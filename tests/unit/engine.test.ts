@@ -8,6 +8,7 @@ import { isOn, type Levels, severityOf } from '../../server/src/engine/levels.ts
 import { lexicon } from '../../server/src/engine/lexicon.ts';
 import type { Ruled } from '../../server/src/engine/lint.ts';
 import { literalScan } from '../../server/src/engine/literalScan.ts';
+import { type Group, groupsOfArrays } from '../../server/src/engine/literals.ts';
 import { DEFAULT_PLACEHOLDERS, maskQuotes, placeholderMask, placeholderSyntax } from '../../server/src/engine/mask.ts';
 import { requiredLiterals } from '../../server/src/engine/requiredLiterals.ts';
 import type { RuleMeta } from '../../server/src/engine/rule.ts';
@@ -21,6 +22,12 @@ import { samples } from '../support/samples.ts';
 const letters = fc.constantFrom('a', 'b', 'c', '不', '能', '無', '\n');
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '不', '能', '无'), minLength: 1, maxLength: 5 });
 
+/** A group for each literal. */
+function groupsOf(...literals: readonly string[]): Group[] {
+  const ofArrays = groupsOfArrays();
+  return literals.map((literal) => ofArrays([[literal]]).at(0)!);
+}
+
 describe('the scan for literals', () => {
   it('finds what searching for each finds', () => {
     fc.assert(
@@ -29,10 +36,7 @@ describe('the scan for literals', () => {
         fc.string({ unit: letters, maxLength: 40, size: 'max' }),
         (literals, text) => {
           const hits = new Set<number>();
-          literalScan(
-            literals.map((literal) => [literal]),
-            folds,
-          ).scan(text, (id) => hits.add(id));
+          literalScan(groupsOf(...literals), folds).scan(text, (id) => hits.add(id));
           const naive = literals.flatMap((literal, id) => (fold(folds, text).includes(literal) ? [id] : []));
           assert.deepEqual(
             [...hits].sort((a, b) => a - b),
@@ -46,7 +50,7 @@ describe('the scan for literals', () => {
 
   it('takes a line end to stand around the text', () => {
     const hits: number[] = [];
-    literalScan([['\n不'], ['能\n'], ['\n能']], folds).scan('不能', (id) => hits.push(id));
+    literalScan(groupsOf('\n不', '能\n', '\n能'), folds).scan('不能', (id) => hits.push(id));
     assert.deepEqual([...new Set(hits)].sort(), [0, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { normalise } from '../text/normalise.ts';
 import type { PatternLists } from './lexicon.ts';
-import { isWordUnit } from './literalScan.ts';
+import { isWordUnit } from './literals.ts';
 import { NEVER, type PatternData, WORD_EDGE } from './pattern.ts';
 
 /** Words of the house that rules take into account: `settings` in a config. */

@@ -1,5 +1,6 @@
+import { type Group, type Groups, groupsOfArrays } from './literals.ts';
 import { NEVER, type Pattern, type PatternData, scriptPattern } from './pattern.ts';
-import { contents, type Sought, type WakeScan, wakeScan } from './wakeScan.ts';
+import { bestFirst, contents, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
 export interface PatternSet {
@@ -84,7 +85,7 @@ function scannedTables(
     sets.set(name, set);
     for (let id = from; id < to; id++) owners.push(set);
     for (let id = from; set.scanned && id < to; id++) {
-      (data[id]!.literals.length === 0 ? always : waking).push(id);
+      ((data[id]!.groups ?? data[id]!.literals).length === 0 ? always : waking).push(id);
       if (rouses) rousing.add(id);
     }
   }
@@ -95,9 +96,11 @@ function ready(tables: Tables): Lexicon {
   const { sets, owners, data, waking, always, rousing, folds, compiled } = tables;
   const held = contents(folds);
   let scan: WakeScan | undefined;
-  const sought: (readonly Sought[])[] = [];
+  const ofArrays = groupsOfArrays();
+  const groupsOf = (id: number): Groups => data[id]!.groups ?? ofArrays(data[id]!.literals);
+  const sought: (readonly Group[])[] = [];
   const canMatch = (id: number, text: string): boolean => {
-    sought[id] ??= held.soughtOf(data[id]!, 0);
+    sought[id] ??= bestFirst(groupsOf(id), 0);
     return data[id] !== NEVER && held.holdsEach(text, sought[id]);
   };
   const setOf = (name: string): PatternSet => {
@@ -116,11 +119,7 @@ function ready(tables: Tables): Lexicon {
       return compiled[id];
     },
     waking(text) {
-      scan ??= wakeScan(
-        waking.map((id) => data[id]!),
-        held,
-        folds,
-      );
+      scan ??= wakeScan(waking.map(groupsOf), held, folds);
       const awake = scan(text);
       if (awake.length === 0) return always;
       const ids = awake.map((i) => waking[i]!);

@@ -1,4 +1,18 @@
-import { WORD_EDGE } from './pattern.ts';
+import {
+  type Group,
+  HAN,
+  HASHES,
+  HEADS,
+  hashIn,
+  inside,
+  isWordUnit,
+  LATIN,
+  reachIn,
+  runOf,
+  scriptsIn,
+  stepFour,
+  stepSix,
+} from './literals.ts';
 
 /**
  * Finds which of many groups of literals have one that occurs in a text, in one pass. Units are folded on the way, and a line feed is
@@ -11,8 +25,8 @@ export interface LiteralScan {
   scan(text: string, hit: (group: number) => void): void;
 }
 
-/** Literals are in folded form, with WORD_EDGE before or behind where a Latin word must begin or end; empty ones never hit. `folds` maps every unit to its folded unit. */
-export function literalScan(groups: readonly (readonly string[])[], folds: Uint16Array): LiteralScan {
+/** `folds` maps every unit to its folded unit. */
+export function literalScan(groups: readonly Group[], folds: Uint16Array): LiteralScan {
   // A text in one script is not looked through for words of another, and a file in one does not pay for making them ready.
   let latin: LiteralScan | undefined;
   let others: LiteralScan | undefined;
@@ -37,22 +51,13 @@ export function literalScan(groups: readonly (readonly string[])[], folds: Uint1
 }
 
 /** Scans for the literals of which the scripts are wanted. */
-function scriptScan(groups: readonly (readonly string[])[], folds: Uint16Array, isWanted: (scripts: number) => boolean): LiteralScan {
+function scriptScan(groups: readonly Group[], folds: Uint16Array, isWanted: (scripts: number) => boolean): LiteralScan {
   const literals = new Literals(groups, folds);
-  const { one, two, three } = literals;
-  const four = new HeadTable(literals);
-  const six = new HeadTable(literals);
-  literals.each((literal, from, units) => {
-    const scripts = scriptsOf(literal);
-    if (!isWanted(scripts)) return;
-    if (units < 4 || scripts > LATIN) literals.addShort(literal, from, units);
-    else {
-      let hash = 0;
-      for (let i = from; i < from + (units < 6 ? 4 : 6); i++) {
-        hash = units < 6 ? stepFour(hash, literal.charCodeAt(i)) : stepSix(hash, literal.charCodeAt(i));
-      }
-      (units < 6 ? four : six).add(hash);
-    }
+  const tables = { 1: literals.table(), 2: literals.table(), 3: literals.table(), 4: literals.table(), 6: literals.table() };
+  const { 1: one, 2: two, 3: three, 4: four, 6: six } = tables;
+  literals.each((number, key) => {
+    const reach = reachIn(key);
+    if (reach !== 0 && isWanted(scriptsIn(key))) tables[reach].add(number, hashIn(key));
   });
   return {
     scan(text, hit) {
@@ -62,7 +67,8 @@ function scriptScan(groups: readonly (readonly string[])[], folds: Uint16Array, 
       let last = LF;
       for (let i = 0; i <= text.length; i++) {
         const unit = i < text.length ? folds[text.charCodeAt(i)]! : LF;
-        if (one.mayHold(unit)) one.report(unit, text, i, hit);
+        const single = runOf(0, 0, unit);
+        if (one.mayHold(single)) one.report(single, text, i, hit);
         const pair = runOf(0, last, unit);
         if (two.mayHold(pair)) two.report(pair, text, i - 1, hit);
         const triple = runOf(before, last, unit);
@@ -79,92 +85,49 @@ function scriptScan(groups: readonly (readonly string[])[], folds: Uint16Array, 
 }
 
 const LF = 10;
-/** From here on units are not Latin. */
-const HAN = 0x2e80;
-const EDGE = WORD_EDGE.charCodeAt(0);
-const HASHES = 1 << 20;
-const HEADS = 1 << 16;
 
-/** A hash of a run of up to three units, those missing in front being 0. */
-function runOf(a: number, b: number, c: number): number {
-  return (Math.imul(a, 0x9e3b) ^ Math.imul(b, 0x285eb) ^ Math.imul(c, 0x827d5)) & (HASHES - 1);
-}
-
-/** Rolling hashes over four and six units: one that many places back has left the hash. */
-function stepFour(hash: number, unit: number): number {
-  return ((hash << 5) ^ (unit * 0x9e5)) & 0xfffff;
-}
-
-function stepSix(hash: number, unit: number): number {
-  return ((hash << 3) ^ (unit * 0x9e5)) & 0x3ffff;
-}
-
-/** What a literal has in it: Latin letters, Han, or both. */
-const LATIN = 1;
-const OTHER = 2;
-
-function scriptsOf(literal: string): number {
-  let scripts = 0;
-  for (let i = 0; i < literal.length; i++) {
-    const unit = literal.charCodeAt(i);
-    if (unit >= HAN) scripts |= OTHER;
-    else if (unit >= 0x61 && unit <= 0x7a) scripts |= LATIN;
-  }
-  return scripts;
-}
-
-/** A Latin letter, digit or underscore, as `\b` has it; the text is folded, so letters are lower case. */
-export function isWordUnit(unit: number | undefined): boolean {
-  return unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f);
-}
-
-/** The literals of a scan by number, and those that go by their first one, two or three units. Numbers count from 1. */
+/** The literals of a scan, numbered from 1, group by group. */
 class Literals {
   readonly folds: Uint16Array;
-  readonly words: string[];
-  readonly groups: Int32Array;
+  readonly groups: readonly Group[];
+  /** By number, the group. */
+  readonly groupOf: Int32Array;
+  /** By group, how many literals the groups before it have. */
+  readonly counts: Int32Array;
   /** The literal that comes behind each in the list of those that share a head; 0 behind the last. */
   readonly next: Int32Array;
-  readonly one: HeadTable;
-  readonly two: HeadTable;
-  readonly three: HeadTable;
-  /** How many there are; while one is added, its number. */
-  count = 0;
-  private readonly given: readonly (readonly string[])[];
 
-  constructor(groups: readonly (readonly string[])[], folds: Uint16Array) {
+  constructor(groups: readonly Group[], folds: Uint16Array) {
     let most = 1;
-    for (const group of groups) most += group.length;
-    this.given = groups;
+    this.counts = new Int32Array(groups.length);
+    for (let group = 0; group < groups.length; group++) {
+      this.counts[group] = most - 1;
+      most += groups[group]!.size;
+    }
+    this.groups = groups;
     this.folds = folds;
-    this.words = new Array<string>(most);
-    this.groups = new Int32Array(most);
+    this.groupOf = new Int32Array(most);
     this.next = new Int32Array(most);
-    this.one = new HeadTable(this);
-    this.two = new HeadTable(this);
-    this.three = new HeadTable(this);
   }
 
-  /** Numbers every literal that is not empty; `add` puts it into a table: where it begins and how many units it has, marks left out. */
-  each(add: (literal: string, from: number, units: number) => void): void {
-    for (let group = 0; group < this.given.length; group++) {
-      for (const literal of this.given[group]!) {
-        const from = literal.charCodeAt(0) === EDGE ? 1 : 0;
-        const units = literal.length - from - (literal.charCodeAt(literal.length - 1) === EDGE ? 1 : 0);
-        if (units <= 0) continue;
-        this.count++;
-        this.words[this.count] = literal;
-        this.groups[this.count] = group;
-        add(literal, from, units);
+  table(): HeadTable {
+    return new HeadTable(this);
+  }
+
+  each(add: (number: number, key: number) => void): void {
+    let number = 1;
+    for (let group = 0; group < this.groups.length; group++) {
+      const { keys } = this.groups[group]!;
+      for (let i = 0; i < keys.length; i++, number++) {
+        this.groupOf[number] = group;
+        add(number, keys[i]!);
       }
     }
   }
 
-  addShort(literal: string, from: number, units: number): void {
-    const first = literal.charCodeAt(from);
-    if (units === 1) this.one.add(first);
-    else if (units === 2) this.two.add(runOf(0, first, literal.charCodeAt(from + 1)));
-    else this.three.add(runOf(first, literal.charCodeAt(from + 1), literal.charCodeAt(from + 2)));
+  word(number: number): string {
+    const group = this.groupOf[number]!;
+    return this.groups[group]!.literal(number - this.counts[group]! - 1);
   }
 }
 
@@ -178,13 +141,12 @@ class HeadTable {
     this.literals = literals;
   }
 
-  /** Puts in the literal that is being numbered. */
-  add(hash: number): void {
-    const { count, next } = this.literals;
+  add(number: number, hash: number): void {
+    const { next } = this.literals;
     const head = hash & (HEADS - 1);
     this.bits[hash >> 3]! |= 1 << (hash & 7);
-    next[count] = this.heads[head]!;
-    this.heads[head] = count;
+    next[number] = this.heads[head]!;
+    this.heads[head] = number;
   }
 
   /** A quick look: false where no literal begins so. */
@@ -195,31 +157,27 @@ class HeadTable {
   /** Tells of the literals with this head that stand at an offset; −1 and the text's length are line feeds. */
   report(hash: number, text: string, at: number, hit: (group: number) => void): void {
     if (at < -1) return;
-    const { words, groups, next } = this.literals;
+    const { groupOf, next } = this.literals;
     // Many groups share a literal, and those of one follow one another.
     let last: string | undefined;
     let stands = false;
     for (let one = this.heads[hash & (HEADS - 1)]!; one !== 0; one = next[one]!) {
-      const literal = words[one]!;
+      const literal = this.literals.word(one);
       if (literal !== last) stands = this.stands(literal, text, at);
       last = literal;
-      if (stands) hit(groups[one]!);
+      if (stands) hit(groupOf[one]!);
     }
   }
 
   private stands(literal: string, text: string, at: number): boolean {
     const { folds } = this.literals;
+    const { from, units } = inside(literal);
     const end = text.length;
-    let place = at;
-    for (let i = 0; i < literal.length; i++) {
-      const wanted = literal.charCodeAt(i);
-      if (wanted === EDGE) {
-        if (isWordUnit(folds[text.charCodeAt(i === 0 ? at - 1 : place)])) return false;
-        continue;
-      }
-      if (place > end || wanted !== (place >= 0 && place < end ? folds[text.charCodeAt(place)]! : LF)) return false;
-      place++;
+    if (from === 1 && isWordUnit(folds[text.charCodeAt(at - 1)])) return false;
+    for (let i = 0; i < units; i++) {
+      const place = at + i;
+      if (place > end || literal.charCodeAt(from + i) !== (place >= 0 && place < end ? folds[text.charCodeAt(place)]! : LF)) return false;
     }
-    return true;
+    return from + units === literal.length || !isWordUnit(folds[text.charCodeAt(at + units)]);
   }
 }

@@ -1,5 +1,6 @@
+import { type Group, type Groups, headOf, scanKey } from './literals.ts';
 import type { CompiledPacks } from './pack.ts';
-import type { Groups, PatternData } from './pattern.ts';
+import type { PatternData } from './pattern.ts';
 
 /**
  * Compiled packs as they are kept beside a program, quick to read: only what is asked for is made of it. Literals and the groups they
@@ -27,35 +28,40 @@ export interface PackHead extends Omit<CompiledPacks, 'lists'> {
 export type CarriedPacks = { readonly [K in keyof PackFile]: K extends 'head' ? PackFile[K] : () => PackFile[K] };
 
 /**
- * Where each literal and each expression ends; where the literals of each group end, and their places; where the groups of each pattern
- * end, and their places.
+ * Where each literal and each expression ends; where each group ends, and the places, keys and heads of its literals; where each pattern
+ * ends, and the places of its groups.
  */
-const SECTIONS = ['literalEnds', 'expressionEnds', 'groupEnds', 'groups', 'patternEnds', 'patterns'] as const;
+const SECTIONS = ['literalEnds', 'expressionEnds', 'groupEnds', 'literals', 'keys', 'heads', 'patternEnds', 'groups'] as const;
 
-type Sections = Readonly<Record<(typeof SECTIONS)[number], Uint32Array>>;
+type Sections<T = Uint32Array> = Readonly<Record<(typeof SECTIONS)[number], T>>;
 
 export function writePackFile({ lists, ...rest }: CompiledPacks): PackFile {
   const literals = new Map<string, number>();
   const groups = new Map<string, number>();
-  const sections = { literalEnds: [], expressionEnds: [], groupEnds: [], groups: [], patternEnds: [], patterns: [] } as Record<
-    keyof Sections,
-    number[]
-  >;
+  const sections: Sections<number[]> = {
+    literalEnds: [],
+    expressionEnds: [],
+    groupEnds: [],
+    literals: [],
+    keys: [],
+    heads: [],
+    patternEnds: [],
+    groups: [],
+  };
+  const enterLiteral = (literal: string): number => numbered(literals, literal, () => addEnd(sections.literalEnds, literal.length));
+  const enterGroup = (group: readonly string[]): number =>
+    numbered(groups, JSON.stringify(group), () => {
+      sections.literals.push(...group.map(enterLiteral));
+      sections.keys.push(...group.map(scanKey));
+      sections.heads.push(...group.map(headOf));
+      addEnd(sections.groupEnds, group.length);
+    });
   const patterns = Object.values(lists).flat();
-  for (const { literals: own } of patterns) {
-    for (let i = 0; i < own.length; i++) {
-      const group = own.at(i)!;
-      sections.patterns.push(
-        numbered(groups, JSON.stringify(group), () => {
-          for (const literal of group) sections.groups.push(numbered(literals, literal));
-          sections.groupEnds.push(sections.groups.length);
-        }),
-      );
-    }
-    sections.patternEnds.push(sections.patterns.length);
+  for (const pattern of patterns) {
+    sections.groups.push(...pattern.literals.map(enterGroup));
+    addEnd(sections.patternEnds, pattern.literals.length);
+    addEnd(sections.expressionEnds, pattern.source.length);
   }
-  sections.literalEnds = ends([...literals.keys()]);
-  sections.expressionEnds = ends(patterns.map(({ source }) => source));
   return {
     head: {
       ...rest,
@@ -80,7 +86,7 @@ export function readPackFile({ head: { lists, sections: lengths, ...rest }, ...t
 class Book {
   private readonly texts: Omit<CarriedPacks, 'head'>;
   private readonly sections: Sections;
-  private readonly groups: (readonly string[])[] = [];
+  private readonly groups: Group[] = [];
   private readonly literals: string[] = [];
   private text: string | undefined;
   private expressions: string | undefined;
@@ -98,74 +104,84 @@ class Book {
   }
 
   source(pattern: number): string {
+    const { expressionEnds } = this.sections;
     this.expressions ??= this.texts.expressions();
-    return cut(this.expressions, this.sections.expressionEnds, pattern);
+    return this.expressions.slice(start(expressionEnds, pattern), expressionEnds[pattern]);
   }
 
-  /** Where the groups of a pattern begin and end among all. */
-  groupsOf(pattern: number): readonly [start: number, end: number] {
-    const { patternEnds } = this.sections;
-    return [patternEnds[pattern - 1] ?? 0, patternEnds[pattern]!];
+  groupsOf(pattern: number): Groups {
+    const { patternEnds, groups } = this.sections;
+    const from = start(patternEnds, pattern);
+    const length = patternEnds[pattern]! - from;
+    return { length, at: (place) => (place < length ? this.group(groups[from + place]!) : undefined) };
   }
 
-  /** A group of a pattern; those that patterns share are one. */
-  group(at: number): readonly string[] {
-    const { patterns, groupEnds, groups } = this.sections;
-    const place = patterns[at]!;
-    this.groups[place] ??= Array.from(groups.subarray(groupEnds[place - 1] ?? 0, groupEnds[place]), (literal) => this.literal(literal));
-    return this.groups[place];
+  /** Patterns share groups: each is made once. */
+  private group(group: number): Group {
+    this.groups[group] ??= this.groupAt(start(this.sections.groupEnds, group), this.sections.groupEnds[group]!);
+    return this.groups[group];
   }
 
-  private literal(place: number): string {
+  private groupAt(from: number, to: number): Group {
+    const { keys, heads, literals } = this.sections;
+    return {
+      size: to - from,
+      keys: keys.subarray(from, to),
+      heads: heads.subarray(from, to),
+      literal: (place) => this.literal(literals[from + place]!),
+    };
+  }
+
+  private literal(literal: number): string {
+    const { literalEnds } = this.sections;
     this.text ??= this.texts.literals();
-    this.literals[place] ??= cut(this.text, this.sections.literalEnds, place);
-    return this.literals[place];
+    this.literals[literal] ??= this.text.slice(start(literalEnds, literal), literalEnds[literal]);
+    return this.literals[literal];
   }
 }
 
 /** A pattern of a file, its parts read when they are asked for. */
-class CarriedPattern implements PatternData, Groups {
-  readonly length: number;
+class CarriedPattern implements PatternData {
   private readonly book: Book;
   private readonly place: number;
-  private readonly start: number;
 
   constructor(book: Book, place: number) {
-    const [start, end] = book.groupsOf(place);
-    this.length = end - start;
     this.book = book;
     this.place = place;
-    this.start = start;
   }
 
   get source(): string {
     return this.book.source(this.place);
   }
 
-  get literals(): Groups {
-    return this;
+  get groups(): Groups {
+    return this.book.groupsOf(this.place);
   }
 
-  at(place: number): readonly string[] | undefined {
-    return place < this.length ? this.book.group(this.start + place) : undefined;
+  get literals(): PatternData['literals'] {
+    const { groups } = this;
+    return Array.from({ length: groups.length }, (_, i) => {
+      const group = groups.at(i)!;
+      return Array.from({ length: group.size }, (_, place) => group.literal(place));
+    });
   }
 }
 
-/** The number of a thing, in the order they come; what is to be done with a new one is done before. */
-function numbered(numbers: Map<string, number>, thing: string, enter?: () => void): number {
+/** The number of a thing, in the order they come; a new one is entered first. */
+function numbered(numbers: Map<string, number>, thing: string, enter: () => void): number {
   const known = numbers.get(thing);
   if (known !== undefined) return known;
-  enter?.();
+  enter();
   const number = numbers.size;
   numbers.set(thing, number);
   return number;
 }
 
-function ends(texts: readonly string[]): number[] {
-  let end = 0;
-  return texts.map((text) => (end += text.length));
+function addEnd(ends: number[], length: number): void {
+  ends.push((ends.at(-1) ?? 0) + length);
 }
 
-function cut(text: string, ends: Uint32Array, place: number): string {
-  return text.slice(ends[place - 1] ?? 0, ends[place]);
+/** Where the thing at a place begins: where the one before it ends. */
+function start(ends: Uint32Array, place: number): number {
+  return place === 0 ? 0 : ends[place - 1]!;
 }

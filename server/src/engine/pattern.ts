@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Groups } from './literals.ts';
 
 /** What a pattern found: the words to point at, the whole stretch that matched, and its named parts. */
 export interface Match {
@@ -17,17 +18,13 @@ export interface Pattern {
 export interface PatternData {
   readonly source: string;
   /** Without any group, it is tried on every text that a list is looked for in. */
-  readonly literals: Groups;
+  readonly literals: readonly (readonly string[])[];
+  /** The same as they are looked for, where that is known. */
+  readonly groups?: Groups;
   /** Makes the pattern, where it is not one of ours in JavaScript's own engine. */
   readonly make?: () => Pattern;
   /** True where the source is words as they stand. */
   readonly plain?: boolean;
-}
-
-/** Groups of literals: an array, or what reads each when it is asked for. */
-export interface Groups {
-  readonly length: number;
-  at(place: number): readonly string[] | undefined;
 }
 
 /** A pattern that matches nothing, for which nothing is looked for. */

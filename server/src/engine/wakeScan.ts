@@ -1,21 +1,22 @@
 import { fold } from '../text/fold.ts';
-import { isWordUnit, literalScan } from './literalScan.ts';
-import { LINE_END, type PatternData, WORD_EDGE } from './pattern.ts';
+import { literalScan } from './literalScan.ts';
+import { type Group, type Groups, HEADS, inside, isWordUnit, runOf } from './literals.ts';
+import { LINE_END } from './pattern.ts';
 
 /**
  * Tells which patterns can match a text at all: those of which every group has a literal in it. The text must be free of
- * noise. Ids are indexes into the patterns given; each is reported once, in no order.
+ * noise. Ids are indexes into what is given; each is reported once, in no order.
  */
 export type WakeScan = (text: string) => readonly number[];
 
 const NONE: readonly number[] = [];
 
 /** One pass looks for the strongest group of every pattern; the other groups are asked for only where it was found. */
-export function wakeScan(patterns: readonly PatternData[], contents: Contents, folds: Uint16Array): WakeScan {
+export function wakeScan(patterns: readonly Groups[], contents: Contents, folds: Uint16Array): WakeScan {
   const { groups, owners } = firstGroups(patterns);
   const seen = new Uint8Array(groups.length);
   const scanner = literalScan(groups, folds);
-  const further: (readonly Sought[])[] = [];
+  const further: (readonly Group[])[] = [];
   let touched: number[] = [];
   const hit = (group: number): void => {
     if (seen[group] === 1) return;
@@ -29,7 +30,7 @@ export function wakeScan(patterns: readonly PatternData[], contents: Contents, f
     for (const group of touched) {
       seen[group] = 0;
       for (const pattern of owners[group]!) {
-        further[pattern] ??= contents.soughtOf(patterns[pattern]!, 1);
+        further[pattern] ??= bestFirst(patterns[pattern]!, 1);
         if (contents.holdsEach(text, further[pattern])) awake.push(pattern);
       }
     }
@@ -38,22 +39,19 @@ export function wakeScan(patterns: readonly PatternData[], contents: Contents, f
   };
 }
 
-/** Answers whether a text holds a literal of each group of a pattern. */
+/** Answers whether a text holds a literal of each of some groups. */
 export interface Contents {
-  /** What to look for of a pattern: its groups from `first` on. */
-  soughtOf(pattern: PatternData, first: number): readonly Sought[];
-  holdsEach(text: string, sought: readonly Sought[]): boolean;
+  holdsEach(text: string, groups: readonly Group[]): boolean;
 }
 
-/** A group ready to be looked for: the literals, and the place of the run that each begins with. */
-export interface Sought {
-  readonly literals: readonly string[];
-  readonly heads: Int32Array;
+/** The groups of a pattern from `first` on, the shortest first: they are looked through soonest, and least likely to have a literal there. */
+export function bestFirst(groups: Groups, first: number): readonly Group[] {
+  return Array.from({ length: groups.length - first }, (_, i) => groups.at(first + i)!).sort((a, b) => a.size - b.size);
 }
 
 /** Notes which runs of up to three units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
 export function contents(folds: Uint16Array): Contents {
-  const noted = new Int32Array(RUNS);
+  const noted = new Int32Array(HEADS);
   let round = 0;
   let last: string | undefined;
   let folded = '';
@@ -65,9 +63,9 @@ export function contents(folds: Uint16Array): Contents {
     let b = 0;
     for (let i = 0; i < folded.length; i++) {
       const c = folded.charCodeAt(i);
-      noted[run(0, 0, c)] = round;
-      noted[run(0, b, c)] = round;
-      noted[run(a, b, c)] = round;
+      noted[runOf(0, 0, c) & (HEADS - 1)] = round;
+      noted[runOf(0, b, c) & (HEADS - 1)] = round;
+      noted[runOf(a, b, c) & (HEADS - 1)] = round;
       a = b;
       b = c;
     }
@@ -80,27 +78,16 @@ export function contents(folds: Uint16Array): Contents {
     return false;
   };
   const holds = (marked: string): boolean => {
-    const from = marked.charCodeAt(0) === EDGE ? 1 : 0;
-    const to = marked.charCodeAt(marked.length - 1) === EDGE ? marked.length - 1 : marked.length;
-    return stands(to - from === marked.length ? marked : marked.slice(from, to), from === 1, to < marked.length);
+    const { from, units } = inside(marked);
+    const to = from + units;
+    return stands(units === marked.length ? marked : marked.slice(from, to), from === 1, to < marked.length);
   };
-  const holdsOne = ({ literals, heads }: Sought): boolean => {
-    for (let i = 0; i < heads.length; i++) if (noted[heads[i]!] === round && holds(literals[i]!)) return true;
+  const holdsOne = (group: Group): boolean => {
+    const { heads } = group;
+    for (let i = 0; i < heads.length; i++) if (noted[heads[i]!] === round && holds(group.literal(i))) return true;
     return false;
   };
-  const groups = new Map<readonly string[], Sought>();
-  const sought = (literals: readonly string[]): Sought => {
-    const known = groups.get(literals) ?? { literals, heads: Int32Array.from(literals, headOf) };
-    groups.set(literals, known);
-    return known;
-  };
   return {
-    // The shortest groups first: they are looked through soonest, and least likely to have a literal there.
-    soughtOf({ literals }, first) {
-      const each: Sought[] = [];
-      for (let i = first; i < literals.length; i++) each.push(sought(literals.at(i)!));
-      return each.sort((a, b) => a.heads.length - b.heads.length);
-    },
     holdsEach(text, each) {
       if (each.length === 0) return true;
       if (text !== last) read(text);
@@ -110,33 +97,15 @@ export function contents(folds: Uint16Array): Contents {
   };
 }
 
-/** The place of the run of up to three units that a literal begins with. */
-function headOf(marked: string): number {
-  const from = marked.charCodeAt(0) === EDGE ? 1 : 0;
-  const units = Math.min(3, marked.length - from - (marked.charCodeAt(marked.length - 1) === EDGE ? 1 : 0));
-  const at = (place: number): number => (place < 0 ? 0 : marked.charCodeAt(from + place));
-  return run(at(units - 3), at(units - 2), at(units - 1));
-}
-
-const EDGE = WORD_EDGE.charCodeAt(0);
-const RUNS = 1 << 16;
-
-/** The place of a run of up to three units, those missing in front being 0. */
-function run(a: number, b: number, c: number): number {
-  return (Math.imul(a, 0x9e3b) ^ Math.imul(b, 0x85eb) ^ Math.imul(c, 0x27d5)) & (RUNS - 1);
-}
-
 /** The first groups of patterns, each once, and for each the patterns whose it is. */
-function firstGroups(patterns: readonly PatternData[]): { groups: (readonly string[])[]; owners: number[][] } {
-  const numbers = new Map<readonly string[], number>();
+function firstGroups(patterns: readonly Groups[]): { groups: Group[]; owners: number[][] } {
+  const numbers = new Map<Group, number>();
   const owners: number[][] = [];
-  patterns.forEach(({ literals }, pattern) => {
-    const first = literals.at(0) ?? NOTHING;
+  for (let pattern = 0; pattern < patterns.length; pattern++) {
+    const first = patterns[pattern]!.at(0)!;
     const number = numbers.get(first) ?? owners.push([]) - 1;
     numbers.set(first, number);
     owners[number]!.push(pattern);
-  });
+  }
   return { groups: [...numbers.keys()], owners };
 }
-
-const NOTHING: readonly string[] = [];

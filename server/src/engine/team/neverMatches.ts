@@ -1,7 +1,7 @@
 import type { Find, Item, Plan } from '../condition.ts';
 import type { Localised } from '../finding.ts';
 import type { PatternLists } from '../lexicon.ts';
-import { isWordUnit } from '../literalScan.ts';
+import { isWordUnit } from '../literals.ts';
 import { localise } from '../message.ts';
 import type { RuleData } from '../pack.ts';
 import type { PatternData } from '../pattern.ts';

@@ -1,4 +1,4 @@
-import { isWordUnit } from '../literalScan.ts';
+import { isWordUnit } from '../literals.ts';
 import { type Match, type PatternData, WORD_EDGE } from '../pattern.ts';
 
 /** A word as it is written, found in normal text. One that begins or ends with a Latin letter or digit must begin or end a Latin word there. */

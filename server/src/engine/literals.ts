@@ -1,0 +1,134 @@
+import { WORD_EDGE } from './pattern.ts';
+
+/** Literals of which one stands in any match of a pattern, with what they are looked for by. */
+export interface Group {
+  readonly size: number;
+  /** For a scan: the `scanKey` of each. */
+  readonly keys: Uint32Array;
+  /** For what has been noted of a text: the `headOf` each. */
+  readonly heads: Uint32Array;
+  /** In folded form, with WORD_EDGE before or behind where a Latin word must begin or end. */
+  literal(place: number): string;
+}
+
+/** The groups of a pattern: an array, or what reads each when it is asked for. */
+export interface Groups {
+  readonly length: number;
+  at(place: number): Group | undefined;
+}
+
+/** Makes groups of literals that stand in an array, each array's once. */
+export function groupsOfArrays(): (literals: readonly (readonly string[])[]) => Groups {
+  const made = new Map<readonly string[], Group>();
+  const groupOf = (literals: readonly string[]): Group => {
+    const group = made.get(literals) ?? {
+      size: literals.length,
+      keys: Uint32Array.from(literals, scanKey),
+      heads: Uint32Array.from(literals, headOf),
+      literal: (place) => literals[place]!,
+    };
+    made.set(literals, group);
+    return group;
+  };
+  return (literals) => literals.map(groupOf);
+}
+
+/** From here on units are not Latin. */
+export const HAN = 0x2e80;
+const EDGE = WORD_EDGE.charCodeAt(0);
+
+/** So many hashes of a run of units there are. */
+export const HASHES = 1 << 20;
+/** So many that `headOf` tells apart. */
+export const HEADS = 1 << 16;
+
+/** A hash of a run of up to three units, those missing in front being 0. */
+export function runOf(a: number, b: number, c: number): number {
+  return (Math.imul(a, 0x9e3b) ^ Math.imul(b, 0x285eb) ^ Math.imul(c, 0x827d5)) & (HASHES - 1);
+}
+
+/** Rolling hashes over four and six units: one that many places back has left the hash. */
+export function stepFour(hash: number, unit: number): number {
+  return ((hash << 5) ^ (unit * 0x9e5)) & 0xfffff;
+}
+
+export function stepSix(hash: number, unit: number): number {
+  return ((hash << 3) ^ (unit * 0x9e5)) & 0x3ffff;
+}
+
+/** What a text has in it: Latin letters, Han, or both. */
+export const LATIN = 1;
+const OTHER = 2;
+
+/** How many units of a literal a scan goes by. */
+export type Reach = 1 | 2 | 3 | 4 | 6;
+
+const REACH_AT = 20;
+const SCRIPTS_AT = 23;
+
+/** What a scan finds a literal by: a hash of its first units, how many they are, and its scripts; 0 for an empty one, which is not looked for. */
+export function scanKey(marked: string): number {
+  const { from, units } = inside(marked);
+  if (units === 0) return 0;
+  const scripts = scriptsOf(marked);
+  const reach = reachOf(units, scripts);
+  const hash = reach < 4 ? runBefore(marked, from, reach) : rolled(marked, from, reach);
+  return hash | (reach << REACH_AT) | (scripts << SCRIPTS_AT);
+}
+
+export function hashIn(key: number): number {
+  return key & (HASHES - 1);
+}
+
+export function reachIn(key: number): Reach | 0 {
+  return ((key >>> REACH_AT) & 7) as Reach | 0;
+}
+
+export function scriptsIn(key: number): number {
+  return key >>> SCRIPTS_AT;
+}
+
+/** The place of the run of up to three units that a literal begins with. */
+export function headOf(marked: string): number {
+  const { from, units } = inside(marked);
+  return runBefore(marked, from, Math.min(3, units)) & (HEADS - 1);
+}
+
+/** A Latin letter, digit or underscore, as `\b` has it; the text is folded, so letters are lower case. */
+export function isWordUnit(unit: number | undefined): boolean {
+  return unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f);
+}
+
+/** Where a literal begins, its marks left out, and how many units it has. */
+export function inside(marked: string): { readonly from: number; readonly units: number } {
+  const from = marked.charCodeAt(0) === EDGE ? 1 : 0;
+  const to = marked.charCodeAt(marked.length - 1) === EDGE ? marked.length - 1 : marked.length;
+  return { from, units: Math.max(0, to - from) };
+}
+
+/** Two letters say little: the longer Latin ones go by four or six. */
+function reachOf(units: number, scripts: number): Reach {
+  if (units < 3 || scripts > LATIN) return Math.min(3, units) as Reach;
+  return units === 3 ? 3 : units < 6 ? 4 : 6;
+}
+
+function runBefore(marked: string, from: number, units: number): number {
+  const at = (place: number): number => (place < 0 ? 0 : marked.charCodeAt(from + place));
+  return runOf(at(units - 3), at(units - 2), at(units - 1));
+}
+
+function rolled(marked: string, from: number, reach: Reach): number {
+  let hash = 0;
+  for (let i = from; i < from + reach; i++) hash = (reach === 4 ? stepFour : stepSix)(hash, marked.charCodeAt(i));
+  return hash;
+}
+
+function scriptsOf(literal: string): number {
+  let scripts = 0;
+  for (let i = 0; i < literal.length; i++) {
+    const unit = literal.charCodeAt(i);
+    if (unit >= HAN) scripts |= OTHER;
+    else if (unit >= 0x61 && unit <= 0x7a) scripts |= LATIN;
+  }
+  return scripts;
+}
