@@ -42,6 +42,19 @@ describe('fixing', () => {
     assert.equal(rounds, 3);
   });
 
+  it('does not say the same sentence twice at once in a scene, and takes up the rest when the first stands', () => {
+    const sentence = '非常抱歉让您久等了。';
+    const look = (text: string): Finding[] =>
+      findings(text, 'a', sentence).map((finding, i) => ({
+        ...finding,
+        scene: text.indexOf('|') < finding.span.start ? '二' : '一',
+        turn: i + 1,
+      }));
+    const once = fixText('a a | a', (text) => (text.startsWith('a') ? look(text) : []), 'safe');
+    assert.deepEqual(once, { text: `${sentence} a | ${sentence}`, applied: 2 });
+    assert.equal(fixText('a a | a', look, 'safe').applied, 3);
+  });
+
   it('gives up after ten rounds of a fix that brings itself back', () => {
     assert.deepEqual(
       fixText('a', (text) => findings(text, 'a', 'aa').slice(0, 1), 'safe'),

@@ -42,6 +42,15 @@ describe('code actions', () => {
     assert.match(snippetOf(actions[0]), /\$\{1:\{替代方案\\\}\}/);
   });
 
+  it('fix all of a rule without saying the same to a customer twice', () => {
+    const checked = checkedOf('客户:我要投诉!\n客服:马上就好。\n客户:太差了,投诉!\n客服:它就这样。\n');
+    const fixed = apply(checked, editOfRule(checked, 'ignored-complaint', PLAIN));
+    const said = [...fixed.matchAll(/客服:([^。]+)。/gu)].map(([, first]) => first);
+    assert.notEqual(said[0], '马上就好');
+    assert.notEqual(said[1], '它就这样');
+    assert.notEqual(said[0], said[1]);
+  });
+
   it('escape what means something in a snippet', () => {
     let stop = 0;
     const text = 'pay $5 \\ {name} or {time}';

@@ -1,4 +1,5 @@
 import type { Edit, Finding, Fix } from '../core/index.ts';
+import { saidTwice } from '../core/saidTwice.ts';
 
 /** Most rounds of fixing: a fix may uncover what another can mend. */
 const ROUNDS = 10;
@@ -17,7 +18,12 @@ export function fixText(
   let applied = 0;
   let fixed = text;
   for (let round = 0; round < ROUNDS; round++) {
-    const chosen = together(look(fixed).flatMap((finding) => fixFor(finding, wanted) ?? []));
+    const chosen = together(
+      look(fixed).flatMap((finding) => {
+        const fix = fixFor(finding, wanted);
+        return fix ? [{ finding, fix }] : [];
+      }),
+    );
     if (chosen.length === 0) break;
     fixed = withEdits(
       fixed,
@@ -28,19 +34,25 @@ export function fixText(
   return { text: fixed, applied };
 }
 
-/** The fixes that can be made at once: from the top down, those that begin after the last one taken ends. */
-function together(fixes: readonly Fix[]): Fix[] {
+/** The fixes that can be made at once: from the top down, those that begin after the last one taken ends and say nothing that one before says. */
+function together(fixes: readonly { readonly finding: Finding; readonly fix: Fix }[]): Fix[] {
   const placed = fixes
-    .filter(({ edits }) => edits.length > 0)
-    .map((fix) => ({ fix, start: Math.min(...fix.edits.map((e) => e.span.start)), end: Math.max(...fix.edits.map((e) => e.span.end)) }))
+    .filter(({ fix: { edits } }) => edits.length > 0)
+    .map((one) => ({
+      ...one,
+      start: Math.min(...one.fix.edits.map((e) => e.span.start)),
+      end: Math.max(...one.fix.edits.map((e) => e.span.end)),
+    }))
     .sort((a, b) => a.start - b.start);
+  const isAgain = saidTwice();
   let last = { start: -1, end: -1 };
   return placed
     .filter((one) => {
       const bothWide = one.start < one.end && last.start < last.end;
       const free = one.start > last.end || (one.start === last.end && bothWide);
-      if (free) last = one;
-      return free;
+      if (!free || isAgain(one.finding, one.fix)) return false;
+      last = one;
+      return true;
     })
     .map(({ fix }) => fix);
 }

@@ -7,6 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { compareLevels, type Finding, type Fix, findingsAmong } from '../core/index.ts';
+import { saidTwice } from '../core/saidTwice.ts';
 import { openRuleCommand } from '../protocol.ts';
 import { insteadOfRefusal, insteadOfTurn, type PhraseSource } from './approvedPhrase.ts';
 import type { ActionSupport, Checked, Presentation } from './checked.ts';
@@ -38,8 +39,11 @@ export interface FixAllOfRule {
 
 /** Rewords every finding of a rule that needs nothing from the writer. */
 export function editOfRule(checked: Checked, rule: string, support: ActionSupport): WorkspaceEdit {
-  const fixes = checked.findings.filter((finding) => finding.rule === rule).map(withoutSlots);
-  return workspaceEdit(checked, { edits: together(fixes.filter((fix) => fix !== undefined)), slots: [] }, support);
+  const isAgain = saidTwice();
+  const fixes = checked.findings
+    .filter((finding) => finding.rule === rule)
+    .flatMap((finding) => finding.fixes().find((fix) => fix.slots.length === 0 && !isAgain(finding, fix)) ?? []);
+  return workspaceEdit(checked, { edits: together(fixes), slots: [] }, support);
 }
 
 /** Most findings whose rewordings are worked out before anybody has chosen them. */
