@@ -26,6 +26,9 @@ describe('rules of quality inspection', () => {
     ['!(甲&&乙)', { none: [{ all: ['甲', '乙'] }] }],
     ['!!甲', { any: ['甲'] }],
     ['"甲&&乙"&&丙', { all: ['甲&&乙', '丙'] }],
+    ['「甲」 && 『乙||丙』', { all: ['甲', '乙||丙'] }],
+    ['甲&&/(?=乙)/', '1:7 This pattern cannot be matched in linear time: invalid or unsupported Perl syntax: `(?=`'],
+    ['/(甲/', '1:4 This pattern cannot be matched in linear time: missing closing ): `(甲`'],
     ['甲 && /\\d+天/', { all: ['甲', { pattern: '\\d+天' }] }],
     ['甲||(乙&&!丙)', { any: ['甲', { any: ['乙'], none: ['丙'] }] }],
     ['甲&&', '1:7 A word is missing here.'],
@@ -49,6 +52,28 @@ describe('rules of quality inspection', () => {
         when: { after: { speaker: 'customer', within: 1, any: ['投诉'] } },
       },
     ]);
+  });
+
+  it('know who speaks by the words that scripts have for it', () => {
+    const { text } = importQualityRules('规则,角色\n甲,来电者\n乙,坐席\n丙,Caller\n', 'x', TAKEN);
+    assert.deepEqual(
+      parse(text).rules.map(({ when }: { when: object }) => Object.keys(when)),
+      [['after'], ['any'], ['after']],
+    );
+  });
+
+  it('miss an expression that a row lacks', () => {
+    const { count, problems } = importQualityRules('名称,规则\n甲,\n乙\n,\n\n丙,丁\n', 'x', TAKEN);
+    assert.deepEqual(
+      [count, problems.map(({ line, message }) => [line, message.en])],
+      [
+        1,
+        [
+          [1, 'A word is missing here.'],
+          [2, 'A word is missing here.'],
+        ],
+      ],
+    );
   });
 
   it('keep what is right, and place what is not', () => {

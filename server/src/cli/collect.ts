@@ -1,4 +1,5 @@
 import type { Locale } from '../core/index.ts';
+import type { Unreadable } from '../host/decode.ts';
 import { Walker } from '../host/walk.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { absolute, shown } from './paths.ts';
@@ -65,6 +66,17 @@ export function reason(error: unknown): string {
   const code = 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (error.message.split('\n')[0] || code);
 }
+
+/** Why bytes are no text, in a few words. */
+export function notText({ code }: Unreadable): string {
+  return NOT_TEXT[code];
+}
+
+const NOT_TEXT: Readonly<Record<Unreadable['code'], string>> = {
+  binary: 'not a text file',
+  'broken-utf-8': 'its UTF-8 is broken',
+  'unknown-encoding': 'neither UTF-8 nor UTF-16, GB18030 or Big5',
+};
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',

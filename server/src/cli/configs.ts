@@ -1,7 +1,7 @@
 import type { Locale, Settings } from '../core/index.ts';
 import type { FileSettings, Known, Project } from '../core/project.ts';
 import { decode } from '../host/decode.ts';
-import { reason } from './collect.ts';
+import { notText, reason } from './collect.ts';
 import type { CommandSettings, LintOptions } from './lintOptions.ts';
 import { absolute, parentOf, shown } from './paths.ts';
 import { say } from './wording.ts';
@@ -84,7 +84,7 @@ function readText(world: World, path: string, failures: Configs['failures']): st
   try {
     const decoded = decode(world.files.read(path));
     if ('text' in decoded) return decoded.text;
-    failures.push({ path, why: decoded.why.code });
+    failures.push({ path, why: notText(decoded.why) });
   } catch (error) {
     failures.push({ path, why: reason(error) });
   }

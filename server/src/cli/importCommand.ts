@@ -1,7 +1,7 @@
 import { createLinter } from '../core/index.ts';
 import { importQualityRules } from '../core/packs.ts';
 import { decode } from '../host/decode.ts';
-import { reason } from './collect.ts';
+import { notText, reason } from './collect.ts';
 import { type CommandLine, choice } from './commandLine.ts';
 import { sayOfPacks } from './packWording.ts';
 import { absolute, shown } from './paths.ts';
@@ -38,7 +38,7 @@ function textOf(world: World, path: string, name: string, { locale }: CommandLin
   try {
     const decoded = decode(world.files.read(path));
     if ('text' in decoded) return decoded.text;
-    why = decoded.why.code;
+    why = notText(decoded.why);
   } catch (error) {
     why = reason(error);
   }

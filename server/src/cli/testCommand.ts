@@ -1,7 +1,7 @@
 import { createLinter, type Linter } from '../core/index.ts';
 import { isPackSource, packReader, type RuleResult, testPack } from '../core/packs.ts';
 import { decode } from '../host/decode.ts';
-import { reason } from './collect.ts';
+import { notText, reason } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
 import { loadConfigs } from './configs.ts';
 import { styleFor } from './lintCommand.ts';
@@ -102,7 +102,7 @@ function under(world: World, folder: string): string[] {
 function textOf(world: World, path: string): string | { readonly why: string } {
   try {
     const decoded = decode(world.files.read(path));
-    return 'text' in decoded ? decoded.text : { why: decoded.why.code };
+    return 'text' in decoded ? decoded.text : { why: notText(decoded.why) };
   } catch (error) {
     return { why: reason(error) };
   }

@@ -1,4 +1,6 @@
+import { describeFault } from '../engine/config/problem.ts';
 import type { Localised } from '../engine/finding.ts';
+import { linearPattern } from '../engine/team/linearPattern.ts';
 
 /** A keyword rule taken apart. */
 export type Expression =
@@ -32,9 +34,9 @@ const OR = /\s*(?:[|\uff5c]{1,2}|\bOR\b)\s*/uy;
 const NOT = /\s*(?:[!\uff01]|\bNOT\b)\s*/uy;
 const OPEN = /\s*[(\uff08]\s*/uy;
 const CLOSE = /\s*[)\uff09]\s*/uy;
-const QUOTED = /\s*(?:"([^"]*)"|\u201c([^\u201d]*)\u201d|'([^']*)')\s*/uy;
+const QUOTED = /\s*(?:"([^"]*)"|\u201c([^\u201d]*)\u201d|'([^']*)'|\u300c([^\u300d]*)\u300d|\u300e([^\u300f]*)\u300f)\s*/uy;
 const PATTERN = /\s*\/((?:[^/\\]|\\.)+)\/\s*/uy;
-const BARE = /(?:(?!\s(?:AND|OR|NOT)\s)[^&|!()\uff06\uff5c\uff01\uff08\uff09"\u201c\u201d])+/uy;
+const BARE = /(?:(?!\s(?:AND|OR|NOT)\s)[^&|!()\uff06\uff5c\uff01\uff08\uff09"\u201c\u201d\u300c-\u300f])+/uy;
 
 class Reader {
   private readonly source: string;
@@ -80,9 +82,9 @@ class Reader {
       return inner;
     }
     const pattern = this.take(PATTERN);
-    if (pattern) return { op: 'pattern', text: pattern[1]! };
+    if (pattern) return { op: 'pattern', text: linear(pattern[1]!, start) };
     const quoted = this.take(QUOTED);
-    const text = (quoted ? (quoted[1] ?? quoted[2] ?? quoted[3]!) : (this.take(BARE)?.[0] ?? '')).trim();
+    const text = (quoted ? quoted.slice(1).find((one) => one !== undefined)! : (this.take(BARE)?.[0] ?? '')).trim();
     if (!/[\p{L}\p{N}]/u.test(text)) throw new ExpressionFault(start, SAY.missing);
     return { op: 'word', text };
   }
@@ -93,6 +95,15 @@ class Reader {
     if (found) this.at += found[0].length;
     return found;
   }
+}
+
+/** A pattern that a pack may have. */
+function linear(source: string, at: number): string {
+  const made = linearPattern(source);
+  if (!('why' in made)) return source;
+  const code = made.why === 'empty' ? 'empty-pattern' : made.why === 'large' ? 'large-pattern' : 'bad-pattern';
+  const words = code === 'bad-pattern' ? made.why : source;
+  throw new ExpressionFault(at, describeFault({ code, span: { start: 0, end: 0 }, data: { words } }));
 }
 
 const SAY = {

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
+import { type RoleOf, speakers } from '../dialogue/speakers.ts';
 import type { Localised } from '../engine/finding.ts';
+import { foldTable } from '../text/fold.ts';
 import { type Expression, ExpressionFault, readExpression } from './qualityExpression.ts';
 import { type Row, rowsOf } from './qualityTable.ts';
 
@@ -25,9 +27,10 @@ export interface ImportedRules {
 export function importQualityRules(source: string, name: string, taken: ReadonlySet<string>): ImportedRules {
   const problems: ImportProblem[] = [];
   const ids = new Set(taken);
+  const roleOf = speakers(foldTable());
   const rules = rowsOf(source).flatMap((row, i) => {
     try {
-      return [ruleOf(row, i + 1, ids)];
+      return [ruleOf(row, i + 1, ids, roleOf)];
     } catch (error) {
       if (!(error instanceof ExpressionFault)) throw error;
       problems.push({ line: row.line, column: row.column + error.at, message: error.words });
@@ -39,7 +42,7 @@ export function importQualityRules(source: string, name: string, taken: Readonly
   return { text, count: rules.length, problems };
 }
 
-function ruleOf(row: Row, number: number, ids: Set<string>): object {
+function ruleOf(row: Row, number: number, ids: Set<string>, roleOf: RoleOf): object {
   const expression = readExpression(row.expression);
   const base = slug(row.name) || `rule-${number}`;
   let id = base;
@@ -51,7 +54,7 @@ function ruleOf(row: Row, number: number, ids: Set<string>): object {
     severity: SEVERITIES[row.level.trim().toLowerCase()] ?? 'warning',
     ...(row.name ? { title: row.name } : {}),
     message: row.message || row.name || `{words}`,
-    when: isCustomer(row.speaker) ? { after: { speaker: 'customer', within: 1, ...condition } } : condition,
+    when: roleOf(row.speaker) === 'customer' ? { after: { speaker: 'customer', within: 1, ...condition } } : condition,
   };
 }
 
@@ -98,10 +101,6 @@ function slug(name: string): string {
   const words = name.toLowerCase().match(/[a-z][a-z0-9]*|[0-9]+/gu) ?? [];
   const id = words.join('-').replace(/^[0-9-]+/u, '');
   return /^[a-z]/u.test(id) && id.length > 1 ? id : '';
-}
-
-function isCustomer(speaker: string): boolean {
-  return /^(?:客户|客戶|顾客|顧客|用户|用戶|customer|client|user)$/iu.test(speaker.trim());
 }
 
 const SEVERITIES: Readonly<Record<string, string>> = {

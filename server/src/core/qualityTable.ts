@@ -38,8 +38,8 @@ export function rowsOf(source: string): Row[] {
   if (places.expression === undefined) return linesOf(text);
   const at = (row: readonly Cell[], column: keyof typeof COLUMNS): string => row[places[column] ?? -1]?.text.trim() ?? '';
   return rows.flatMap((row) => {
-    const cell = row[places.expression!];
-    if (!cell || cell.text.trim() === '') return [];
+    if (row.every((cell) => cell.text.trim() === '')) return [];
+    const cell = row[places.expression!] ?? { ...row[0]!, text: '' };
     const { line, column } = cell;
     return [
       {

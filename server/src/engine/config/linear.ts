@@ -7,7 +7,7 @@ export function whyNotLinear(source: string): string | undefined {
     RE2JS.compile(source);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/^error parsing regexp: /u, '') : String(error);
+    return whyNot(error);
   }
 }
 
@@ -21,4 +21,10 @@ export function linearFinder(source: string): FactFinder {
       yield { start: matcher.start(group), end: matcher.end(group) };
     }
   };
+}
+
+/** What is wrong with a pattern, without the flags that it was given. */
+export function whyNot(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.replace(/^error parsing regexp: /u, '').replace(/`(?:\(\?[a-z]\))+/u, '`');
 }

@@ -1,4 +1,5 @@
 import { type Matcher, RE2JS } from 're2js';
+import { whyNot } from '../config/linear.ts';
 import type { Match, Pattern, PatternData } from '../pattern.ts';
 import { alternativesOf, requiredLiterals } from '../requiredLiterals.ts';
 
@@ -34,7 +35,7 @@ function compile(source: string): { readonly regex: RE2JS } | { readonly why: st
     if (regex.programSize() > MOST_INSTRUCTIONS) return { why: 'large' };
     return regex.matches('') ? { why: 'empty' } : { regex };
   } catch (error) {
-    return { why: error instanceof Error ? error.message.replace(/^error parsing regexp: /u, '') : String(error) };
+    return { why: whyNot(error) };
   }
 }
 
