@@ -4,16 +4,15 @@ import type { Phrase } from '../dialogue/phrase.ts';
 import { PhraseReader } from '../dialogue/phraseReader.ts';
 import { type Repeat, type Repetition, repetitionIn, type Said } from '../dialogue/repetition.ts';
 import { type UnitTables, unitTables } from '../dialogue/unitClasses.ts';
-import type { Localised } from '../engine/finding.ts';
-import type { CompiledPacks } from '../engine/pack.ts';
+import type { Localised, Severity } from '../engine/finding.ts';
 import { allMatches, type Pattern, scriptPattern } from '../engine/pattern.ts';
-import type { Draft, Hear, PlacedReport, Report } from '../engine/rule.ts';
+import type { Hear, PlacedReport } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
-import { mentions, reworded } from '../phrasebook/rewording.ts';
-import { trimEnd, trimmed } from '../phrasebook/trim.ts';
 import { foldTable } from '../text/fold.ts';
-import { cover, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import { againDrafts, PARTICLES } from './flow/againDrafts.ts';
 import { isOfOther, type Told } from './flow/otherThing.ts';
+import { type Again, takenAs } from './flow/saidAgain.ts';
 import type { CodeRule } from './registry.ts';
 
 const COURTESY = 'repeated-phrase/courtesy';
@@ -46,7 +45,7 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
         if (run >= ONE_TOO_MANY) yield placed(said.phrase, said, hear);
       }
     },
-    reframes: (speech, report) => reframes(speech, report, packs),
+    reframes: (speech, report) => againDrafts(speech, report, packs),
     accepts(dialogue, original, changed) {
       const place = placeOf(dialogue, original);
       if (!place) return true;
@@ -87,13 +86,15 @@ interface Courtesy {
 /** The findings: courtesies left out, neighbours that repeat neighbours joined. */
 function* repeated(repeats: readonly Repeat[], hear: Hear, courtesy: Courtesy): Generator<PlacedReport> {
   if (courtesy.known.size > MOST_REMEMBERED) courtesy.known.clear();
-  const kept = repeats.filter(({ again, first }) => {
+  const kept = repeats.flatMap(({ again, first }): Kept[] => {
     let is = courtesy.known.get(again.phrase.hash);
     if (is === undefined) {
       is = isCourtesy(courtesy.patterns, heard(again, hear), again.phrase);
       courtesy.known.set(again.phrase.hash, is);
     }
-    return !is && !isOfOther(told(again, hear), told(first, hear), isSameText(again, first));
+    if (is || isOfOther(told(again, hear), told(first, hear), isSameText(again, first))) return [];
+    const taken = gradeOf(again, first, hear);
+    return taken === 'wanted' ? [] : [{ again, first, grade: taken }];
   });
   const order = (a: Said, b: Said): number =>
     a.place.scene - b.place.scene ||
@@ -102,17 +103,41 @@ function* repeated(repeats: readonly Repeat[], hear: Hear, courtesy: Courtesy): 
     a.phrase.start - b.phrase.start ||
     b.phrase.end - a.phrase.end;
   kept.sort((a, b) => order(a.again, b.again) || order(a.first, b.first));
-  let open: { again: Said; first: Said; end: number; firstEnd: number } | undefined;
-  for (const { again, first } of kept) {
+  let open: Stretch | undefined;
+  for (const { again, first, grade } of kept) {
     if (open && isOneStretch(open, again, first)) {
       open.end = Math.max(open.end, again.phrase.end);
       open.firstEnd = Math.max(open.firstEnd, first.phrase.end);
+      if (grade === undefined) open.grade = undefined;
       continue;
     }
-    if (open) yield placed({ start: open.again.phrase.start, end: open.end }, open.again, hear, { first: open.first, end: open.firstEnd });
-    open = { again, first, end: again.phrase.end, firstEnd: first.phrase.end };
+    if (open) yield stretched(open, hear);
+    open = { again, first, grade, end: again.phrase.end, firstEnd: first.phrase.end };
   }
-  if (open) yield placed({ start: open.again.phrase.start, end: open.end }, open.again, hear, { first: open.first, end: open.firstEnd });
+  if (open) yield stretched(open, hear);
+}
+
+/** Something said again that is to be told, milder than the rule where it has a grade. */
+interface Kept extends Repeat {
+  readonly grade: Severity | undefined;
+}
+
+/** Neighbours said again, told at once. */
+interface Stretch extends Repeat {
+  grade: Severity | undefined;
+  end: number;
+  firstEnd: number;
+}
+
+function stretched({ again, first, grade, end, firstEnd }: Stretch, hear: Hear): PlacedReport {
+  const report = placed({ start: again.phrase.start, end }, again, hear, { first, end: firstEnd });
+  return grade ? { ...report, grade } : report;
+}
+
+function gradeOf(again: Said, first: Said, hear: Hear): Again {
+  if (isSameText(again, first)) return undefined;
+  const sameScene = again.place.scene === first.place.scene;
+  return takenAs(heard(again, hear), again.phrase, sameScene ? first.place.item : undefined);
 }
 
 const APART = 4;
@@ -136,8 +161,6 @@ function placed(span: Span, said: Said, hear: Hear, origin?: { first: Said; end:
   return { speech, span: place, data, related: [{ span: where, message: FIRST_SAID }] };
 }
 
-/** Particles behind the last word that counts. */
-const PARTICLES = /^[的了啊呀哦喔哈嘛啦吧呢吗啰咯]+/u;
 const FIRST_SAID: Localised = { en: 'Said here first', 'zh-CN': '第一次在这里说过', 'zh-TW': '第一次在這裡說過' };
 
 function told(said: Said, hear: Hear): Told {
@@ -197,43 +220,4 @@ function fits(
     (phrase) =>
       !before.hashes.has(phrase.hash) && repetition.clashes([phrase], reader.pool, place) && !isCourtesy(courtesies, changed, phrase),
   );
-}
-
-function* reframes(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
-  const words = report.span;
-  if (speech.has('repeated-phrase/sorry', words) && isShort(speech, words)) {
-    yield* reworded(
-      speech,
-      { sentence: words, lead: { start: words.start, end: words.start }, captures: {} },
-      packs.reframes['repeated-phrase/sorry'] ?? [],
-    );
-    return;
-  }
-  const sentence = cover(speech.sentence(words), words);
-  const lead = trimmed(speech.text, { start: sentence.start, end: words.start });
-  const tail = trimmed(speech.text, { start: words.end, end: sentence.end });
-  const isPart = lead.end > lead.start && tail.end > tail.start;
-  const isLast = !/[\p{L}\p{N}]/u.test(speech.text.slice(sentence.end));
-  const captures: Record<string, string> = isLast ? { words: lowerFirst(speech.words(words)) } : {};
-  const facts = mentions(speech, words);
-  if (facts) captures['facts'] = facts;
-  const clause = speech.clauses(words).filter((c) => mentions(speech, c) !== '');
-  if (clause.length === 1) captures['clause'] = speech.words(trimEnd(speech.text, clause[0]!, PARTICLES));
-  if (isPart)
-    yield {
-      span: sentence,
-      pieces: [speech.words({ start: sentence.start, end: words.start }) + speech.words({ start: tail.start, end: sentence.end })],
-    };
-  const templates = packs.reframes[`repeated-phrase/${report.data?.['within'] ? 'within' : 'again'}`] ?? [];
-  for (const { span, pieces } of reworded(speech, { sentence, lead, captures }, templates)) {
-    yield { span, pieces: tail.end > tail.start ? [...pieces, speech.words({ start: tail.start, end: sentence.end })] : pieces };
-  }
-}
-
-function isShort(speech: Speech, span: Span): boolean {
-  return trimmed(speech.text, span).end - span.start <= (speech.lang === 'en' ? 45 : 10);
-}
-
-function lowerFirst(words: string): string {
-  return words.replace(/^[A-Z](?=[a-z])/u, (letter) => letter.toLowerCase());
 }

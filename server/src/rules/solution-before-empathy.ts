@@ -35,8 +35,11 @@ function upset(because: readonly Moment[], answer: readonly Moment[], before: Mo
 
 /** An upset customer is given a solution before anybody was sorry. */
 export const solutionBeforeEmpathy: CodeRule = (meta, packs) => {
-  const { isUpset, challenges, soothes, ignores, tooEarly } = soothing(packs);
-  const thanks = acts(packs, 'customer', 'thanks');
+  const soothingOf = soothing(packs);
+  const { challenges, soothes, ignores, tooEarly } = soothingOf;
+  const thanks = acts(packs, 'customer', 'thanks', 'settled');
+  const settled = acts(packs, 'customer', 'settled');
+  const isUpset = (moment: Moment): boolean => soothingOf.isUpset(moment) && !moment.does(settled);
   return {
     scope: 'flow',
     meta,

@@ -12,7 +12,7 @@ export interface Told {
 export function isOfOther(again: Told, first: Told, isOneTurn: boolean): boolean {
   const ahead = aheadOf(again);
   if (INITIAL.test(ahead) || INITIAL.test(again.text.slice(0, again.phrase.end + 1))) return true;
-  if (isOneTurn) return LABEL.test(ahead) && LABEL.test(aheadOf(first));
+  if (isOneTurn) return BULLET.test(wordsOf(again)) || (LABEL.test(ahead) && LABEL.test(aheadOf(first)));
   const now = namesBefore(again);
   const then = namesBefore(first);
   return now !== '' && then !== '' && now !== then && OF_IT.test(again.text.slice(again.phrase.start));
@@ -20,6 +20,10 @@ export function isOfOther(again: Told, first: Told, isOneTurn: boolean): boolean
 
 function aheadOf({ text, phrase }: Told): string {
   return text.slice(0, phrase.start);
+}
+
+function wordsOf({ text, phrase }: Told): string {
+  return text.slice(phrase.start, phrase.end);
 }
 
 /** The figures and names of the sentence before. */
@@ -32,7 +36,9 @@ function namesBefore({ before }: Told): string {
 }
 
 const LABEL = /:\s*$/u;
-/** A full stop behind an initial ends no sentence. */
-const INITIAL = /(?:^|[\s.])[a-z]\.\s*$/u;
+/** Fields of a form, one behind another. */
+const BULLET = /[\u2022\u00b7]/u;
+/** A full stop behind an initial or a title ends no sentence. */
+const INITIAL = /(?:^|[\s.])(?:[a-z]|dr|mrs?|ms|prof|st)\.\s*$/u;
 const OF_IT =
   /^(?:it|they|this \w+|that \w+|the \w+(?: for (?:this|that|the) \w+)?|your (?:transaction|payment|transfer))(?: also)? (?:has|have|costs?|goes|leaves|takes|starts|offers|comes|serves|is (?:in|at|on)|will (?:be|take|leave|start|cost))\b/u;
