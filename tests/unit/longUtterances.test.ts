@@ -27,6 +27,12 @@ describe('one utterance without end', () => {
     }).timeout(20_000);
   }
 
+  it('of half a million open quotes is, too', () => {
+    const start = performance.now();
+    linter.lint({ text: `客服:${'“'.repeat(500_000)}\n`, format: 'huashu' }, {});
+    assert.ok(performance.now() - start < 4_000);
+  }).timeout(40_000);
+
   it('is as wrong at its end as at its beginning', () => {
     const text = `客服:${'您好,请问有什么可以帮您?'.repeat(400)}我们不能退。\n`;
     const found = linter.lint({ text, format: 'huashu' }, { only: ['flat-refusal'] }).findings;

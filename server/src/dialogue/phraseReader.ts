@@ -264,8 +264,10 @@ export class PhraseReader {
   /** Where the quotation that opens at `at` closes; `at` itself where it does not. */
   private closing(at: number): number {
     const close = CLOSING[this.text[at]!];
-    const end = close === undefined ? -1 : this.text.indexOf(close, at + 1);
-    return end < 0 || end - at > LONGEST_QUOTE || this.text.slice(at, end).includes('\n') ? at : end;
+    if (close === undefined) return at;
+    const near = this.text.slice(at, at + LONGEST_QUOTE + 1);
+    const length = near.indexOf(close, 1);
+    return length < 0 || near.slice(0, length).includes('\n') ? at : at + length;
   }
 
   /** True when more than an apostrophe stands between the last word and `at`. */
