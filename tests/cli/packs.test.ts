@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
     name: 'test runs the examples',
     argv: ['test', 'rules/house.yaml'],
     code: 0,
-    stdout: /\u2714 no-c {2}2 examples[\s\S]*1 rules, 2 examples: all as they should be/u,
+    stdout: /\u2714 no-c {2}2 examples[\s\S]*1 rule, 2 examples: all as they should be/u,
   },
   { name: 'test takes folders, globs, and what is in force', argv: ['test', 'rules'], code: 0, stdout: /no-c/u },
   { name: 'test by glob', argv: ['test', 'rules/*.yaml'], code: 0, stdout: /no-c/u },
@@ -146,7 +146,7 @@ describe('packs on the command line', () => {
   it('what import writes can be tested', () =>
     inFolder({ 'q.txt': 'a: 甲&&(乙||丙)' }, async (folder) => {
       const wrote = await inProcess(folder, { argv: ['import', '--from', 'quality-inspection', 'q.txt', '-o', 'out.yaml'] });
-      assert.deepEqual([wrote.code, wrote.stdout], [0, 'Wrote 1 rules to out.yaml. Now run: huashu test out.yaml\n']);
+      assert.deepEqual([wrote.code, wrote.stdout], [0, 'Wrote 1 rule to out.yaml. Now run: huashu test out.yaml\n']);
       assert.equal((await inProcess(folder, { argv: ['test', 'out.yaml'] })).code, 0);
     }));
 

@@ -2,7 +2,8 @@ import type { Locale, Localised } from '../core/index.ts';
 
 /** Says a sentence about packs, with the names in braces filled in. */
 export function sayOfPacks(locale: Locale, key: keyof typeof WORDS, data: Readonly<Record<string, string | number>> = {}): string {
-  return WORDS[key][locale].replace(/\{(\w+)\}/gu, (whole, name: string) => String(data[name] ?? whole));
+  const said = WORDS[key][locale].replace(/\{(\w+)\}/gu, (whole, name: string) => String(data[name] ?? whole));
+  return said.replace(/\b1 (rule|example)s\b/gu, '1 $1');
 }
 
 const WORDS = {
@@ -18,7 +19,6 @@ const WORDS = {
   },
   noneHere: { en: '{path}: no pack of rules here.', 'zh-CN': '{path}：这里没有规则包。', 'zh-TW': '{path}：這裡沒有規則包。' },
   examples: { en: '{n} examples', 'zh-CN': '{n} 个例子', 'zh-TW': '{n} 個例子' },
-  oneExample: { en: '1 example', 'zh-CN': '1 个例子', 'zh-TW': '1 個例子' },
   place: { en: '{kind}, line {line}:', 'zh-CN': '{kind}，第 {line} 行：', 'zh-TW': '{kind}，第 {line} 行：' },
   'not found': { en: 'nothing was found', 'zh-CN': '没有找到问题', 'zh-TW': '沒有找到問題' },
   found: { en: 'found, but should not be', 'zh-CN': '不该找到，却找到了', 'zh-TW': '不該找到，卻找到了' },

@@ -43,7 +43,8 @@ export async function testCommand(world: World, line: CommandLine): Promise<numb
     }
   }
   const well = count.failed + count.never === 0;
-  await world.stdout.write(`\n${style[well ? 'green' : 'red'](sayOfPacks(locale, well ? 'allWell' : 'notWell', count))}\n`);
+  if (count.rules > 0 || !broken)
+    await world.stdout.write(`\n${style[well ? 'green' : 'red'](sayOfPacks(locale, well ? 'allWell' : 'notWell', count))}\n`);
   return broken ? 2 : well ? 0 : 1;
 }
 

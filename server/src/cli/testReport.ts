@@ -13,7 +13,7 @@ export function ruleReport(
 ): string {
   const failed = examples.filter(({ fault }) => fault !== undefined);
   const well = failed.length === 0 && never.length === 0;
-  const count = examples.length === 1 ? sayOfPacks(locale, 'oneExample') : sayOfPacks(locale, 'examples', { n: examples.length });
+  const count = sayOfPacks(locale, 'examples', { n: examples.length });
   const mark = well ? style.green('\u2714') : style.red('\u2716');
   const lines = [`  ${mark} ${style.bold(rule.data.id)}  ${style.dim(count)}`];
   for (const words of never) lines.push(`      ${style.red(sayOfPacks(locale, 'never'))}: ${harmless(words[locale])}`);

@@ -91,7 +91,8 @@ class RuleCompiler {
 
   private finding(): Partial<RuleData> {
     const { source, at, table } = this;
-    const { any, when, unless } = source;
+    const { any, when } = source;
+    const unless = isItems(source.unless) && source.unless.length === 0 ? undefined : source.unless;
     const names = (list: readonly string[], key: string): string[] =>
       list.flatMap((name, i) => table.list(name, `${at}.${key}[${i}]`) ?? []);
     const out: { -readonly [K in keyof RuleData]?: RuleData[K] } = {};
@@ -141,7 +142,8 @@ class RuleCompiler {
   /** What a plan lacks to mean anything. */
   private check(plan: Plan, at: string, outer?: Plan): void {
     const says = plan.parts.length + plan.none.length + plan.near.length > 0 || plan.not || plan.first || plan.last;
-    if (!says && !this.table.isFaulty(at)) this.table.fault(at, 'says-nothing', {});
+    const isHollow = plan.parts.some((part) => part.of.length === 0);
+    if ((!says || isHollow) && !this.table.isFaulty(at)) this.table.fault(at, 'says-nothing', {});
     if (outer && outer.unit !== 'dialogue' && outer.speaker !== plan.speaker && outer.speaker !== 'anyone')
       this.table.fault(at, 'other-speaker', {});
     const inner = [...plan.parts.flatMap((part) => part.of), ...plan.none].filter((item): item is Plan => !isFind(item));
