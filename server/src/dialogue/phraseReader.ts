@@ -1,4 +1,5 @@
 import { normalise } from '../text/normalise.ts';
+import { emphasised, maySorry } from './apology.ts';
 import { multiplier, readNumeral } from './numerals.ts';
 import { hashOf, isWorthSaying, type Phrase, phraseOf } from './phrase.ts';
 import { UNIT, type UnitTables } from './unitClasses.ts';
@@ -190,14 +191,17 @@ export class PhraseReader {
     const whole = { ...clauses[low]!, to: clauses[high]!.to, end: clauses[high]!.end, asks };
     if (!isUnder(LONG, pool, whole)) this.found.push(phraseOf(pool, whole));
     for (const clause of clauses) {
-      if (maySorry(pool, clause)) this.apology(clause);
+      this.apology(clause);
       if (!isUnder(LONG, pool, clause)) this.clause(asks ? { ...clause, asks } : clause);
     }
     clauses.length = 0;
   }
 
   private apology(clause: Clause): void {
-    const phrase = phraseOf(this.pool, clause);
+    const { pool } = this;
+    const told = emphasised(pool, clause);
+    if (!told && !maySorry(pool, clause)) return;
+    const phrase = phraseOf(pool, { ...clause, ...told });
     if (phrase.sorry) this.sorry.push(phrase);
   }
 
@@ -300,11 +304,6 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 /** , . : / - between digits. */
 const IN_NUMBER = new Set([...',.:/-'].map((char) => char.charCodeAt(0)));
-const SORRY_UNITS = new Set([...'歉起思'].map((char) => char.charCodeAt(0)));
-/** An apology longer than this says what it is for, in units. */
-const SORRY_HAN = 9;
-const SORRY_LATIN = { least: 5, most: 40 };
-
 function isHan(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xff00;
 }
@@ -314,12 +313,4 @@ function isUnder(weight: number, pool: Uint16Array, { from, to }: Clause): boole
   let sum = 0;
   for (let i = from; i < to && sum < weight; i++) sum += pool[i]! < 0x2e80 ? LATIN_WEIGHT : HAN_WEIGHT;
   return sum < weight;
-}
-
-/** True for short clauses that may be an apology: 非常抱歉, 对不起, 不好意思; any in Latin letters. */
-function maySorry(pool: Uint16Array, { from, to }: Clause): boolean {
-  if (pool[from]! < 0x2e80) return to - from >= SORRY_LATIN.least && to - from <= SORRY_LATIN.most;
-  if (to - from > SORRY_HAN) return false;
-  for (let i = from; i < to; i++) if (SORRY_UNITS.has(pool[i]!)) return true;
-  return false;
 }

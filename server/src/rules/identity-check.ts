@@ -9,8 +9,8 @@ import { behindGreeting } from './flow/saying.ts';
 import { latestAnd } from './flow/turns.ts';
 import type { CodeRule } from './registry.ts';
 
-/** What the customer is after on the account: nothing yet, to be told what is there, or to have it changed. */
-type Wish = 'nothing' | 'data' | 'change';
+/** What the customer is after on the account: nothing yet, to be told what is there, to have it changed, or either. */
+type Wish = 'nothing' | 'data' | 'change' | 'data or change';
 
 /** What is known of who asks. */
 interface Caller extends FlowState {
@@ -46,8 +46,9 @@ export const identityCheck: CodeRule = (meta, packs) => {
   const asksForData = (moment: Moment): boolean =>
     !moment.does(upset) && (moment.does(enquiry) || (moment.does(own) && moment.does(question) && !moment.isWritten(FOR_ALL)));
   const wishOf = (moment: Moment): Wish => {
-    if (asksForData(moment)) return 'data';
-    return moment.does(change) && !moment.does(how) && !moment.does(upset) ? 'change' : 'nothing';
+    const changes = moment.does(change) && !moment.does(how) && !moment.does(upset);
+    if (asksForData(moment)) return changes ? 'data or change' : 'data';
+    return changes ? 'change' : 'nothing';
   };
   /** True when all that sounds like a check says that something was found. */
   const onlyFound = (moment: Moment): boolean => {
@@ -68,7 +69,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
       }
       if (moment.kind !== 'agent') return state;
       if (moment.does(verified) && (state.given.length > 0 || state.isAsked || !onlyFound(moment))) return undefined;
-      const told = [...moment.find(state.wish === 'data' ? account | specific : account), ...answered(state, moment)].find(
+      const told = [...moment.find(isForData(state.wish) ? account | specific : account), ...answered(state, moment)].find(
         (words) => state.wish === 'change' || !saysBack(words, state.given),
       );
       if (told) {
@@ -82,18 +83,29 @@ export const identityCheck: CodeRule = (meta, packs) => {
 
 /** Asks for a price, a way or leave: what is so for everybody. */
 const FOR_ALL =
-  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))[^。?？，,]{0,14}[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund)\b)|\bcosts?\b|\bwhat time should\b|\bhave to be\b/iu;
+  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund)\b)|\bcosts?\b|\bwhat time should\b|\bhave to be\b/iu;
 
 /** What a wish is granted with, before anybody has asked who it is. */
 function answered({ wish }: Caller, moment: Moment): Words[] {
-  if (wish === 'nothing') return [];
-  const list = wish === 'data' ? 'identity-check/told' : 'identity-check/done';
+  const lists = LISTS[wish];
+  if (lists.length === 0) return [];
   return moment.speeches().flatMap((speech) =>
-    speech
-      .find(list)
+    lists
+      .flatMap((list) => [...speech.find(list)])
       .filter(({ span }) => tells(speech, speech.sentence(span)))
       .map(({ span }) => ({ speech, span: withWholeNumber(speech, span) })),
   );
+}
+
+const LISTS: Readonly<Record<Wish, readonly string[]>> = {
+  nothing: [],
+  data: ['identity-check/told'],
+  change: ['identity-check/done'],
+  'data or change': ['identity-check/done', 'identity-check/told'],
+};
+
+function isForData(wish: Wish): boolean {
+  return wish === 'data' || wish === 'data or change';
 }
 
 /** Some words, to the end of the number they end in. */

@@ -1,6 +1,7 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
+import { AT_YOUR_SERVICE } from './flow/asking.ts';
 import { lastWords } from './flow/lastWords.ts';
 import { insertions } from './flow/saying.ts';
 import { mending, reports } from './flow/troubles.ts';
@@ -11,10 +12,6 @@ const SPOKEN: FlowState = { key: 'agent spoke' };
 const TOLD: FlowState = { key: 'told something' };
 const WANTED: FlowState = { key: 'something to solve' };
 const GIVEN: FlowState = { key: 'solution given' };
-
-/** Asks what it is about, and nothing else. */
-const AT_YOUR_SERVICE =
-  /什[么麼]?(?:可以|能)?[^，。]{0,4}(?:帮|幫|为您|為您|協助)|[请請][问問]有什|\bhow (?:can|may|could) (?:i|we)\b|\bwhat can (?:i|we)\b/iu;
 
 /** A solution was given, and nobody asked whether it helped. */
 export const missingResolutionCheck: CodeRule = (meta, packs) => {

@@ -1,10 +1,12 @@
 import { SURNAMES } from '../dialogue/speakers.ts';
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
-import type { FlowState } from '../engine/rule.ts';
+import type { FlowState, Tell } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { asksAlone, asksForProof, turnsElsewhere } from './flow/asking.ts';
+import { answerTo, questionsOf } from './flow/sameQuestion.ts';
+import { isAnothers, ownerIn } from './flow/whose.ts';
 import type { CodeRule } from './registry.ts';
 
 /** What agents ask for; the pack has a list `asks-…` and a list `gives-…` for each. */
@@ -26,6 +28,7 @@ const THINGS = [
   'postcode',
   'plate',
   'room',
+  'building',
   'duration',
   'budget',
   'device',
@@ -61,6 +64,8 @@ const BARE_NAME = new RegExp(
 /** Words with which it is asked for another of the same kind, or once more for a reason. */
 const ANOTHER =
   /另|那一?[单张件份台位个]|这一[单份件]|原(?:来|本|先)?的?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:other|another|(?:old|original|previous) (?:card|number|phone|address|account|e-?mail|one|order)|second|new|different|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
+/** So many turns of the customer are remembered. */
+const REMEMBERED = 4;
 /** So many turns in a row that do nothing but ask are too many. */
 const TOO_MANY = 3;
 
@@ -73,14 +78,20 @@ class Asked implements FlowState {
   readonly question: Moment | undefined;
   readonly given: ReadonlyMap<Thing, Moment>;
   readonly asked: ReadonlySet<Thing>;
+  /** Whose the things were that were asked for: the sender's, the recipient's. */
+  readonly whose: ReadonlyMap<Thing, string>;
+  /** The last turns of the customer about the matter. */
+  readonly told: readonly Moment[];
   readonly row: number;
 
-  constructor({ said, matter, question, given, asked, row }: Omit<Asked, 'key' | 'after' | 'with'>) {
+  constructor({ said, matter, question, given, asked, whose, told, row }: Omit<Asked, 'key' | 'after' | 'with'>) {
     this.said = said;
     this.matter = matter;
     this.question = question;
     this.given = given;
     this.asked = asked;
+    this.whose = whose;
+    this.told = told;
     this.row = row;
   }
 
@@ -103,14 +114,14 @@ class Asked implements FlowState {
   private forgetting(): Asked {
     const given = new Map([...this.given].filter(([thing]) => !OF_THE_MATTER.has(thing)));
     const asked = new Set([...this.asked].filter((thing) => !OF_THE_MATTER.has(thing)));
-    return this.with({ given, asked, row: 0, question: undefined });
+    return this.with({ given, asked, told: [], row: 0, question: undefined });
   }
 
   private hears(moment: Moment, gives: number): Asked {
     const things =
       moment.does(gives) || moment.isWritten(NUMBERED) ? THINGS.filter((thing) => !this.given.has(thing) && isGiven(moment, thing)) : [];
     const given = things.length === 0 ? this.given : new Map([...this.given, ...things.map((thing) => [thing, moment] as const)]);
-    return this.with({ said: moment, matter: this.matter ?? moment, given });
+    return this.with({ said: moment, matter: this.matter ?? moment, given, told: [...this.told, moment].slice(-REMEMBERED) });
   }
 }
 
@@ -122,8 +133,18 @@ function isGiven(moment: Moment, thing: Thing): boolean {
 
 const NO_GIFTS: ReadonlyMap<Thing, Moment> = new Map();
 const NOTHING: ReadonlySet<Thing> = new Set();
+const NOBODY: ReadonlyMap<Thing, string> = new Map();
 const NO_THINGS: ReadonlyMap<Thing, Words> = new Map();
-const START = new Asked({ said: undefined, matter: undefined, question: undefined, given: NO_GIFTS, asked: NOTHING, row: 0 });
+const START = new Asked({
+  said: undefined,
+  matter: undefined,
+  question: undefined,
+  given: NO_GIFTS,
+  asked: NOTHING,
+  whose: NOBODY,
+  told: [],
+  row: 0,
+});
 
 /** The agent asks for what it has been given or has asked for already, or asks and asks. */
 export const repeatedQuestion: CodeRule = (meta, packs) => {
@@ -131,7 +152,7 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
   const thing = acts(packs, 'agent', 'asks-thing');
   const question = acts(packs, 'agent', 'question', 'identify');
   const confirming = acts(packs, 'agent', 'resolution-check', 'paraphrase', 'verified', 'more-help');
-  const settled = acts(packs, 'agent', 'resolution-check', 'verified', 'more-help');
+  const settled = acts(packs, 'agent', 'resolution-check', 'verified');
   return {
     scope: 'flow',
     meta,
@@ -139,24 +160,43 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
     step(state: Asked, moment, tell) {
       if (moment.kind === 'customer') return state.after(moment, gives);
       if (moment.kind === 'narrator') return START;
-      if (moment.kind === 'event') return state.with({ asked: NOTHING, row: 0 });
+      if (moment.kind === 'event') return state.with({ asked: NOTHING, told: [], row: 0 });
       if (moment.kind !== 'agent') return state;
       if (!moment.does(question)) return state.row === 0 ? state : state.with({ row: 0 });
       const things = moment.does(thing) ? asksFor(moment, moment.find(confirming)) : NO_THINGS;
-      const again = [...things].find(([thing, words]) => (state.asked.has(thing) || state.given.has(thing)) && !isExcused(words));
+      const again = [...things].find(
+        ([thing, words]) =>
+          (state.asked.has(thing) || state.given.has(thing)) && !isExcused(words) && !isAnothers(state.whose.get(thing), ownerIn(words)),
+      );
       if (again) tell({ ...again[1], because: because(state, again[0]) });
+      else answered(state, moment, moment.find(confirming), tell);
       const row = rowAfter(state, moment, settled);
       if (row === TOO_MANY && row > state.row && !again) tell({ ...moment.opening(), because: because(state) });
       const asked = things.size > 0 ? new Set([...state.asked, ...things.keys()]) : state.asked;
-      return state.with({ question: moment, asked, row });
+      const owners = [...things].map(([thing, words]): [Thing, string] => [thing, ownerIn(words)]).filter(([, owner]) => owner !== '');
+      const whose = owners.length > 0 ? new Map([...state.whose, ...owners]) : state.whose;
+      return state.with({ question: moment, asked, whose, row });
     },
   };
 };
 
-/** How many turns in a row do nothing but ask, this one counted. Proving who one is takes as many questions as it takes. */
+/** Tells of a question that the customer has answered in other words. */
+function answered({ told }: Asked, moment: Moment, confirmed: readonly Words[], tell: Tell): void {
+  if (told.length === 0) return;
+  for (const question of questionsOf(moment)) {
+    const { speech, span } = question;
+    if (confirmed.some((one) => one.speech === speech && overlaps(one.span, span)) || isExcused({ speech, span })) continue;
+    const answer = answerTo(question, told);
+    if (!answer) continue;
+    tell({ speech, span, because: [answer] });
+    return;
+  }
+}
+
+/** How many turns in a row do nothing but ask, this one counted. Proving who one is counts once, however many questions it takes. */
 function rowAfter(state: Asked, moment: Moment, settled: number): number {
   if (!state.said || moment.does(settled) || !moment.isWritten(MARKED)) return 0;
-  if (asksForProof(moment)) return state.row;
+  if (asksForProof(moment)) return Math.max(state.row, 1);
   return asksAlone(moment) ? Math.min(state.row + 1, TOO_MANY) : 0;
 }
 

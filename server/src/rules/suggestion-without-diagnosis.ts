@@ -1,6 +1,9 @@
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
+import type { Speech } from '../engine/speech.ts';
+import type { Span } from '../text/span.ts';
+import { AT_YOUR_SERVICE } from './flow/asking.ts';
 import { behindGreeting, insertions } from './flow/saying.ts';
 import { isUpsetScene, soothing } from './flow/soothing.ts';
 import { mending, reports } from './flow/troubles.ts';
@@ -44,8 +47,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
       if (moment.kind === 'narrator') return state === NONE ? state : undefined;
       if (moment.kind !== 'agent') return state;
       if (moment.does(looking)) return undefined;
-      const polite = moment.find(greeting);
-      const asked = moment.find(asking).find((q) => !polite.some((g) => g.speech === q.speech && near(g.span, q.span)));
+      const asked = moment.find(asking).find(({ speech, span }) => !AT_YOUR_SERVICE.test(textAt(speech, span)));
       if (state.because.length === 0) return state === NONE && moment.does(greeting) && !asked && !substance(moment) ? NONE : BEGUN;
       const told =
         (state.key === 'told' ? undefined : moment.find(advice)[0]) ?? (moment.isWritten(TALKING) ? undefined : imperative(moment));
@@ -92,6 +94,7 @@ const LISTED = /餐[馆館厅廳]|酒店|[饭飯]店|旅[馆館]|景[点點]|玩
 const IMPERATIVE =
   /^(?!(?:i|we|you|it|that|this|there|the|an?|your|our|my|yes|no|sure|ok|okay|sorry|thanks?|thank|hello|hi|hey|good|great|of|in|on|at|by|for|from|to|and|or|but|so|if|as|what|how|when|where|who|why|which|they|he|she|its|all|any|some|then|not|both|one|same|glad|happy|noted|got|had|has|is|are|was|did|does|can|could|will|would|may|let|understood|done|perfect|lovely|right|well|looks|sounds|seems|found|unfortunately|welcome|happens|that's|it's|have|enjoy|see|hope|booking|\w+ing|\w+ed)\b)[a-z]+ (?:the|it|your|some|an?|off|up|down|them|this|any|out)\b[^?]*$/u;
 
-function near(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
-  return Math.abs(a.start - b.start) < 12 || (a.start < b.end && b.start < a.end);
+function textAt(speech: Speech, span: Span): string {
+  const { start, end } = speech.sentence(span);
+  return speech.text.slice(start, end);
 }

@@ -13,6 +13,6 @@ export function complaintDialogue(packs: CompiledPacks): (moment: Moment) => boo
       : moment.kind === 'scene' && isComplaintScene(moment);
 }
 
-/** Asks us what has gone on, or says what we do to people. */
+/** Speaks to us, or of those who serve; in Chinese it goes without saying. */
 const AT_US =
-  /(?:你[们們]|您[们們]|[贵貴][司店行])[^,\uff0c\u3002.!?\uff1f\uff01]{0,8}(?:怎[么麼]回事|[搞弄]什[么麼]|怎[么麼][搞做弄]|[太]?[过過]分|[骗騙]|到底)|\b(?:what (?:on earth |the hell )?(?:is|are) (?:you|your)|what's (?:going on|wrong) with (?:you|your))\b/iu;
+  /[\u3400-\u9fff]|\byou(?:r|'ve| have| charged| sent| delivered| sold| told| lost| promised| said| people| lot| guys| keep| never)\b|\b(?:service|company|staff|driver|courier|engineer|waiter|waitress|manager|receptionist|clerk|agent)\b/iu;
