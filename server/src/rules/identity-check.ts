@@ -76,7 +76,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
         tell({ speech: told.speech, span: told.span });
         return undefined;
       }
-      return moment.does(identify) ? ASKED : state;
+      return moment.find(identify).some(({ speech, span }) => !FOR_NEW.test(textAt(speech, span))) ? ASKED : state;
     },
   };
 };
@@ -84,6 +84,15 @@ export const identityCheck: CodeRule = (meta, packs) => {
 /** Asks for a price, a way or leave: what is so for everybody. */
 const FOR_ALL =
   /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund)\b)|\bcosts?\b|\bwhat time should\b|\bhave to be\b/iu;
+
+/** Asks for what is to be put in place of what is there. */
+const FOR_NEW =
+  /新的?(?:地址|号码?|手机|电话|邮箱|信箱|卡号|密码|名字|联[系络])|(?:改|换|变更|更新)(?:成|到|为)(?:什么|哪|多少|几)|\bnew (?:\w+ )?(?:address|number|e-?mail|phone|card|name|password|postcode)\b|\bchange (?:it|that|this) to\b/u;
+
+function textAt(speech: Speech, span: Span): string {
+  const { start, end } = speech.sentence(span);
+  return speech.text.slice(start, end);
+}
 
 /** What a wish is granted with, before anybody has asked who it is. */
 function answered({ wish }: Caller, moment: Moment): Words[] {

@@ -155,7 +155,7 @@ function isSameText(a: Said, b: Said): boolean {
 function placed(span: Span, said: Said, hear: Hear, origin?: { first: Said; end: number }): PlacedReport {
   const speech = heard(said, hear);
   const place = { start: span.start, end: span.end + (PARTICLES.exec(speech.text.slice(span.end))?.[0].length ?? 0) };
-  if (!origin) return { speech, span: place };
+  if (!origin) return { speech, span: place, data: { sorry: 'again' } };
   const where = heard(origin.first, hear).source({ start: origin.first.phrase.start, end: origin.end });
   const data: Record<string, string> = isSameText(origin.first, said) ? { within: 'turn' } : {};
   return { speech, span: place, data, related: [{ span: where, message: FIRST_SAID }] };

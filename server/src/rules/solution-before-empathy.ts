@@ -71,7 +71,7 @@ export const solutionBeforeEmpathy: CodeRule = (meta, packs) => {
   /** Judges an answer; true when the customer has been soothed, or it is too late. What ignores a complaint, or meets a challenge, is for other rules to say. */
   function isOver({ because, answer, before }: Mood, tell: Tell): boolean {
     const latest = because.slice(-1);
-    const isOurs = !ignores(latest, answer) && !(before === 'spoken' && latest.some(challenges));
+    const isOurs = !ignores(latest, answer) && !(before === 'spoken' && latest.some(challenges) && !soothes(answer));
     const early = isOurs ? tooEarly(answer) : undefined;
     if (early) tell({ ...early, because: because.slice(0, 1) });
     return !isOurs || early !== undefined || soothes(answer);

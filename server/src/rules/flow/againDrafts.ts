@@ -11,7 +11,7 @@ export const PARTICLES = /^[的了啊呀哦喔哈嘛啦吧呢吗啰咯]+/u;
 /** What to say instead of the same words again. */
 export function* againDrafts(speech: Speech, report: Report, packs: CompiledPacks): Generator<Draft> {
   const words = report.span;
-  if (speech.has('repeated-phrase/sorry', words) && isShort(speech, words)) {
+  if (speech.has('repeated-phrase/sorry', words) && (report.data?.['sorry'] === 'again' || isShort(speech, words))) {
     yield* reworded(
       speech,
       { sentence: words, lead: { start: words.start, end: words.start }, captures: {} },

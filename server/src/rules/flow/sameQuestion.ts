@@ -102,7 +102,7 @@ const IDLE_EN: ReadonlySet<string> = new Set(
 const KINDS: readonly { readonly asked: RegExp; readonly told: RegExp; readonly free?: boolean }[] = [
   {
     asked:
-      /(?:停|人|车|现在|目前)[^,。?]{0,4}在(?:哪[里儿]?|什么(?:位置|地方))|\bwhere (?:are you|is (?:it|the (?:car|vehicle))|exactly are you)\b/u,
+      /(?:停|人|车|现在|目前)[^,。?]{0,4}在(?:哪[里儿]?|什么(?:位置|地方))|\bwhere (?:are you(?! \w+ing)|is (?:it|the (?:car|vehicle))|exactly are you)\b/u,
     told: /(?:停|人|困|卡|坐|站|我)在[^,。?]{2,14}(?:路|街|站|店|口|楼|库|门|场|区|桥|院|校|旁|边|里|号|高速|国道|服务区)|\b(?:i'm|we're|i am|it's|parked|stuck|broken down) (?:at|in|on|outside|near|by) (?:the )?[a-z]{3,}/u,
     free: true,
   },
