@@ -15,14 +15,10 @@ export function readData(path: string): Data {
   return {
     text: () => Buffer.from(buffer, byteOffset, byteLength).toString('utf16le'),
     numbers() {
-      const bytes = Buffer.from(buffer, byteOffset, byteLength);
+      // A copy: where the bytes begin need not be a multiple of four.
+      const bytes = Buffer.from(buffer.slice(byteOffset, byteOffset + byteLength));
       if (endianness() === 'BE') bytes.swap32();
-      // Where the bytes begin need not be a multiple of four.
-      return new Uint32Array(
-        byteOffset % 4 === 0 ? buffer : Uint8Array.from(bytes).buffer,
-        byteOffset % 4 === 0 ? byteOffset : 0,
-        byteLength / 4,
-      );
+      return new Uint32Array(bytes.buffer);
     },
   };
 }
