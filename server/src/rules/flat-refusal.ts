@@ -90,7 +90,7 @@ function offers(speech: Speech, refused: readonly Span[]): boolean {
 }
 
 function gradeOf(speech: Speech, { kind, match }: Refusal): Severity | undefined {
-  if (isTheirs(speech, match.span)) return tellsMore(speech, match.span) ? undefined : 'hint';
+  if (isTheirs(speech, match.span)) return tellsMore(speech, match.span) ? undefined : namesIt(speech) ? 'hint' : 'info';
   if (speech.find('flat-refusal/opinion').some((m) => overlaps(m.whole, match.span)) && isSmallTalk(speech)) return 'hint';
   const turn = [speech, ...sameTurn(speech), ...speech.rest()];
   if (kind === 'guarantee')
@@ -108,6 +108,11 @@ function isTheirs(speech: Speech, span: Span): boolean {
   if (is('flat-refusal/around') && customerSaid(speech, 'flat-refusal/asks-around')) return true;
   if (is('flat-refusal/of-them') && lastSaid(speech).length === 0) return true;
   return is('flat-refusal/theirs') && customerSaid(speech, 'flat-refusal/asks-of');
+}
+
+/** The other house is named by who asks, or nobody has asked: it is not ours. */
+function namesIt(speech: Speech): boolean {
+  return lastSaid(speech).length === 0 || customerSaid(speech, 'flat-refusal/names-it', 'flat-refusal/asks-around');
 }
 
 /** Says something more than the clause that says no. */

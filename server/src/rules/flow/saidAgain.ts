@@ -21,10 +21,15 @@ export function takenAs(again: Speech, phrase: Span, first: number | undefined):
   if (has('wants-again')) return 'wanted';
   const saysMore = again.text.trim().length > MORE * (phrase.end - phrase.start);
   if (saysMore && has('wants-more')) return 'wanted';
-  if (asks(again, phrase)) return takenAsQuestion(again, first, customer);
+  if (asks(again, phrase)) return saysMore ? 'hint' : takenAsQuestion(again, first, customer);
+  if (!saysMore && has('asks-fact')) return 'hint';
   if (!again.has('repeated-phrase/outcome')) return undefined;
-  const isWish = customer.some((said) => said.text.trim().length > BARE[said.lang === 'en' ? 'en' : 'zh']);
-  return isWish || isOtherMatter(again, first) ? 'hint' : undefined;
+  return customer.some(isWish) || isOtherMatter(again, first) ? 'hint' : undefined;
+}
+
+/** More than a yes, a no or a thank-you. */
+function isWish({ text, lang }: Speech): boolean {
+  return /\d/u.test(text) || text.trim().length > BARE[lang === 'en' ? 'en' : 'zh'];
 }
 
 /** Asked again at once, it is arguable whether the customer, who spoke of something else, has answered; later, it belongs to another matter. */
