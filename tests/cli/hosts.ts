@@ -92,13 +92,13 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 function collector(): Output & { text(): string } {
-  let held = '';
+  const held: Uint8Array[] = [];
   return {
     isTerminal: false,
     columns: undefined,
     write(text) {
-      held += text;
+      held.push(Buffer.from(text));
     },
-    text: () => held,
+    text: () => Buffer.concat(held).toString(),
   };
 }

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { encode } from '../../server/src/host/encode.ts';
 import { CLI, inFolder, inProcess } from './hosts.ts';
 
 const NOISY = '旁白:你好\r\n客服:請您稍等,服務(wù)中心會今天處理您的問題。\r\n';
@@ -36,6 +37,21 @@ describe('writing', () => {
       assert.deepEqual(readdirSync(join(folder, 'real')), ['a.huashu']);
     });
   });
+
+  it('of what came on standard input is in the encoding it came in', () =>
+    inFolder({}, (folder) => {
+      const child = spawn(process.execPath, [CLI, 'fix', '--stdin'], { cwd: folder });
+      const out: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+      child.stderr.resume();
+      child.stdin.end(encode(NOISY, 'utf-16be'));
+      return new Promise<void>((done) => {
+        child.on('close', () => {
+          assert.deepEqual(Buffer.concat(out), Buffer.from(encode(MENDED, 'utf-16be')!));
+          done();
+        });
+      });
+    }));
 
   it('goes by a name that fits, however long that of the file', () => {
     const long = `${'a'.repeat(240)}.huashu`;

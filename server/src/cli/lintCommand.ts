@@ -1,4 +1,5 @@
 import { createLinter, formatOf, type Severity } from '../core/index.ts';
+import { encode } from '../host/encode.ts';
 import { type Collected, collect, type Target } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
 import { type Configs, loadConfigs } from './configs.ts';
@@ -143,14 +144,15 @@ function helpersFor({ world, options: { fixes, concurrency } }: RunContext, file
 }
 
 /** What fixing made of a script, where it is not written to its file: a diff, or the script itself from standard input. */
-async function writeFixed({ options, world }: RunContext, { result, fixed }: Outcome, sink: Sink, style: Style): Promise<void> {
+async function writeFixed({ options, world }: RunContext, { result, encoding, fixed }: Outcome, sink: Sink, style: Style): Promise<void> {
   if (options.fixed === 'shown as a diff') {
     if (!fixed) return;
     const { unifiedDiff } = await import('./unifiedDiff.ts');
     const diff = unifiedDiff(result.path, fixed.before, fixed.after, style);
     if (options.output === undefined) await sink.write([diff]);
     else await world.stdout.write(diff);
-  } else if (options.stdin !== undefined && options.fixes !== 'none') await world.stdout.write(result.text);
+  } else if (options.stdin !== undefined && options.fixes !== 'none')
+    await world.stdout.write(encode(result.text, encoding) ?? result.text);
 }
 
 /** A path that stood for nothing that could be linted is an error, said after the rest. */

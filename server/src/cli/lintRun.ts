@@ -9,6 +9,7 @@ import {
   type Workspace,
 } from '../core/index.ts';
 import type { Known } from '../core/project.ts';
+import type { Encoding } from '../host/decode.ts';
 import { reason, type Target } from './collect.ts';
 import type { Configs } from './configs.ts';
 import type { FileResult, Reporter } from './fileResult.ts';
@@ -32,6 +33,8 @@ export interface Looked {
 /** What came of one file. */
 export interface Outcome {
   readonly result: FileResult;
+  /** What its bytes are written in. */
+  readonly encoding: Encoding;
   /** The text after fixing, where that is another. */
   readonly fixed?: { readonly before: string; readonly after: string };
 }
@@ -133,7 +136,7 @@ export class LintRun {
     };
     tally.add(result, findings, linted.turns, reporter);
     if (findings.some((f) => f.rule === 'internal')) this.notices.fail(name, say(locale, 'internal', { path: name }));
-    return fixed ? { result, fixed } : { result };
+    return { result, encoding: script.encoding, ...(fixed ? { fixed } : {}) };
   }
 
   private look(script: Script): Looked {

@@ -37,7 +37,7 @@ export interface Output {
   /** Cells in a row, where known. */
   readonly columns: number | undefined;
   /** Waits where what listens cannot keep up. */
-  write(text: string): Promise<void> | void;
+  write(text: string | Uint8Array): Promise<void> | void;
 }
 
 /** Ends a command: one line on standard error, exit code 2. */
