@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, SnippetTextEdit, TextDocumentEdit } from 'vscode-languageserver';
-import { editOfRule, FIX_ALL } from '../../server/src/service/codeActions.ts';
+import { codeActions, editOfRule, FIX_ALL } from '../../server/src/service/codeActions.ts';
+import { toRange } from '../../server/src/service/convert.ts';
 import { snippet, together } from '../../server/src/service/textEdits.ts';
-import { ALL, actionsAt, apply, checkedOf, PLAIN } from './subject.ts';
+import { unmark } from '../support/markers.ts';
+import { ALL, actionsAt, apply, checkedOf, PLAIN, PRESENTATION } from './subject.ts';
 
 const REFUSAL = '旁白:我要退款。\n客服:我们不<|>能给您退款。\n';
 const NOISE = '客服:服務(w<|>ù)很好,互聯(lián)網很快。\n客服:您好。\n';
@@ -40,6 +42,23 @@ describe('code actions', () => {
     assert.match(apply(plain.checked, plain.actions[0]?.edit), /\{替代方案\}/);
     const { actions } = actionsAt(REFUSAL, ALL);
     assert.match(snippetOf(actions[0]), /\$\{1:\{替代方案\\\}\}/);
+  });
+
+  it('put no comment into front matter, which is no place for one', () => {
+    for (const [fixture, format] of [
+      ['---\ntags: [<|>其他]\n---\n客服:您好。\n', 'huashu'],
+      ['---\nhuashu: phrasebook\ntags: [<|>其他]\n---\n您好。\n', 'markdown'],
+    ] as const) {
+      const { source, cursor = 0 } = unmark(fixture);
+      const checked = checkedOf(source, format, { tags: ['退款'] });
+      assert.deepEqual(
+        checked.findings.map(({ rule }) => rule),
+        ['unknown-tag'],
+      );
+      const at = toRange(checked.lines, { start: cursor, end: cursor });
+      const request = { range: at, context: { diagnostics: [] }, support: PLAIN, presentation: PRESENTATION };
+      assert.deepEqual(codeActions(checked, request), []);
+    }
   });
 
   it('fix all of a rule without saying the same to a customer twice', () => {

@@ -1,4 +1,4 @@
-import type { Edit, Finding, Slot } from '../core/index.ts';
+import { type Edit, type Finding, readFrontMatter, type Slot } from '../core/index.ts';
 import type { Checked } from './checked.ts';
 
 /** An edit that switches a rule off for one line, with the place of the reason in its text. */
@@ -17,6 +17,8 @@ const NOT_OFFERED = new Set(['syntax', 'unused-suppression', 'internal', 'config
  */
 export function disabling(checked: Checked, finding: Finding, reason: string): Disabling | undefined {
   if (NOT_OFFERED.has(finding.rule)) return undefined;
+  const front = readFrontMatter(checked.text, checked.format === 'huashu' ? 'meant' : 'possible');
+  if (finding.span.start < front.end) return undefined;
   const line = checked.lines.placeAt(finding.span.start).line;
   const above = line === 0 ? undefined : lineText(checked, line - 1);
   const joined = above === undefined ? undefined : joinComment(checked, line - 1, above, finding.rule);
