@@ -1,4 +1,3 @@
-import { SURNAMES } from '../dialogue/speakers.ts';
 import { acts } from '../engine/acts.ts';
 import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState, Tell } from '../engine/rule.ts';
@@ -6,61 +5,22 @@ import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { asksAlone, asksForProof, turnsElsewhere } from './flow/asking.ts';
 import { answerTo, questionsOf } from './flow/sameQuestion.ts';
+import {
+  isOfAnother,
+  isOfTheMatter,
+  isWhen,
+  mayGive,
+  mustBeGiven,
+  type Thing,
+  thingsAsked,
+  thingsGiven,
+  wantsAnotherTime,
+} from './flow/things.ts';
 import { isAnothers, ownerIn } from './flow/whose.ts';
 import type { CodeRule } from './registry.ts';
 
-/** What agents ask for; the pack has a list `asks-…` and a list `gives-…` for each. */
-const THINGS = [
-  'order',
-  'phone',
-  'name',
-  'address',
-  'email',
-  'model',
-  'when',
-  'card',
-  'size',
-  'party',
-  'length',
-  'tail',
-  'card-tail',
-  'age',
-  'postcode',
-  'plate',
-  'room',
-  'building',
-  'duration',
-  'budget',
-  'device',
-  'pickup',
-] as const;
-type Thing = (typeof THINGS)[number];
-
-/** What may well be another for another matter. */
-const OF_THE_MATTER: ReadonlySet<Thing> = new Set([
-  'when',
-  'size',
-  'party',
-  'length',
-  'model',
-  'age',
-  'duration',
-  'budget',
-  'device',
-  'pickup',
-]);
-
 /** What a question is written with. */
 const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
-/** What stands beside a name that stands alone. */
-const NUMBERED = /[0-9\uff10-\uff19]{3}/u;
-/** A surname and what may follow it in a name; not the words that begin like one. */
-const FULL_NAME = `[${SURNAMES}洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以级铁速兴])[\\u4e00-\\u9fff]{1,2}`;
-/** A name that stands by itself beside a number. */
-const BARE_NAME = new RegExp(
-  `(?<=\\d{3}[,。\\s]|\\d{3}[^,。]{0,4},)${FULL_NAME}(?=[,。]|$)|(?<=^|[,。\\s])${FULL_NAME}(?=,[^,。]{0,8}\\d{3})`,
-  'u',
-);
 /** Words with which it is asked for another of the same kind, or once more for a reason. */
 const ANOTHER =
   /另|那一?[单张件份台位个]|这一[单份件]|原(?:来|本|先)?的?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:other|another|(?:old|original|previous) (?:card|number|phone|address|account|e-?mail|one|order)|second|new|different|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
@@ -84,7 +44,7 @@ class Asked implements FlowState {
   readonly told: readonly Moment[];
   readonly row: number;
 
-  constructor({ said, matter, question, given, asked, whose, told, row }: Omit<Asked, 'key' | 'after' | 'with'>) {
+  constructor({ said, matter, question, given, asked, whose, told, row }: Omit<Asked, 'key' | 'after' | 'answered' | 'with'>) {
     this.said = said;
     this.matter = matter;
     this.question = question;
@@ -95,7 +55,7 @@ class Asked implements FlowState {
     this.row = row;
   }
 
-  with(known: Partial<Omit<Asked, 'key' | 'after' | 'with'>>): Asked {
+  with(known: Partial<Omit<Asked, 'key' | 'after' | 'answered' | 'with'>>): Asked {
     return new Asked({ ...this, ...known });
   }
 
@@ -112,23 +72,33 @@ class Asked implements FlowState {
 
   /** The state with nothing known of the matter so far. */
   private forgetting(): Asked {
-    const given = new Map([...this.given].filter(([thing]) => !OF_THE_MATTER.has(thing)));
-    const asked = new Set([...this.asked].filter((thing) => !OF_THE_MATTER.has(thing)));
+    const given = new Map([...this.given].filter(([thing]) => !isOfTheMatter(thing)));
+    const asked = new Set([...this.asked].filter((thing) => !isOfTheMatter(thing)));
     return this.with({ given, asked, told: [], row: 0, question: undefined });
   }
 
+  /** The state after words of the agent that ask nothing: one step is done, and the next may have its own day. */
+  answered(): Asked {
+    if (this.row === 0 && !this.hasWhen) return this;
+    return this.with({ row: 0, given: this.hasWhen ? withoutWhen(this.given) : this.given });
+  }
+
+  private get hasWhen(): boolean {
+    return [...this.given.keys()].some(isWhen);
+  }
+
   private hears(moment: Moment, gives: number): Asked {
-    const things =
-      moment.does(gives) || moment.isWritten(NUMBERED) ? THINGS.filter((thing) => !this.given.has(thing) && isGiven(moment, thing)) : [];
-    const given = things.length === 0 ? this.given : new Map([...this.given, ...things.map((thing) => [thing, moment] as const)]);
+    const isGivenUp = wantsAnotherTime(moment);
+    const known = isGivenUp && this.hasWhen ? withoutWhen(this.given) : this.given;
+    const news = moment.does(gives) || mayGive(moment) ? thingsGiven(moment, this.question) : [];
+    const things = news.filter((thing) => !known.has(thing) && !(isGivenUp && isWhen(thing)));
+    const given = things.length === 0 ? known : new Map([...known, ...things.map((thing) => [thing, moment] as const)]);
     return this.with({ said: moment, matter: this.matter ?? moment, given, told: [...this.told, moment].slice(-REMEMBERED) });
   }
 }
 
-function isGiven(moment: Moment, thing: Thing): boolean {
-  return moment.speeches().some((speech) => {
-    return speech.has(`repeated-question/gives-${thing}`) || (thing === 'name' && speech.lang !== 'en' && BARE_NAME.test(speech.text));
-  });
+function withoutWhen(given: ReadonlyMap<Thing, Moment>): ReadonlyMap<Thing, Moment> {
+  return new Map([...given].filter(([thing]) => !isWhen(thing)));
 }
 
 const NO_GIFTS: ReadonlyMap<Thing, Moment> = new Map();
@@ -162,11 +132,11 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
       if (moment.kind === 'narrator') return START;
       if (moment.kind === 'event') return state.with({ asked: NOTHING, told: [], row: 0 });
       if (moment.kind !== 'agent') return state;
-      if (!moment.does(question)) return state.row === 0 ? state : state.with({ row: 0 });
+      if (!moment.does(question)) return state.answered();
       const things = moment.does(thing) ? asksFor(moment, moment.find(confirming)) : NO_THINGS;
       const again = [...things].find(
         ([thing, words]) =>
-          (state.asked.has(thing) || state.given.has(thing)) && !isExcused(words) && !isAnothers(state.whose.get(thing), ownerIn(words)),
+          isKnown(state, thing, words) && !isExcused(words) && !isAnothers(state.whose.get(thing), ownerIn(words)),
       );
       if (again) tell({ ...again[1], because: because(state, again[0]) });
       else answered(state, moment, moment.find(confirming), tell);
@@ -193,6 +163,13 @@ function answered({ told }: Asked, moment: Moment, confirmed: readonly Words[], 
   }
 }
 
+/** True for what was given, of the same thing, or asked. */
+function isKnown(state: Asked, thing: Thing, words: Words): boolean {
+  const given = state.given.get(thing);
+  if (given) return !isOfAnother(thing, words, given);
+  return state.asked.has(thing) && !mustBeGiven(thing);
+}
+
 /** How many turns in a row do nothing but ask, this one counted. Proving who one is counts once, however many questions it takes. */
 function rowAfter(state: Asked, moment: Moment, settled: number): number {
   if (!state.said || moment.does(settled) || !moment.isWritten(MARKED)) return 0;
@@ -211,9 +188,8 @@ function asksFor(moment: Moment, confirmed: readonly Words[]): Map<Thing, Words>
   for (const speech of moment.speeches()) {
     const confirms = (words: Words): boolean =>
       !POLITE.test(textOf(words)) && confirmed.some((one) => one.speech === speech && overlaps(one.span, speech.sentence(words.span)));
-    for (const thing of THINGS) {
-      const match = speech.find(`repeated-question/asks-${thing}`).find(({ span }) => isRequest(speech, span));
-      if (match && !found.has(thing) && !confirms({ speech, span: match.span })) found.set(thing, { speech, span: match.span });
+    for (const [thing, words] of thingsAsked(speech)) {
+      if (!found.has(thing) && isRequest(speech, words.span) && !confirms(words)) found.set(thing, words);
     }
   }
   return found;
