@@ -81,18 +81,18 @@ function isUrgent(moment: Moment): boolean {
 
 /** Tells the customer to say or choose something, not to do it. */
 const TALKING =
-  /(?:^|[.!?,] )(?:please |just |and )*(?:give|send|tell|share|provide|note|bear|wait|check|confirm|choose|pick|leave|let|keep|call|visit|head|go|say|enter|select)\b/iu;
+  /(?:^|[.!?,] )(?:please |just |and )*(?:give(?! (?:it|them))|verify|review|send|tell|share|provide|note|bear|wait|check|confirm|choose|pick|leave|let|keep|call|visit|head|go|say|enter|select)\b/iu;
 /** Asks what to do about a trouble, not how something is done. */
 const HELPLESS =
   /怎[么麼]?(?:办|辦|弄|搞|解决|解決|修|处理|處理|回事|才[能会會]|会|會|又|还|還)|如何(?:解决|解決|处理|處理|改善|修)|\bhow (?:do|can|should) (?:i|we) (?:fix|solve|sort|stop|repair|deal|get (?:it|this|that|rid)|make it)|\bwhat (?:should|can|do) (?:i|we) do\b|\bhow come\b|\bhow to (?:fix|solve|stop|repair)\b/iu;
 const URGENT =
-  /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|(?<![上恼惱发發])火(?![大气氣])|[触觸][电電]|漏[电電]|\b(?:gas|safe|safety|evacuate|outside|911|999|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
+  /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|(?<![上恼惱发發])火(?![大气氣])|[触觸][电電]|漏[电電]|(?:call|dial|ring|phone|[打拨撥])[^.\u3002]{0,4}(?:911|999|11[029]|120)(?!\d)|\b(?:gas|safe|safety|evacuate|outside|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
 
 /** What is found on a list, and needs no diagnosis. */
 const LISTED = /餐[馆館厅廳]|酒店|[饭飯]店|旅[馆館]|景[点點]|玩的地方|地[铁鐵]|restaurant|hotel|ticket|attraction|flight/iu;
 
 const IMPERATIVE =
-  /^(?!(?:i|we|you|it|that|this|there|the|an?|your|our|my|yes|no|sure|ok|okay|sorry|thanks?|thank|hello|hi|hey|good|great|of|in|on|at|by|for|from|to|and|or|but|so|if|as|what|how|when|where|who|why|which|they|he|she|its|all|any|some|then|not|both|one|same|glad|happy|noted|got|had|has|is|are|was|did|does|can|could|will|would|may|let|understood|done|perfect|lovely|right|well|looks|sounds|seems|found|unfortunately|welcome|happens|that's|it's|have|enjoy|see|hope|booking|\w+ing|\w+ed)\b)[a-z]+ (?:the|it|your|some|an?|off|up|down|them|this|any|out)\b[^?]*$/u;
+  /^(?:(?:kindly|please|just|simply|do|next time,?|then|now,?) )?(?!(?:i|we|you|it|that|this|there|the|an?|your|our|my|yes|no|sure|ok|okay|sorry|thanks?|thank|hello|hi|hey|good|great|of|in|on|at|by|for|from|to|and|or|but|so|if|as|what|how|when|where|who|why|which|they|he|she|its|all|any|some|then|not|both|one|same|glad|happy|noted|got|had|has|is|are|was|did|does|can|could|will|would|may|let|understood|done|perfect|lovely|right|well|looks|sounds|seems|found|unfortunately|welcome|happens|that's|it's|have|enjoy|see|hope|booking|\w+ing|\w+ed)\b)[a-z]+ (?:the|it|your|some|an?|off|up|down|them|this|any|out)\b[^?]*$/u;
 
 function textAt(speech: Speech, span: Span): string {
   const { start, end } = speech.sentence(span);

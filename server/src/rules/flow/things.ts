@@ -186,7 +186,7 @@ const LACKING =
 
 /** The code of a model beside what it is the code of; not a size of paper, a network, a door. */
 const CODED =
-  /(?<![a-z\d\-.#])(?!(?:a[345]|b[12345]|[2345]g|wifi|usb|mp[34]|h5|pm2|g\d{3,4}|d\d{3,4}|k\d{3,4}|t\d|c\d|v\d|q[1-4]|p\d|no|row|gate|seat|room|flat|unit|apt|level|covid|ps|ios|android|windows|win|version|ending|ends|of|to|at|in|on|by|and|for|the|from|until|is|under|over|about|only|just|only)(?![a-z])[ -]?)[a-z]{1,4}-?\d{1,5}[a-z]{0,4}(?:的|这[款个台])?(?=[\u4e00-\u9fff]{2}| (?!(?:am|pm|on|to|at|for|in|and|from|please|is|was|has|by)\b)[a-z]{3,})(?<=(?:我|家|这|那|买|用|一)[^,。!?\n]{0,14}|\b(?:my|our|the|this|a|an)(?: [a-z]+)? [a-z\d-]{2,10})/u;
+  /(?<![a-z\d\-.#])(?!(?:a[345]|b[12345]|[2345]g|wifi|usb|mp[34]|h5|pm2|g\d{3,4}|d\d{3,4}|k\d{3,4}|q[1-4]|no|row|gate|seat|room|flat|unit|apt|level|covid|ps|ios|android|windows|win|version|ending|ends|of|to|at|in|on|by|and|for|the|from|until|is|under|over|about|only|just|only)(?![a-z])[ -]?)[a-z]{1,4}-?\d{1,5}[a-z]{0,4}(?:的|这[款个台])?(?=[\u4e00-\u9fff]{2}| (?!(?:am|pm|on|to|at|for|in|and|from|please|is|was|has|by)\b)[a-z]{3,})(?<=(?:我|家|这|那|买|用|一)[^,。!?\n]{0,14}|\b(?:my|our|the|this|a|an)(?: [a-z]+)? [a-z\d-]{2,10})/u;
 /** So far beside a code it is said of what it is the code. */
 const BESIDE = 14;
 const DEVICES =
