@@ -135,8 +135,7 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
       if (!moment.does(question)) return state.answered();
       const things = moment.does(thing) ? asksFor(moment, moment.find(confirming)) : NO_THINGS;
       const again = [...things].find(
-        ([thing, words]) =>
-          isKnown(state, thing, words) && !isExcused(words) && !isAnothers(state.whose.get(thing), ownerIn(words)),
+        ([thing, words]) => isKnown(state, thing, words) && !isExcused(words) && !isAnothers(state.whose.get(thing), ownerIn(words)),
       );
       if (again) tell({ ...again[1], because: because(state, again[0]) });
       else answered(state, moment, moment.find(confirming), tell);

@@ -107,20 +107,7 @@ const KINDS: readonly { readonly asked: RegExp; readonly told: RegExp; readonly 
     free: true,
   },
   {
-    asked: /(?:哪一?天|几月几号|几号(?![房楼线桌])|(?:星期|礼拜|周)几|什么日[子期])|\b(?:which|what) (?:day|date)\b/u,
-    told: /(?:星期|礼拜|周)[一二三四五六日天]|[\d一二三四五六七八九十]+[号日](?![楼房线桌])|[明后]天|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?:st|nd|rd|th)\b/u,
-  },
-  {
-    asked: /几点钟?|什么钟点|\b(?:at )?what time\b/u,
-    told: /[\d一二两三四五六七八九十]+(?:点(?!儿|数|击|评)|[:：]\d\d)|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|o'clock)|\b(?:half past|quarter (?:past|to)|noon)\b/u,
-  },
-  {
     asked: /(?:多久|多长时间|多少年|几年|几个月|几天|几晚)|\bhow (?:long|many (?:days|nights|weeks|months|years))\b/u,
     told: /[\d一二两三四五六七八九十半]+(?:多)?(?:天|晚|年|个月|周|个?星期|个?礼拜|个?小时|分钟)|\b(?:an?|one|two|three|four|five|six|seven|ten|\d+) (?:days?|nights?|weeks?|months?|years?|hours?)\b/u,
-  },
-  {
-    asked:
-      /几(?:个|张|份|件|盒|箱|瓶|本|台|双|袋|套|间|杯|只)(?!人|月|小时|礼拜|星期)|\bhow many (?!people|guests|of you|days|nights|weeks|months|years|passengers|times)/u,
-    told: /(?<!第|那|这)[\d一两三四五六七八九十]+(?:个|张|份|件|盒|箱|瓶|本|台|双|袋|套|间|杯|只)|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3}) [a-z]{4,}s\b/u,
   },
 ];
