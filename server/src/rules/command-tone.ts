@@ -43,7 +43,11 @@ export const commandTone: CodeRule = (meta, packs) => {
 
 /** What it costs, or where and when to be, told to a customer who asked for that. */
 function isToldWhereAsked(speech: Speech, span: Span): boolean {
-  return isDuty(speech, span) && customerSaid(speech, 'command-tone/asks-what');
+  if (!isDuty(speech, span)) return false;
+  return (
+    customerSaid(speech, 'command-tone/asks-what') ||
+    (speech.has('command-tone/price', speech.sentence(span)) && customerSaid(speech, 'command-tone/asks-price'))
+  );
 }
 
 /** A step to come that is told with an offer is a hint; a detail asked for, and a duty told to a customer who asked whether there is one, an info. */
