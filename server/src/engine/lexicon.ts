@@ -1,4 +1,4 @@
-import { type Group, type Groups, groupsOfArrays } from './literals.ts';
+import { type Group, type Groups, groupsOfArrays, unread } from './literals.ts';
 import { NEVER, type Pattern, type PatternData, scriptPattern } from './pattern.ts';
 import { bestFirst, contents, type WakeScan, wakeScan } from './wakeScan.ts';
 
@@ -47,7 +47,7 @@ export function lexicon(lists: PatternLists, scanned: Scanned, folds: Uint16Arra
     from = place.to;
     return place;
   });
-  return ready({ ...scannedTables(places, data, scanned), data, folds, compiled: [] });
+  return ready({ ...scannedTables(places, data, scanned), data, folds, compiled: unread(data.length) });
 }
 
 /** The tables of a lexicon. */
@@ -98,7 +98,7 @@ function ready(tables: Tables): Lexicon {
   let scan: WakeScan | undefined;
   const ofArrays = groupsOfArrays();
   const groupsOf = (id: number): Groups => data[id]!.groups ?? ofArrays(data[id]!.literals);
-  const sought: (readonly Group[])[] = [];
+  const sought = unread<readonly Group[]>(data.length);
   const canMatch = (id: number, text: string): boolean => {
     sought[id] ??= bestFirst(groupsOf(id), 0);
     return data[id] !== NEVER && held.holdsEach(text, sought[id]);

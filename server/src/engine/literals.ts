@@ -33,6 +33,11 @@ export function groupsOfArrays(): (literals: readonly (readonly string[])[]) => 
   return (literals) => literals.map(groupOf);
 }
 
+/** Room for what is made of so many things when it is asked for: the engine takes a list with gaps for a table, which is slow. */
+export function unread<T>(count: number): (T | undefined)[] {
+  return new Array<T | undefined>(count).fill(undefined);
+}
+
 /** From here on units are not Latin. */
 export const HAN = 0x2e80;
 const EDGE = WORD_EDGE.charCodeAt(0);

@@ -1,4 +1,4 @@
-import { type Group, type Groups, headOf, scanKey } from './literals.ts';
+import { type Group, type Groups, headOf, scanKey, unread } from './literals.ts';
 import type { CompiledPacks } from './pack.ts';
 import type { PatternData } from './pattern.ts';
 
@@ -86,8 +86,8 @@ export function readPackFile({ head: { lists, sections: lengths, ...rest }, ...t
 class Book {
   private readonly texts: Omit<CarriedPacks, 'head'>;
   private readonly sections: Sections;
-  private readonly groups: Group[] = [];
-  private readonly literals: string[] = [];
+  private readonly groups: (Group | undefined)[];
+  private readonly literals: (string | undefined)[];
   private text: string | undefined;
   private expressions: string | undefined;
 
@@ -100,6 +100,8 @@ class Book {
       from += lengths[i]!;
     });
     this.sections = sections as Sections;
+    this.groups = unread(this.sections.groupEnds.length);
+    this.literals = unread(this.sections.literalEnds.length);
     this.texts = texts;
   }
 

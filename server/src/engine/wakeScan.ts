@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { literalScan } from './literalScan.ts';
-import { type Group, type Groups, HEADS, inside, isWordUnit, runOf } from './literals.ts';
+import { type Group, type Groups, HEADS, inside, isWordUnit, runOf, unread } from './literals.ts';
 import { LINE_END } from './pattern.ts';
 
 /**
@@ -16,7 +16,7 @@ export function wakeScan(patterns: readonly Groups[], contents: Contents, folds:
   const { groups, owners } = firstGroups(patterns);
   const seen = new Uint8Array(groups.length);
   const scanner = literalScan(groups, folds);
-  const further: (readonly Group[])[] = [];
+  const further = unread<readonly Group[]>(patterns.length);
   let touched: number[] = [];
   const hit = (group: number): void => {
     if (seen[group] === 1) return;
