@@ -129,7 +129,19 @@ lang: zh-Hans
     assert.deepEqual(said('客服:您好,\n// 备注\n  请稍等'), ['agent 您好,请稍等']);
   });
 
-  for (const label of ['反例:', '反例\uff1a', '错误示范:', '錯誤示範:', 'Bad:', '**反例:**', '\u2717', '\u274c']) {
+  for (const label of [
+    '反例:',
+    '反例\uff1a',
+    '错误示范:',
+    '錯誤示範:',
+    'Bad:',
+    '**反例:**',
+    '反例1:',
+    '反例 二：',
+    'Bad example 2:',
+    '\u2717',
+    '\u274c',
+  ]) {
     it(`leaves out the block behind ${label}`, () => {
       assert.deepEqual(said(`${label}\n客服:没办法\n- 不行\n\n客服:好`), ['agent 好']);
       assert.deepEqual(said(`${label} 客服:没办法\n客服:不行\n# 一\n客服:好`), ['agent 好']);

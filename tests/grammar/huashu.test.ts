@@ -99,7 +99,7 @@ describe('grammar: structure', () => {
 });
 
 describe('grammar: examples of what not to say', () => {
-  for (const label of ['反例：', '错误示范:', '錯誤示範：', '**反例**：', 'Bad:', '✗']) {
+  for (const label of ['反例：', '错误示范:', '錯誤示範：', '**反例**：', '反例1：', '错误示例：', 'Bad:', 'Bad example 2:', '✗']) {
     it(`marks the block after ${label}`, () => {
       const lines = tokenize(`${label}\n客服：没办法，\n  公司规定。\n\n客服：我来想办法。`);
       const inside = lines.map((line) => line.some((token) => has(token, 'meta.counter-example')));

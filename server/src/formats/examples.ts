@@ -10,8 +10,9 @@ export interface ExampleLabel {
 /** Longest stretch a label takes. */
 const REACH = 24;
 const LABEL =
-  /^(?:\*\*)?(?:(反例|反面示例|错误示[范例]|錯誤示[範例]|bad(?: example)?)(?:\*\*)?[ \t]*[:\uff1a]|([\u2717\u2718\u274c]\ufe0f?)|(?:正例|正面示例|正确示[范例]|正確示[範例]|good(?: example)?)(?:\*\*)?[ \t]*[:\uff1a]|[\u2713\u2714\u2705]\ufe0f?)(?:\*\*)?[ \t\u3000]*/iu;
-const TITLE = /^(?:反例|反面示例|错误示[范例]|錯誤示[範例]|bad(?: example)?s?|[\u2717\u2718\u274c]\ufe0f?)[ \t]*[:\uff1a]?$/iu;
+  /^(?:\*\*)?(?:(反例|反面示例|错误示[范例]|錯誤示[範例]|bad(?: example)?)(?:[ \t]*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?(?:\*\*)?[ \t]*[:\uff1a]|([\u2717\u2718\u274c]\ufe0f?)|(?:正例|正面示例|正确示[范例]|正確示[範例]|good(?: example)?)(?:[ \t]*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?(?:\*\*)?[ \t]*[:\uff1a]|[\u2713\u2714\u2705]\ufe0f?)(?:\*\*)?[ \t\u3000]*/iu;
+const TITLE =
+  /^(?:反例|反面示例|错误示[范例]|錯誤示[範例]|bad(?: example)?s?|[\u2717\u2718\u274c]\ufe0f?)(?:[ \t]*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?[ \t]*[:\uff1a]?$/iu;
 const MARKS = '\u2717\u2718\u274c\u2713\u2714\u2705';
 /** Units a label can begin with: looked at before the pattern is tried. */
 const FIRST = new Set([...'*反错錯BbGg正\u2717\u2718\u274c\u2713\u2714\u2705'].map((char) => char.charCodeAt(0)));
