@@ -67,6 +67,20 @@ describe('what files of a workspace say to one another', () => {
     await becomes('b.huashu', []);
   });
 
+  it('forgets what a document said that was never saved, and what was typed into one and not kept', async () => {
+    folder.write('c.huashu', '# 别的\n');
+    client = await LspClient.start(SERVER, { folders: [folder.uri] });
+    await client.open(folder.uriOf('a.huashu'), LINKS);
+    await becomes('a.huashu', ['broken-link']);
+    for (const name of ['b.huashu', 'c.huashu']) {
+      await client.open(folder.uriOf(name), CLOSING);
+      await pulled(name);
+      await becomes('a.huashu', []);
+      await client.close(folder.uriOf(name));
+      await becomes('a.huashu', ['broken-link']);
+    }
+  });
+
   it('follows changes on disk', async () => {
     folder.write('b.huashu', CLOSING);
     client = await LspClient.start(SERVER, { folders: [folder.uri] });

@@ -53,6 +53,16 @@ describe('a workspace', () => {
     assert.deepEqual(starts, [5, 5, 5]);
   });
 
+  it('says at once the first time that there is nothing to say', async () => {
+    folder.remove('a.huashu');
+    client = await LspClient.start(SERVER, { folders: [folder.uri] });
+    assert.deepEqual(await pullAll(client), { items: [] });
+    const waiting = pullAll(client);
+    folder.write('sub/b.huashu', REFUSAL);
+    await tell(2, 'sub/b.huashu');
+    assert.deepEqual(codes(await waiting), { [folder.uriOf('sub/b.huashu')]: ['flat-refusal'] });
+  });
+
   it('keeps a request waiting until something changes, and then tells that alone', async () => {
     client = await LspClient.start(SERVER, { folders: [folder.uri] });
     const first = await pullAll(client);

@@ -128,7 +128,7 @@ export const COMMANDS = {
   lsp: {
     usage: 'huashu lsp --stdio',
     most: 0,
-    options: ['stdio', ...COMMON],
+    options: ['stdio', 'clientProcessId', ...COMMON],
     about: { en: 'The language server, for any editor', 'zh-CN': '语言服务器，供各种编辑器使用', 'zh-TW': '語言伺服器，供各種編輯器使用' },
   },
   mcp: {

@@ -147,6 +147,10 @@ export const OPTIONS = {
     about: { en: 'What kind of file it is', 'zh-CN': '文件的种类', 'zh-TW': '檔案的種類' },
   },
   page: { value: 'zh-CN|zh-TW|en', about: { en: 'The language of the page', 'zh-CN': '说明所用的语言', 'zh-TW': '說明所用的語言' } },
+  clientProcessId: {
+    value: 'PID',
+    about: { en: 'End when this process ends', 'zh-CN': '该进程结束时一起结束', 'zh-TW': '該行程結束時一起結束' },
+  },
   stdio: { about: { en: 'Speak over standard input and output', 'zh-CN': '通过标准输入输出通信', 'zh-TW': '透過標準輸入輸出通訊' } },
   help: { short: 'h', about: { en: 'Show this', 'zh-CN': '显示用法', 'zh-TW': '顯示用法' } },
   version: { short: 'V', about: { en: 'Show the version', 'zh-CN': '显示版本', 'zh-TW': '顯示版本' } },

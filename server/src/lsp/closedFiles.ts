@@ -44,7 +44,7 @@ export class ClosedFiles {
   list(): Promise<readonly string[]> {
     this.listed ??= this.find().then((paths) => {
       const there = new Set(paths);
-      for (const path of [...this.known.keys()]) if (!there.has(path)) this.drop(path);
+      for (const path of new Set([...this.known.keys(), ...this.stale])) if (!there.has(path)) this.drop(path);
       return paths;
     });
     return this.listed;

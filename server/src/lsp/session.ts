@@ -67,7 +67,7 @@ export class Session {
       host.session,
       () => this.find(),
       (path) => this.lintClosed(path),
-      (path) => this.checker.lose(path),
+      (path) => void (this.documents.at(path) ?? this.checker.lose(path)),
     );
     this.facts = new WorkspaceFacts(this, () => host.breathe());
     this.survey = new Survey(

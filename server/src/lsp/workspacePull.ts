@@ -16,8 +16,9 @@ export type Progress = (part: WorkspaceDiagnosticReport) => void;
 const AT_ONCE = 8;
 
 /**
- * Answers workspace pulls. Files that are open are left out: the editor pulls those by themselves. A request that has
- * nothing new to say waits until there is (the editor would ask again two seconds after an empty answer).
+ * Answers workspace pulls. Files that are open are left out: the editor pulls those by themselves. The first request is answered
+ * when every file has been looked at; a later one that has nothing new to say waits until there is (the editor would ask again
+ * two seconds after an empty answer).
  */
 export class WorkspacePull {
   private readonly host: ServerHost;
@@ -26,6 +27,7 @@ export class WorkspacePull {
   private readonly waiting = new Set<() => void>();
   private changes = 0;
   private ended = false;
+  private answered = false;
 
   constructor(host: ServerHost, documents: OpenDocuments, files: ClosedFiles) {
     this.host = host;
@@ -54,7 +56,10 @@ export class WorkspacePull {
     while (!token.isCancellationRequested && !this.ended) {
       const seen = this.changes;
       const { items, told } = await this.collect(before, token, progress);
-      if (items.length > 0 || told) return { items };
+      if (token.isCancellationRequested) break;
+      const isFirst = !this.answered && previous.length === 0;
+      this.answered = true;
+      if (items.length > 0 || told || isFirst) return { items };
       if (seen === this.changes) await this.change(token);
     }
     return { items: [] };
