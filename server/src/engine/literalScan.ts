@@ -117,10 +117,10 @@ class Literals {
   each(add: (number: number, key: number) => void): void {
     let number = 1;
     for (let group = 0; group < this.groups.length; group++) {
-      const { keys } = this.groups[group]!;
-      for (let i = 0; i < keys.length; i++, number++) {
+      const own = this.groups[group]!;
+      for (let i = 0; i < own.size; i++, number++) {
         this.groupOf[number] = group;
-        add(number, keys[i]!);
+        add(number, own.key(i));
       }
     }
   }

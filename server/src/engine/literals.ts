@@ -3,8 +3,8 @@ import { WORD_EDGE } from './pattern.ts';
 /** Literals of which one stands in any match of a pattern, with what they are looked for by. */
 export interface Group {
   readonly size: number;
-  /** For a scan: the `scanKey` of each. */
-  readonly keys: Uint32Array;
+  /** For a scan: the `scanKey` of a literal. */
+  key(place: number): number;
   /** For what has been noted of a text: the `headOf` each. */
   readonly heads: Uint32Array;
   /** In folded form, with WORD_EDGE before or behind where a Latin word must begin or end. */
@@ -21,16 +21,42 @@ export interface Groups {
 export function groupsOfArrays(): (literals: readonly (readonly string[])[]) => Groups {
   const made = new Map<readonly string[], Group>();
   const groupOf = (literals: readonly string[]): Group => {
-    const group = made.get(literals) ?? {
-      size: literals.length,
-      keys: Uint32Array.from(literals, scanKey),
-      heads: Uint32Array.from(literals, headOf),
-      literal: (place) => literals[place]!,
-    };
+    const known = made.get(literals);
+    if (known) return known;
+    const keys = literals.map(scanKey);
+    const group = new LiteralGroup(
+      literals.length,
+      (place) => keys[place]!,
+      (place) => literals[place]!,
+    );
     made.set(literals, group);
     return group;
   };
   return (literals) => literals.map(groupOf);
+}
+
+/** A group by what tells the key of each literal, and the literal. */
+export class LiteralGroup implements Group {
+  readonly size: number;
+  readonly key: (place: number) => number;
+  readonly literal: (place: number) => string;
+  private known: Uint32Array | undefined;
+
+  constructor(size: number, key: (place: number) => number, literal: (place: number) => string) {
+    this.size = size;
+    this.key = key;
+    this.literal = literal;
+  }
+
+  get heads(): Uint32Array {
+    this.known ??= Uint32Array.from({ length: this.size }, (_, place) => this.head(place));
+    return this.known;
+  }
+
+  private head(place: number): number {
+    const key = this.key(place);
+    return reachIn(key) < 4 ? hashIn(key) & (HEADS - 1) : headOf(this.literal(place));
+  }
 }
 
 /** Room for what is made of so many things when it is asked for: the engine takes a list with gaps for a table, which is slow. */
@@ -94,7 +120,7 @@ export function scriptsIn(key: number): number {
 }
 
 /** The place of the run of up to three units that a literal begins with. */
-export function headOf(marked: string): number {
+function headOf(marked: string): number {
   const { from, units } = inside(marked);
   return runBefore(marked, from, Math.min(3, units)) & (HEADS - 1);
 }

@@ -1,4 +1,4 @@
-import { type Group, type Groups, headOf, scanKey, unread } from './literals.ts';
+import { type Group, type Groups, LiteralGroup, scanKey, unread } from './literals.ts';
 import type { CompiledPacks } from './pack.ts';
 import type { PatternData } from './pattern.ts';
 
@@ -28,10 +28,10 @@ export interface PackHead extends Omit<CompiledPacks, 'lists'> {
 export type CarriedPacks = { readonly [K in keyof PackFile]: K extends 'head' ? PackFile[K] : () => PackFile[K] };
 
 /**
- * Where each literal and each expression ends; where each group ends, and the places, keys and heads of its literals; where each pattern
- * ends, and the places of its groups.
+ * Where each literal ends, and its key; where each expression ends; where each group ends, and the places of its literals; where each
+ * pattern ends, and the places of its groups.
  */
-const SECTIONS = ['literalEnds', 'expressionEnds', 'groupEnds', 'literals', 'keys', 'heads', 'patternEnds', 'groups'] as const;
+const SECTIONS = ['literalEnds', 'keys', 'expressionEnds', 'groupEnds', 'literals', 'patternEnds', 'groups'] as const;
 
 type Sections<T = Uint32Array> = Readonly<Record<(typeof SECTIONS)[number], T>>;
 
@@ -40,20 +40,21 @@ export function writePackFile({ lists, ...rest }: CompiledPacks): PackFile {
   const groups = new Map<string, number>();
   const sections: Sections<number[]> = {
     literalEnds: [],
+    keys: [],
     expressionEnds: [],
     groupEnds: [],
     literals: [],
-    keys: [],
-    heads: [],
     patternEnds: [],
     groups: [],
   };
-  const enterLiteral = (literal: string): number => numbered(literals, literal, () => addEnd(sections.literalEnds, literal.length));
+  const enterLiteral = (literal: string): number =>
+    numbered(literals, literal, () => {
+      sections.keys.push(scanKey(literal));
+      addEnd(sections.literalEnds, literal.length);
+    });
   const enterGroup = (group: readonly string[]): number =>
     numbered(groups, JSON.stringify(group), () => {
       sections.literals.push(...group.map(enterLiteral));
-      sections.keys.push(...group.map(scanKey));
-      sections.heads.push(...group.map(headOf));
       addEnd(sections.groupEnds, group.length);
     });
   const patterns = Object.values(lists).flat();
@@ -125,13 +126,12 @@ class Book {
   }
 
   private groupAt(from: number, to: number): Group {
-    const { keys, heads, literals } = this.sections;
-    return {
-      size: to - from,
-      keys: keys.subarray(from, to),
-      heads: heads.subarray(from, to),
-      literal: (place) => this.literal(literals[from + place]!),
-    };
+    const { keys, literals } = this.sections;
+    return new LiteralGroup(
+      to - from,
+      (place) => keys[literals[from + place]!]!,
+      (place) => this.literal(literals[from + place]!),
+    );
   }
 
   private literal(literal: number): string {
