@@ -13,10 +13,10 @@ const BARE = { en: 14, zh: 5 } as const;
 /** An answer, no longer than this. */
 const ANSWER = { en: 40, zh: 14 } as const;
 
-/** How a phrase said again is to be taken; `first` is the position of the turn that said it, where that is of the same scene. */
+/** How a phrase said again is to be taken, which nobody can tell of questions and outcomes where the customer's words are missing; `first` is the position of the turn that said it, where that is of the same scene. */
 export function takenAs(again: Speech, phrase: Span, first: number | undefined): Again {
   const customer = lastSaid(again);
-  if (customer.length === 0) return undefined;
+  if (customer.length === 0) return asks(again, phrase) || again.has('repeated-phrase/outcome') ? 'info' : undefined;
   const has = (list: string): boolean => customer.some((said) => said.has(`repeated-phrase/${list}`));
   if (has('wants-again')) return 'wanted';
   const saysMore = again.text.trim().length > MORE * (phrase.end - phrase.start);
