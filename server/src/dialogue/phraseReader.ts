@@ -34,6 +34,8 @@ const LATIN_WEIGHT = 2;
 /** The least a clause at the end of a sentence must say to count, and the least that is worth comparing. */
 const SHORT = 5 * HAN_WEIGHT;
 const LONG = 6 * HAN_WEIGHT;
+/** 话, in which a clause ends that says when. */
+const CASE = 0x8bdd;
 /** Quotations longer than this are read as if they were none. */
 const LONGEST_QUOTE = 200;
 /** Units turned into text at once. */
@@ -186,7 +188,7 @@ export class PhraseReader {
     if (clauses.length === 0) return;
     let low = 0;
     let high = clauses.length - 1;
-    while (low < high && isUnder(SHORT, pool, clauses[low]!)) low++;
+    while (low < high && isUnder(SHORT, pool, clauses[low]!) && !isCondition(pool, clauses[low]!)) low++;
     while (low < high && isUnder(SHORT, pool, clauses[high]!)) high--;
     const whole = { ...clauses[low]!, to: clauses[high]!.to, end: clauses[high]!.end, asks };
     if (!isUnder(LONG, pool, whole)) this.found.push(phraseOf(pool, whole));
@@ -306,6 +308,11 @@ const CLOSING: Readonly<Record<string, string>> = {
 const IN_NUMBER = new Set([...',.:/-'].map((char) => char.charCodeAt(0)));
 function isHan(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xff00;
+}
+
+/** True for a clause that says when the rest holds, 没货的话: it is part of what is said, with a comma behind it or without. */
+function isCondition(pool: Uint16Array, { from, to }: Clause): boolean {
+  return to - from > 1 && pool[to - 1] === CASE;
 }
 
 /** True when a clause says less than `weight`. */

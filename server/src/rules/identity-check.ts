@@ -5,6 +5,7 @@ import type { Draft, FlowState } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { retold } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { asksForNoProof, givesNumber, hasNoProof, isAtCounter } from './flow/proof.ts';
 import { behindGreeting } from './flow/saying.ts';
 import { latestAnd } from './flow/turns.ts';
 import type { CodeRule } from './registry.ts';
@@ -19,13 +20,14 @@ interface Caller extends FlowState {
   readonly given: readonly Moment[];
   /** True when the agent asked who it is. */
   readonly isAsked: boolean;
+  /** True when the agent asked for nothing but a name. */
+  readonly isNamed: boolean;
 }
 
-const UNKNOWN: Caller = { key: 'unknown', wish: 'nothing', given: [], isAsked: false };
-const ASKED: Caller = { key: 'asked', wish: 'nothing', given: [], isAsked: true };
+const UNKNOWN: Caller = { key: 'unknown', wish: 'nothing', given: [], isAsked: false, isNamed: false };
 
 function wishing(wish: Wish, given: readonly Moment[]): Caller {
-  return { key: `${wish}${given.length > 0 ? ', gave' : ''}`, wish, given, isAsked: false };
+  return { key: `${wish}${given.length > 0 ? ', gave' : ''}`, wish, given, isAsked: false, isNamed: false };
 }
 
 /** What belongs to one customer is told or changed before it is known who asks. */
@@ -47,6 +49,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
     !moment.does(upset) && (moment.does(enquiry) || (moment.does(own) && moment.does(question) && !moment.isWritten(FOR_ALL)));
   const wishOf = (moment: Moment): Wish => {
     const changes = moment.does(change) && !moment.does(how) && !moment.does(upset);
+    if (isAtCounter(moment)) return 'nothing';
     if (asksForData(moment)) return changes ? 'data or change' : 'data';
     return changes ? 'change' : 'nothing';
   };
@@ -63,7 +66,9 @@ export const identityCheck: CodeRule = (meta, packs) => {
     step(state: Caller, moment, tell) {
       if (moment.kind === 'event') return moment.does(event) ? undefined : state;
       if (moment.kind === 'customer') {
-        if (state.isAsked || (moment.does(secret) && moment.does(information))) return undefined;
+        if (moment.does(secret) && moment.does(information)) return undefined;
+        if (state.isAsked) return hasNoProof(moment) ? wishing(state.wish, state.given) : undefined;
+        if (state.isNamed) return givesNumber(moment) ? undefined : wishing(state.wish, state.given);
         const given = moment.does(information) ? latestAnd(state.given, moment) : state.given;
         return wishing(wishOf(moment), given);
       }
@@ -76,23 +81,18 @@ export const identityCheck: CodeRule = (meta, packs) => {
         tell({ speech: told.speech, span: told.span });
         return undefined;
       }
-      return moment.find(identify).some(({ speech, span }) => !FOR_NEW.test(textAt(speech, span))) ? ASKED : state;
+      const asking = moment.find(identify);
+      if (asking.length === 0) return state;
+      return asksForNoProof(asking)
+        ? { ...state, key: `${state.key}, named`, isNamed: true }
+        : { ...state, key: `${state.key}, asked`, isAsked: true };
     },
   };
 };
 
 /** Asks for a price, a way or leave: what is so for everybody. */
 const FOR_ALL =
-  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund)\b)|\bcosts?\b|\bwhat time should\b|\bhave to be\b/iu;
-
-/** Asks for what is to be put in place of what is there. */
-const FOR_NEW =
-  /新的?(?:地址|号码?|手机|电话|邮箱|信箱|卡号|密码|名字|联[系络])|(?:改|换|变更|更新)(?:成|到|为)(?:什么|哪|多少|几)|\bnew (?:\w+ )?(?:address|number|e-?mail|phone|card|name|password|postcode)\b|\bchange (?:it|that|this) to\b/u;
-
-function textAt(speech: Speech, span: Span): string {
-  const { start, end } = speech.sentence(span);
-  return speech.text.slice(start, end);
-}
+  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund|(?:my|our) (?:gas|water|power|electric\w*|council tax|heating|phone|internet|broadband))\b)|\bcosts?\b|\bwhat time should\b|\bhave to be\b/iu;
 
 /** What a wish is granted with, before anybody has asked who it is. */
 function answered({ wish }: Caller, moment: Moment): Words[] {

@@ -86,7 +86,7 @@ const TALKING =
 const HELPLESS =
   /怎[么麼]?(?:办|辦|弄|搞|解决|解決|修|处理|處理|回事|才[能会會]|会|會|又|还|還)|如何(?:解决|解決|处理|處理|改善|修)|\bhow (?:do|can|should) (?:i|we) (?:fix|solve|sort|stop|repair|deal|get (?:it|this|that|rid)|make it)|\bwhat (?:should|can|do) (?:i|we) do\b|\bhow come\b|\bhow to (?:fix|solve|stop|repair)\b/iu;
 const URGENT =
-  /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|(?<![上恼惱发發])火(?![大气氣])|[触觸][电電]|漏[电電]|(?:call|dial|ring|phone|[打拨撥])[^.\u3002]{0,4}(?:911|999|11[029]|120)(?!\d)|\b(?:gas|safe|safety|evacuate|outside|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
+  /[瓦煤燃天][斯气氣]|[总總][开開][关關]|[离離][开開]|人[先都]|安全|[冒]?[烟煙]|(?<![上恼惱发發大小中文慢把])火(?![大气氣调調候力锅鍋])|[触觸][电電]|漏[电電]|(?:call|dial|ring|phone|[打拨撥])[^.\u3002]{0,4}(?:911|999|11[029]|120)(?!\d)|\b(?:gas|safe|safety|evacuate|outside|ambulance|smoke|fire|mains|doctor|emergency)\b/iu;
 
 /** What is found on a list, and needs no diagnosis. */
 const LISTED = /餐[馆館厅廳]|酒店|[饭飯]店|旅[馆館]|景[点點]|玩的地方|地[铁鐵]|restaurant|hotel|ticket|attraction|flight/iu;
