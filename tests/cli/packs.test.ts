@@ -47,6 +47,13 @@ const CASES: readonly Case[] = [
     stderr: /There is no rule “no-d”\. Did you mean “no-c”\?/u,
   },
   {
+    name: 'a rule of a pack with faults is refused with its faults',
+    files: { ...FILES, 'rules/house.yaml': 'pack: p\nrules: [{id: no-c, when: {anny: [丙方]}}]\n' },
+    argv: ['lint', '--only', 'no-c'],
+    code: 2,
+    stderr: /^huashu: rules\/\S+:2: Unknown key “anny”[^\n]*\n[\s\S]*There is no rule “no-c”\.\n$/u,
+  },
+  {
     name: '--fix-suggestions rewords by them',
     argv: ['lint', '--fix-suggestions', '--diff'],
     code: 0,

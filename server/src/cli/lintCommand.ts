@@ -1,4 +1,4 @@
-import { createLinter, formatOf, type Severity } from '../core/index.ts';
+import { createLinter, formatOf, type Locale, type Severity } from '../core/index.ts';
 import { encode } from '../host/encode.ts';
 import { type Collected, collect, type Target } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
@@ -35,7 +35,7 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   const collected = options.stdin === undefined ? await collect(world, options, locale) : NOTHING;
   const folders = options.stdin === undefined ? foldersOf(collected.targets) : [parentOf(absolute(world.cwd, options.stdin))];
   const configs = await loadConfigs(world, options, folders, known, locale);
-  if (options.unsure.length > 0) refuseUnknown(options.unsure, known.rules.keys(), teamRules(configs, folders), locale);
+  if (options.unsure.length > 0) knowThem(world, options.unsure, known.rules.keys(), configs, folders, locale);
   const output = toStderr ? world.stderr : world.stdout;
   const reporter = await reporterFor(options, line, world, output, linter.rules.all);
   const tally = new Tally(startedAt);
@@ -53,10 +53,22 @@ function foldersOf(targets: readonly Target[]): string[] {
   return [...new Set(targets.map(({ path }) => parentOf(path)))];
 }
 
-/** Ids of the team's own rules in force in any of some folders. */
-function teamRules(configs: Configs, folders: readonly string[]): ReadonlySet<string> {
-  const teams = new Set([...new Set(folders)].flatMap((folder) => configs.settingsFor(`${folder}/-`).settings.team ?? []));
-  return new Set([...teams].flatMap((pack) => pack.rules.map((rule) => rule.data.id)));
+/** Refuses rules that are neither ours nor of a team's packs in force in any of some folders; what is wrong with those packs is said first. */
+function knowThem(
+  world: World,
+  ids: readonly string[],
+  ours: Iterable<string>,
+  configs: Configs,
+  folders: readonly string[],
+  locale: Locale,
+): void {
+  const found = folders.map((folder) => configs.settingsFor(`${folder}/-`));
+  const teams = new Set(found.flatMap(({ settings }) => settings.team ?? []));
+  const theirs = new Set([...teams].flatMap((pack) => pack.rules.map((rule) => rule.data.id)));
+  if (ids.every((id) => theirs.has(id))) return;
+  const notices = new Notices(world, locale);
+  for (const { problems } of found) notices.config(configs, problems);
+  refuseUnknown(ids, ours, theirs, locale);
 }
 
 const NOTHING: Collected = { targets: [], errors: [], warnings: [], groups: [] };
