@@ -53,6 +53,18 @@ describe('a workspace', () => {
     assert.deepEqual(starts, [5, 5, 5]);
   });
 
+  it('leaves alone what our ignore file names, opened or not, and takes it up when that changes', async () => {
+    folder.write('.huashuignore', 'drafts/\n');
+    folder.write('drafts/d.huashu', REFUSAL);
+    client = await LspClient.start(SERVER, { folders: [folder.uri] });
+    const uri = folder.uriOf('drafts/d.huashu');
+    await client.open(uri, REFUSAL);
+    assert.deepEqual(await client.diagnostics(uri), []);
+    folder.write('.huashuignore', '');
+    await tell(2, '.huashuignore');
+    assert.equal((await client.diagnostics(uri)).length, 1);
+  });
+
   it('says at once the first time that there is nothing to say', async () => {
     folder.remove('a.huashu');
     client = await LspClient.start(SERVER, { folders: [folder.uri] });

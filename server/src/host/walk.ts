@@ -3,8 +3,8 @@ import type { Files } from './files.ts';
 
 /** Folders never looked into. */
 const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
-/** Later ones win within a folder. */
-const IGNORE_FILES = ['.gitignore', '.huashuignore'] as const;
+/** Which ignore files count; later ones win within a folder. */
+const IGNORE_FILES = { honoured: ['.gitignore', '.huashuignore'], 'our own': ['.huashuignore'], 'passed over': [] } as const;
 
 /** The ignore files in force in a folder, nearest first. */
 interface IgnoreScope {
@@ -15,7 +15,7 @@ interface IgnoreScope {
 
 export interface WalkOptions {
   /** Whether ignore files count. */
-  readonly ignoreFiles: 'honoured' | 'passed over';
+  readonly ignoreFiles: keyof typeof IGNORE_FILES;
   /** More patterns as in .gitignore, seen from `base`. */
   readonly patterns?: { readonly base: string; readonly patterns: readonly string[] } | undefined;
 }
@@ -76,7 +76,7 @@ export class Walker {
     const has = (name: string): boolean => (names ? names.has(name) : this.files.kind(joined(folder, name)) !== undefined);
     const above =
       folder === '/' || folder === '' || /^[a-z]:\/?$/iu.test(folder) || has('.git') ? undefined : this.scopeOf(parentOf(folder));
-    const sources = IGNORE_FILES.filter(has).map((name) => this.textOf(joined(folder, name)));
+    const sources = IGNORE_FILES[this.options.ignoreFiles].filter(has).map((name) => this.textOf(joined(folder, name)));
     const scope = sources.length === 0 ? above : { base: folder, rules: ignore().add(sources.join('\n')), above };
     this.scopes.set(folder, scope);
     return scope;

@@ -17,6 +17,8 @@ export interface ServerHost {
   size(path: string): number | undefined;
   /** Files under a folder that are not ignored by git or by ignore files. */
   files(folder: string): Iterable<string> | AsyncIterable<string>;
+  /** Tells of files whether our own ignore files leave them out. What it has read of those it remembers. */
+  ignoring(): (path: string) => boolean;
   /** Calls with the path of each file that appears, changes or goes, until stopped. */
   watch(folder: string, changed: (path: string) => void): { stop(): void };
   /** The local date: `2026-12-31`. */

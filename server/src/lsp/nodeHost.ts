@@ -37,6 +37,10 @@ export function nodeHost(bundle: string): ServerHost {
     real: (path) => files.real(path),
     size: (path) => files.size(path),
     files: (folder) => new Walker(files, { ignoreFiles: 'honoured' }).walk(folder, () => {}),
+    ignoring: () => {
+      const walker = new Walker(files, { ignoreFiles: 'our own' });
+      return (path) => walker.isIgnored(path);
+    },
     watch: (folder, changed) => watchFolder(folder, PASSED_OVER, changed),
     today: localDate,
     breathe: () => setImmediate(),

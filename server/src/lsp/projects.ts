@@ -8,10 +8,12 @@ export class Projects {
   readonly known: Known;
   private roots: readonly string[] = [];
   private made = new Map<string, Project>();
+  private isIgnored: (path: string) => boolean;
 
   constructor(host: ServerHost, known: Known) {
     this.host = host;
     this.known = known;
+    this.isIgnored = host.ignoring();
   }
 
   get folders(): readonly string[] {
@@ -24,16 +26,18 @@ export class Projects {
     this.forget();
   }
 
-  /** Reads config files anew from now on. */
+  /** Reads config and ignore files anew from now on. */
   forget(): void {
     this.made = new Map();
+    this.isIgnored = this.host.ignoring();
   }
 
   /** What config decides for a file; for a document that is no file, as for one in the first folder. */
   settingsFor(path: string | undefined): FileSettings {
     const root = path === undefined ? this.roots[0] : this.rootOf(path);
     const folder = root ?? (path === undefined ? undefined : folderOf(path)) ?? '/';
-    return this.projectOf(root ?? '').settingsFor(path ?? `${folder}/untitled`);
+    const found = this.projectOf(root ?? '').settingsFor(path ?? `${folder}/untitled`);
+    return path !== undefined && this.isIgnored(path) ? { ...found, ignored: true } : found;
   }
 
   /** True for a file that config takes for a pack of rules. */
