@@ -152,6 +152,14 @@ describe('project: problems stand at their place', () => {
     ],
     ['not a table', '- a', ['/w/huashu.yaml:1:1 error config must be a table of keys.']],
     [
+      'placeholder syntax that prose is full of',
+      'placeholders: {syntax: ["{ … }", "，…，", " … ", "a…b", "$name$"]}',
+      ['，…，', ' … ', 'a…b'].map(
+        (words, i) =>
+          `/w/huashu.yaml:1:${[34, 41, 48][i]} error “${words}” does not show what stands around a placeholder. Write it like {…} or %name%.`,
+      ),
+    ],
+    [
       'placeholder syntax',
       'placeholders: {syntax: ["{"]}',
       ['/w/huashu.yaml:1:25 error “{” does not show what stands around a placeholder. Write it like {…} or %name%.'],

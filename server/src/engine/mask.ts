@@ -11,8 +11,11 @@ export const DEFAULT_PLACEHOLDERS: readonly PlaceholderSyntax[] = [{ open: '{', 
 /** Reads `{…}`, `{{…}}`, `%…%` as config writes them. */
 export function placeholderSyntax(pattern: string): PlaceholderSyntax | undefined {
   const [open, close] = pattern.split(/…|\.\.\.|name/u);
-  return open && close ? { open, close } : undefined;
+  return open && close && TELLS.test(open) && TELLS.test(close) ? { open, close } : undefined;
 }
+
+/** A mark that prose is not full of: between commas, spaces or letters everything would be a placeholder. */
+const TELLS = /[^\p{L}\p{N}\s,.;!?\u3001\u3002\uff0c\uff1b\uff01\uff1f]/u;
 
 /** A function that masks every placeholder of the given syntaxes, keeping the length. */
 export function placeholderMask(syntaxes: readonly PlaceholderSyntax[]): (folded: string) => string {
