@@ -5,15 +5,35 @@ import type { Settings } from './index.ts';
 
 /** The language of a file: what it says of itself, what config says, else what it is written in. */
 export function languageOfDocument(document: ScriptDocument, set: Settings['lang'], text: string): Lang {
-  const said = document.meta['lang'];
-  for (const lang of [said, set]) {
-    if (lang === 'zh-Hans' || lang === 'zh-Hant' || lang === 'en') return lang;
-    if (lang === 'zh') return scriptOf(sampleOf(text));
-    if (lang === 'zh-CN') return 'zh-Hans';
-    if (lang === 'zh-TW' || lang === 'zh-HK') return 'zh-Hant';
+  for (const said of [document.meta['lang'], set]) {
+    const lang = typeof said === 'string' ? named(said) : undefined;
+    if (lang !== undefined) return lang === 'zh' ? scriptOf(sampleOf(text)) : lang;
   }
   return detect(sampleOf(text));
 }
+
+/** The language that a tag names, in any of the ways such tags are written: zh-Hant, zh_TW, en-GB. */
+function named(tag: string): Lang | 'zh' | undefined {
+  const parts = tag.trim().toLowerCase().split(/[-_]/u);
+  if (parts[0] === 'en') return 'en';
+  if (parts[0] !== 'zh') return undefined;
+  for (const part of parts) {
+    const script = SCRIPTS[part];
+    if (script !== undefined) return script;
+  }
+  return 'zh';
+}
+
+/** What script or region tells; the script stands first in a tag. */
+const SCRIPTS: Readonly<Record<string, Lang>> = {
+  hans: 'zh-Hans',
+  hant: 'zh-Hant',
+  cn: 'zh-Hans',
+  sg: 'zh-Hans',
+  tw: 'zh-Hant',
+  hk: 'zh-Hant',
+  mo: 'zh-Hant',
+};
 
 /** The script of the Chinese in a text: the one there is more of. */
 export function scriptOfText(text: string): 'zh-Hans' | 'zh-Hant' {
