@@ -70,7 +70,9 @@ export const identityCheck: CodeRule = (meta, packs) => {
         if (state.isAsked) return hasNoProof(moment) ? wishing(state.wish, state.given) : undefined;
         if (state.isNamed) return givesNumber(moment) ? undefined : wishing(state.wish, state.given);
         const given = moment.does(information) ? latestAnd(state.given, moment) : state.given;
-        return wishing(wishOf(moment), given);
+        const wish = wishOf(moment);
+        const isStill = wish === 'nothing' && state.wish === 'change' && !moment.does(question);
+        return wishing(isStill ? state.wish : wish, given);
       }
       if (moment.kind !== 'agent') return state;
       if (moment.does(verified) && (state.given.length > 0 || state.isAsked || !onlyFound(moment))) return undefined;

@@ -1,4 +1,6 @@
+import type { Moment } from '../engine/moment.ts';
 import { answers } from './flow/answers.ts';
+import { protests } from './flow/protest.ts';
 import { insertions } from './flow/saying.ts';
 import { soothing } from './flow/soothing.ts';
 import type { CodeRule } from './registry.ts';
@@ -7,10 +9,25 @@ import type { CodeRule } from './registry.ts';
 export const unsoothedChallenge: CodeRule = (meta, packs) => {
   const { challenges, soothes, ignores } = soothing(packs);
   return answers(meta, {
-    asks: (moment, before) => before === 'the agent spoke' && challenges(moment),
+    asks: (moment, before, last) => before === 'the agent spoke' && (challenges(moment) || protestsAt(moment, last)),
     judge(asked, answer, tell) {
       if (!soothes(answer) && !ignores(asked, answer)) tell({ ...answer[0]!.opening(), because: asked.slice(0, 1) });
     },
     reframes: (speech, report) => insertions(speech, report, packs.reframes['unsoothed-challenge/before'] ?? []),
   });
 };
+
+/** True when the customer throws back what the agent said last, or mocks it. */
+function protestsAt(moment: Moment, last: Moment | undefined): boolean {
+  return moment.isWritten(MARKED) && protests(written(moment), last ? written(last) : '');
+}
+
+/** What no protest is without. */
+const MARKED = /[?\uff1f!\uff01]|[\u53c8\u6bcf]|\b(?:again|already|but|another|funny|wow|oh)\b/iu;
+
+function written(moment: Moment): string {
+  return moment
+    .speeches()
+    .map(({ text }) => text)
+    .join('\n');
+}

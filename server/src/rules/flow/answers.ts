@@ -5,8 +5,8 @@ import { andNext } from './turns.ts';
 
 /** How the agent answers something the customer says, as a rule. */
 export interface Answers {
-  /** True for words of the customer that ask for the answer; `isFirst` before the agent has spoken. */
-  asks(moment: Moment, before: Before): boolean;
+  /** True for words of the customer that ask for the answer; `last` is what the agent said just before. */
+  asks(moment: Moment, before: Before, last: Moment | undefined): boolean;
   /** Looks at an answer: what the agent says until the customer speaks again, of very many turns the first and the last. `asked` holds what asked for it. */
   judge(asked: readonly Moment[], answer: readonly Moment[], tell: Tell): void;
   reframes?(speech: Speech, report: Report): Iterable<Draft>;
@@ -18,7 +18,6 @@ export type Before = 'the agent spoke' | 'the agent was silent';
 /** A flow rule about answers. */
 export function answers(meta: RuleMeta, what: Answers): FlowRule<Exchange> {
   const silent: Exchange = { key: 'silent', before: 'the agent was silent', asked: [], answer: [] };
-  const spoken: Exchange = { key: 'spoken', before: 'the agent spoke', asked: [], answer: [] };
   const settle = ({ asked, answer }: Exchange, tell: Tell): void => {
     if (answer.length > 0) what.judge(asked, answer, tell);
   };
@@ -28,15 +27,16 @@ export function answers(meta: RuleMeta, what: Answers): FlowRule<Exchange> {
     start: () => silent,
     step(state, moment, tell) {
       const { asked, answer } = state;
-      if (moment.kind === 'agent') return asked.length === 0 ? spoken : exchange(asked, andNext(answer, moment));
+      if (moment.kind === 'agent') return asked.length === 0 ? spoken(moment) : exchange(asked, andNext(answer, moment));
       if (moment.kind === 'scene') return state;
-      if (moment.kind !== 'customer') return asked.length === 0 ? state : spoken;
+      if (moment.kind !== 'customer') return asked.length === 0 ? state : spoken(answer.at(-1) ?? state.last);
       if (answer.length > 0) settle(state, tell);
       const before = answer.length > 0 ? 'the agent spoke' : state.before;
       const pending = answer.length > 0 ? [] : asked;
-      if (what.asks(moment, before)) return exchange(andNext(pending, moment), [], before);
+      const last = answer.at(-1) ?? state.last;
+      if (what.asks(moment, before, last)) return exchange(andNext(pending, moment), [], before);
       if (pending.length > 0) return state;
-      return before === 'the agent spoke' ? spoken : silent;
+      return before === 'the agent spoke' ? spoken(last) : silent;
     },
     end: settle,
     ...(what.reframes ? { reframes: what.reframes } : {}),
@@ -48,6 +48,12 @@ export interface Exchange extends FlowState {
   readonly before: Before;
   readonly asked: readonly Moment[];
   readonly answer: readonly Moment[];
+  /** What the agent said last, where nothing is asked. */
+  readonly last?: Moment | undefined;
+}
+
+function spoken(last: Moment | undefined): Exchange {
+  return { key: 'spoken', before: 'the agent spoke', asked: [], answer: [], last };
 }
 
 function exchange(asked: readonly Moment[], answer: readonly Moment[], before: Before = 'the agent spoke'): Exchange {

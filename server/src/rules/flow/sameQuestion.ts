@@ -32,7 +32,7 @@ export function answerTo({ text }: Question, said: readonly Moment[]): Moment | 
     moment.speeches().some((speech) => {
       return speech.sentences().some(({ start, end }) => {
         const words = speech.text.slice(start, end);
-        if (words.endsWith('?')) return false;
+        if (words.endsWith('?') && !REQUESTS.test(words)) return false;
         return either
           ? chooses(words, either)
           : kind!.told.test(words) && !isOfAnother(text, words) && (kind!.free || sharesMatter(text, kind!.asked, words));
@@ -46,7 +46,7 @@ function alternatives(text: string): readonly [string, string] | undefined {
   const han = EITHER.exec(text);
   if (han) {
     let one = han[1]!.replace(LEADS, '').slice(-LONGEST);
-    let other = han[2]!.replace(LEADS, '').replace(ENDS, '').slice(0, LONGEST);
+    let other = han[2]!.replace(ENDS, '').replace(LEADS, '').slice(0, LONGEST);
     while (one.length > 2 && other.length > 2 && one.at(-1) === other.at(-1)) [one, other] = [one.slice(0, -1), other.slice(0, -1)];
     while (one.length > 2 && other.length > 2 && one[0] === other[0]) [one, other] = [one.slice(1), other.slice(1)];
     return one.length > 1 && other.length > 1 ? [one, other] : undefined;
@@ -69,13 +69,14 @@ function isOfAnother(question: string, words: string): boolean {
 const ENDING = /还车|返程|回程|离店|退房|结束|为止|截止|\b(?:until|till|return\w*|back|drop\w*|check(?:ing)? out|leav\w+|end\w*)\b/u;
 const WILL_NOT_DO = /不(?:行|在|能|方便|去|要|是)|没空|别的|另外?|换一|\b(?:not|won't|can't|cannot|different|another|instead of|except)\b/u;
 
-/** True when a question is about what the words tell: they share a pair of characters, or a word, besides those that ask. */
+/** True when a question is about what the words tell: they share a pair of characters, or a word, besides those that ask; or it asks for nothing but that. */
 function sharesMatter(question: string, asked: RegExp, words: string): boolean {
   const rest = question.replace(asked, ' ').replace(IDLE, ' ');
-  for (const run of rest.match(/[\u4e00-\u9fff]{2,}/gu) ?? []) {
-    for (let i = 0; i + 1 < run.length; i++) if (words.includes(run.slice(i, i + 2))) return true;
-  }
-  return (rest.match(/[a-z]{4,}/gu) ?? []).some((word) => !IDLE_EN.has(word) && words.includes(word.slice(0, STEM)));
+  const runs = rest.match(/[\u4e00-\u9fff]{2,}/gu) ?? [];
+  const latin = (rest.match(/[a-z]{4,}/gu) ?? []).filter((word) => !IDLE_EN.has(word));
+  if (runs.length + latin.length === 0) return true;
+  for (const run of runs) for (let i = 0; i + 1 < run.length; i++) if (words.includes(run.slice(i, i + 2))) return true;
+  return latin.some((word) => words.includes(word.slice(0, STEM)));
 }
 
 /** So many letters of a word are compared; so many characters can say nothing but the answer. */
@@ -90,16 +91,22 @@ const EITHER_EN =
   /\b([a-z]{5,}) or (?:(?:the|an?|in|on|for|by|at|to) )*([a-z]{5,})(?: (?:one|seat|slot|appointment|room|please|then))?\?$/u;
 const WISHES = /[想要就]|最好|改[成到]?|预?约|订|换|都?可以|方便|\b(?:want|like|prefer|need|please|book|change|move|make it)\b/u;
 const DENIES = /[不没别]|\b(?:not|don't|no|isn't)\b/u;
+/** A question that asks for something to be done. */
+const REQUESTS = /帮我|[能可][不否以](?:能)?[^,。]{0,4}(?:改|换|订|约|挪|寄|送)|\b(?:could|can|would|will) you\b/u;
 const CONFIRMS = /对吗|是吗|对吧|没错|[，,]\s*(?:right|correct|yes)\?/u;
 const IDLE = /请问|您|你|我|想要?|要|呢|吗|啊|麻烦|方便|告诉|一下|这边|大概|大约|一共|总共|现在|打算|希望|需要|是|的/gu;
 const IDLE_EN: ReadonlySet<string> = new Set(
-  'would like could want need please tell what which when where will does your have that this with from about going able best them they there know give take make just again'.split(
+  'would like could want need please tell what which when where will does your have that this with from about going able best them they there know give take make just again lovely right great perfect okay thanks sure good well then much many'.split(
     ' ',
   ),
 );
 
 /** What is asked for in one way and told in another; `free` where that says enough. */
 const KINDS: readonly { readonly asked: RegExp; readonly told: RegExp; readonly free?: boolean }[] = [
+  {
+    asked: /多少(?:钱|块|元)|\bhow much (?:was|did|is|do)\b/u,
+    told: /[\d一二两三四五六七八九十百千万]+(?:块|元|百|千|万)|[一二两三四五六七八九]百|[$£€]\s?\d/u,
+  },
   {
     asked:
       /(?:停|人|车|现在|目前)[^,。?]{0,4}在(?:哪[里儿]?|什么(?:位置|地方))|\bwhere (?:are you(?! \w+ing)|is (?:it|the (?:car|vehicle))|exactly are you)\b/u,

@@ -14,6 +14,7 @@ const LISTED = [
   'address',
   'email',
   'model',
+  'brand',
   'when',
   'card',
   'size',
