@@ -48,7 +48,7 @@ const CALL = /接电话|回电|来电|联系|联络|致电|打给|\b(?:call|ring
 const END =
   /退房|离店|回程|返程|返回|回来|回国|回去|结束|到期|截止|还车|归还|还回|\bcheck(?:ing)? ?out\b|\breturn|\bcom(?:e|ing) back\b|\bback (?:on|by)\b|\bend(?:s|ing)?\b|\bfinish|\b(?:un)?till?\b|\bleav(?:e|ing) (?:us|the (?:hotel|room))\b/u;
 const PAST =
-  /昨[天晚日]|前天|上周|上个?(?:月|礼拜|星期)|\byesterday\b|\blast \w+|[买拍订下寄收付办装修发做](?:单|到|货)?的(?!话)|[买拍装修办寄收做](?:了|到)|下的单|下单的|发生|出现|开始(?:有|出|坏|这|不|漏|响|痛|疼|发)|坏的|来过|去过|\b(?:bought|purchased|ordered|happened|received|came|arrived|started|broke|placed|paid|visited|did|was|were|since)\b/u;
+  /昨[天晚日]|前天|上次|上回|那天|上周|上个?(?:月|礼拜|星期)|\byesterday\b|\blast \w+|[买拍订下寄收付办装修发做](?:单|到|货)?的(?!话)|[买拍装修办寄收做](?:了|到)|下的单|下单的|发生|出现|开始(?:有|出|坏|这|不|漏|响|痛|疼|发)|坏的|来过|去过|\b(?:bought|purchased|ordered|happened|received|came|arrived|started|broke|placed|paid|visited|did|was|were|since)\b/u;
 const START = /入住|出发|去程|取车|开始|check(?:ing)? ?in\b|\bdepart|\bstart|\bbegin|\bpick(?:ing)? ?up\b/u;
 /** True where the customer gives up a day or time for another. */
 export function givesUp(text: string): boolean {
@@ -59,6 +59,6 @@ export function givesUp(text: string): boolean {
 const BUSY =
   /上班|开会|不在|没空|有空|出差|有事|没时间|航班|飞机|火车|高铁|下班|会议|关门|开门|营业|\b(?:work|busy|away|can't|cannot|flight|train|meeting|open|close|expires?)\b/u;
 const PLANNED =
-  /[订约预来到过取送拿]|保洁|入住|位子?|\b(?:book|table|reserv|appointment|pick|collect|deliver|slot|seat|lesson|class|session|come|see)/u;
+  /[订约预来到过取送拿改换号]|保洁|入住|位子?|\b(?:need|want|like|book|table|reserv|appointment|pick|collect|deliver|slot|seat|lesson|class|session|come|see)/u;
 const GIVEN_UP =
   /不行|没空|改(?:天|期|一?天|个)|换(?:一?天|个)|别的(?:天|时间|日子)|其他(?:天|时间)|不方便|\b(?:(?:different|another|other) (?:day|date|time)|chang(?:e|ing) (?:the )?(?:days?|dates?|times?)(?! to)|out of town|(?:isn't|is not|not|won't|doesn't|can't|cannot) (?:\w+ ){0,2}(?:work|make|do|be|suit|go))\b/u;
