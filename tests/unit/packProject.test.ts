@@ -46,6 +46,15 @@ describe('packs in config', () => {
     assert.deepEqual(found(files, '/w/kb/deep/a.huashu'), ['warning no-c 丙方', 'warning no-d 丁方', REFUSED]);
   });
 
+  it('by glob, whatever the name of their folder', () => {
+    const files: Readonly<Record<string, string>> = { '/w [x] (y)/huashu.yaml': 'packs: [./rules/*.yaml, z/**/*.yml, own.yaml]' };
+    const there = createProject({ read: (path) => files[path], list: () => [] }, '/w [x] (y)', known);
+    const named = ['rules/a.yaml', 'rules/b/a.yaml', 'own.yaml', 'a.yaml', 'z/deep/a.yml', 'z/a.yaml'].map((path) =>
+      there.isPack(`/w [x] (y)/${path}`),
+    );
+    assert.deepEqual(named, [true, false, true, false, true, false]);
+  });
+
   it('by path, and below folders', () => {
     assert.deepEqual(found({ '/w/huashu.yaml': 'packs: rules/deep/a.yaml', '/w/rules/deep/a.yaml': pack('no-c', '丙方') }), [
       'warning no-c 丙方',

@@ -89,8 +89,7 @@ export class PackFinder {
       const path = resolveFrom(folder, glob);
       return this.packAt(path) ? [path] : [];
     }
-    const { base, glob: rest } = picomatch.scan(glob.replace(/^\.\//u, ''));
-    const from = resolveFrom(folder, base);
+    const { from, rest } = parted(glob, folder);
     const matches = picomatch(rest);
     const found = this.under(from, rest.includes('/') || rest.includes('**'));
     return found.filter((path) => matches(within(from, path) ?? '')).sort();
@@ -110,7 +109,17 @@ export class PackFinder {
 export function isNamedPack(layers: readonly ConfigLayer[], path: string): boolean {
   return layers.some(({ file, packs }) => {
     const folder = folderOf(file.path) ?? '/';
-    const named = listed(file.data.packs ?? []).some((glob) => picomatch.isMatch(path, resolveFrom(folder, glob)));
+    const named = listed(file.data.packs ?? []).some((glob) => {
+      if (!GLOB.test(glob)) return resolveFrom(folder, glob) === path;
+      const { from, rest } = parted(glob, folder);
+      return picomatch.isMatch(within(from, path) ?? '', rest);
+    });
     return named || packs.includes(path);
   });
+}
+
+/** The folder that a glob looks in, and what it asks of the paths there: the folder's own name may hold marks of globs. */
+function parted(glob: string, folder: string): { readonly from: string; readonly rest: string } {
+  const { base, glob: rest } = picomatch.scan(glob.replace(/^\.\//u, ''));
+  return { from: resolveFrom(folder, base), rest };
 }
