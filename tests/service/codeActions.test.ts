@@ -44,6 +44,16 @@ describe('code actions', () => {
     assert.match(snippetOf(actions[0]), /\$\{1:\{替代方案\\\}\}/);
   });
 
+  it('fix all of a rule in phrases alike, for each is said to somebody else', () => {
+    const checked = checkedOf('# 客服用语\n- 我不清楚。\n- 我不清楚。\n- 我不清楚。\n');
+    const slotless = checked.findings
+      .filter(({ rule }) => rule === 'fob-off')
+      .map((one) => one.fixes().find(({ slots }) => slots.length === 0));
+    assert.equal(slotless.filter((fix) => fix !== undefined).length, 3);
+    const fixed = apply(checked, editOfRule(checked, 'fob-off', PLAIN));
+    assert.ok(!fixed.includes('我不清楚'), fixed);
+  });
+
   it('put no comment into front matter, which is no place for one', () => {
     for (const [fixture, format] of [
       ['---\ntags: [<|>其他]\n---\n客服:您好。\n', 'huashu'],

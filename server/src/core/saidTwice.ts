@@ -5,12 +5,14 @@ const NOTICED = 8;
 
 /**
  * For fixes that are made at once, asked from the top down: tells whether one says in its scene what one before it says there.
- * Each would be right by itself; such a one waits until the other stands, for then something else is offered.
+ * Each would be right by itself; such a one waits until the other stands, for then something else is offered. Phrases have nobody to repeat
+ * themselves to.
  */
-export function saidTwice(): (finding: Pick<Finding, 'scene' | 'turn'>, fix: Pick<Fix, 'edits'>) => boolean {
+export function saidTwice(): (finding: Pick<Finding, 'scene' | 'turn' | 'alone'>, fix: Pick<Fix, 'edits'>) => boolean {
   let said = new Set<string>();
   let last: Pick<Finding, 'scene' | 'turn'> = { scene: undefined, turn: undefined };
   return (finding, { edits }) => {
+    if (finding.alone) return false;
     if (finding.scene !== last.scene || (finding.turn ?? 0) < (last.turn ?? 0)) said = new Set();
     last = finding;
     const sentences = edits

@@ -24,8 +24,9 @@ export function bare(meta: RuleMeta, severity: Severity, span: Span): Finding {
   };
 }
 
-export function placeOf(scene: Scene, turn: Turn): Pick<Finding, 'speaker' | 'scene' | 'turn'> {
-  return { speaker: turn.role, scene: scene.title === '' ? undefined : scene.title, turn: turn.number };
+export function placeOf(scene: Scene, turn: Turn): Pick<Finding, 'speaker' | 'scene' | 'turn' | 'alone'> {
+  const place = { speaker: turn.role, scene: scene.title === '' ? undefined : scene.title, turn: turn.number };
+  return turn.kind === 'phrase' ? { ...place, alone: true } : place;
 }
 
 /** The options in force for a rule. */

@@ -81,6 +81,8 @@ export interface Finding {
   /** Heading of the scene, and the number of the turn in it (from 1). */
   readonly scene: string | undefined;
   readonly turn: number | undefined;
+  /** Set in a phrase, which has no conversation around it. */
+  readonly alone?: true;
   /** Computed when asked for: rewording is costlier than finding. Every fix lints clean. */
   readonly fixes: () => readonly Fix[];
   /** The safe one among them, known without rewording. */
