@@ -42,7 +42,7 @@ function contentOf(text: string): string[] {
 }
 
 function isSmall(sentence: string): boolean {
-  return COURTEOUS.test(sentence) || sentence.length <= (/[a-z]/u.test(sentence) ? SMALL.en : SMALL.zh);
+  return COURTEOUS.test(sentence) || (sentence.length <= (/[a-z]/u.test(sentence) ? SMALL.en : SMALL.zh) && !/\d/u.test(sentence));
 }
 
 /** So many letters of a word are compared. */

@@ -63,11 +63,16 @@ const SIGNS: readonly Sign[] = [
   ],
   [1, /^(?:才|要|还|就)?(?:[一二两三四五六七八九十百千半几\d]+)(?:个)?(?:天|块|元|月|小时|年|点|次|周|礼拜|星期|分钟|千|百)/u],
   [0.5, /!/u],
+  [
+    1.5,
+    /都[^,。!?]{1,8}了,?[^,。!?]{0,4}还|谁(?:看|受|等|听|忍|吃|用|穿|住)得|哪来的?|等成|等到[^,。]{1,6}[啊吗吧]|放大镜|化石|北极|蜗牛|爬着?(?:来|都|也)|(?:顶|管|济)(?:什么|啥|个屁)|(?:是|当)(?:空气|摆设|透明)/u,
+  ],
+  [1, /([\u4e00-\u9fff]{1,3})说[^,。]{1,6},[^,。]{1,6}说/u],
   [0.5, /[啦耶咧欸嘛](?=[。!?,]|$)/u],
   [-2, /^(?:好的?|行|可以|嗯+|没问题|对|是的?|谢谢|那好|了解|知道了|明白)(?:[,。!啊呀呢]|$)|请问|麻烦|谢谢|辛苦|^喂|听得(?:到|见|清)/u],
   [
     -2,
-    /(?:可以|能不能|能否|行不行|要不要|是不是|有没有|需要|好不好)[^,。!?]{0,16}[吗?]|(?:什么时候|几点|几号|哪[里个天家种]|多少钱?|多久|怎么[办用弄走去查设退换付]|多钱|咋样|有啥|啥[时地好]|推荐|附近|周边|评分|价格|人均|是否|多长|大概|地址|电话|有没有|选择|在哪|哪儿|告诉我|呗|帮我|感情好)/u,
+    /(?:可以|能不能|能否|行不行|要不要|是不是|有没有|需要|好不好)[^,。!?]{0,16}[吗?]|(?:什么时候|几点|几号|哪[里个天家种]|多少钱?|多久|怎么[办用弄走去查设退换付]|多钱|咋样|有啥|啥[时地好]|推荐|附近|周边|评分|价格|人均|是否|多长|大概|地址|电话|谁家|有没有|选择|在哪|哪儿|告诉我|呗|帮我|感情好)/u,
   ],
   [-1, /\d{4,}/u],
 ];
@@ -97,6 +102,12 @@ const SIGNS_EN: readonly Sign[] = [
     1,
     /^(?:[£$€]\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred|\d+) (?:\w+ )?(?:quid|pounds|dollars|euros|bucks|percent|weeks?|months?|days?|hours?|minutes|years?)\b)/u,
   ],
+  [
+    1.5,
+    /\bby (?:donkey|snail|pigeon|carrier pigeon|camel|rowing boat|horse)\b|\b(?:pigeon post|fossil|dinosaur|in my sleep|my whole life|next century|got eyes|have eyes|a brain|thin air|tea leaves|smoke signal)\b|\bwhat (?:more|else) do you (?:want|need)\b|\b(?:it|that|this) (?:isn't|wasn't|doesn't|didn't|won't) even\b/u,
+  ],
+  [1, /\b(?:has|have|is|does|did|can) (?:any(?:body|one)|somebody|someone|nobody|none of you)\b/u],
+  [1.5, /\bi(?:'ve| have) [^.!?]{2,40}\bi(?:'ve| have) [^.!?]{2,40}/u],
   [0.5, /\?[^?]*\?/u],
   [0.5, /!/u],
   [

@@ -47,6 +47,7 @@ function alternatives(text: string): readonly [string, string] | undefined {
   if (han) {
     let one = han[1]!.replace(LEADS, '').slice(-LONGEST);
     let other = han[2]!.replace(ENDS, '').replace(LEADS, '').slice(0, LONGEST);
+    if (other.length > one.length && one.length > 1) other = other.slice(0, one.length);
     while (one.length > 2 && other.length > 2 && one.at(-1) === other.at(-1)) [one, other] = [one.slice(0, -1), other.slice(0, -1)];
     while (one.length > 2 && other.length > 2 && one[0] === other[0]) [one, other] = [one.slice(1), other.slice(1)];
     return one.length > 1 && other.length > 1 ? [one, other] : undefined;
@@ -58,7 +59,13 @@ function alternatives(text: string): readonly [string, string] | undefined {
 /** True when the words wish for one of two things, and say nothing of the other. */
 function chooses(words: string, [one, other]: readonly [string, string]): boolean {
   const has = (what: string): boolean => (/[a-z]/u.test(what) ? new RegExp(`\\b${what}\\b`, 'u').test(words) : words.includes(what));
-  return has(one) !== has(other) && (words.length <= SHORT || WISHES.test(words)) && !DENIES.test(words);
+  return has(one) !== has(other) && (words.length <= SHORT || WISHES.test(words)) && !isDenied(words, has(one) ? one : other);
+}
+
+/** True when the words say no to it. */
+function isDenied(words: string, what: string): boolean {
+  const at = words.indexOf(what);
+  return DENIES.test(words.slice(Math.max(0, at - BEFORE), at));
 }
 
 /** True when one tells of a beginning and the other of an end, or when the words say that it will not do. */
@@ -83,6 +90,8 @@ function sharesMatter(question: string, asked: RegExp, words: string): boolean {
 const STEM = 5;
 const SHORT = 12;
 const LONGEST = 5;
+/** So far ahead of a thing stands what says no to it. */
+const BEFORE = 10;
 const EITHER = /([\u4e00-\u9fff]{1,8})还是([\u4e00-\u9fff]{1,8})/u;
 /** What leads to one of two things, and what comes behind the other. */
 const LEADS = /^.*[是想要用搭坐在选去买走住寄改换到拿来做订约挂领](?=..)/u;
