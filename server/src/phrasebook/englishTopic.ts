@@ -100,4 +100,4 @@ const NO_VERB =
 const PRONOUN_EN =
   /^(?:that|it|this|they|we|i|there|he|she|who|which|these|those|none|you|nothing|something|anything|one)?$|^(?:it|i|we|they|he|she|there|you)\b/iu;
 const EMPTY_EN =
-  /^(?:do|help|make|accommodate|change|offer|allow|process|give|go|assist|be|have|refund|return|cancel|fix)?(?: ?(?:it|that|this|so|some|something|more|one|you|for|with|about|here|any|better|further|faster))*$/iu;
+  /^(?:do|help|make|accommodate|change|offer|allow|process|give|go|assist|be|have|refund|return|cancel|fix)?(?: ?(?:it|that|this|so|some|something|more|one|you|for|with|about|here|any|better|further|faster|happen|work|done|possible))*$/iu;
