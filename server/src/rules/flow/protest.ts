@@ -19,11 +19,21 @@ export function protests(text: string, answer: string): boolean {
 
 /** How much of an echo the turn begins with, and what comes behind it. */
 function echo(text: string, answer: string): { readonly worth: number; readonly rest: string } {
-  const [, stub, rest] = STUB_OF.exec(text) ?? STUB_OF_EN.exec(text) ?? [];
+  const [stub, rest] = halves(text);
   if (stub === undefined || rest === undefined) return { worth: REDOUBLED.test(text) ? THROWN_BACK : 0, rest: text };
   if (ASKS.test(stub)) return { worth: 0, rest: text };
   if (TAKES.test(rest)) return { worth: 0, rest };
   return { worth: shares(stub, answer) ? THROWN_BACK : STUB, rest };
+}
+
+/** The stub that a turn begins with, up to its question mark, and the rest; nothing where there is none. */
+function halves(text: string): readonly [string?, string?] {
+  const from = BEFORE.exec(text)?.[0].length ?? 0;
+  const at = text.indexOf('?', from);
+  if (at < 0 || at - from > LONGEST) return [];
+  const stub = text.slice(from, at);
+  const rest = text.slice(at + 1).trim();
+  return STUB_OF.test(stub) && stub.split(' ').length <= WORDS && rest.length > 1 ? [stub, rest] : [];
 }
 
 function shares(stub: string, answer: string): boolean {
@@ -32,8 +42,12 @@ function shares(stub: string, answer: string): boolean {
   return (stub.match(/[a-z]{4,}|\d+/gu) ?? []).some((word) => answer.includes(word.slice(0, 6)));
 }
 
-const STUB_OF = /^(?:(?:啊|什么|哈|蛤|呵呵?|哦|喔|等等)[,?!]*)?([\u4e00-\u9fff\d.]{1,12})\?\s*(.{2,})/su;
-const STUB_OF_EN = /^(?:(?:what|sorry|wait|oh|wow)[,?!]* )?((?:[\w'£$%.-]+ ?){1,8})\?\s*(.{4,})/su;
+/** The longest stub, in characters and in words. */
+const LONGEST = 48;
+const WORDS = 8;
+/** What may stand before it. */
+const BEFORE = /^(?:(?:啊|什么|哈|蛤|呵呵?|哦|喔|等等)[,?!]+)+|^(?:what|sorry|wait|oh|wow)[,?!]+ /u;
+const STUB_OF = /^(?:[\u4e00-\u9fff\d.]{1,12}|[^,.;:!?\u4e00-\u9fff]{2,})$/u;
 const REDOUBLED = /^([\u4e00-\u9fff]{2,4}),?\1|^([\u4e00-\u9fff])\2\2/u;
 /** A stub that is a question of its own. */
 const ASKS =
