@@ -17,13 +17,13 @@ export const unsoothedChallenge: CodeRule = (meta, packs) => {
   });
 };
 
-/** True when the customer throws back what the agent said last, or mocks it. */
+/** True when the customer throws back what the agent said last. */
 function protestsAt(moment: Moment, last: Moment | undefined): boolean {
-  return moment.isWritten(MARKED) && protests(written(moment), last ? written(last) : '');
+  return last !== undefined && moment.isWritten(MARKED) && protests(written(moment), written(last));
 }
 
-/** What no protest is without. */
-const MARKED = /[?\uff1f!\uff01]|[\u53c8\u6bcf]|\b(?:again|already|but|another|funny|wow|oh)\b/iu;
+/** What no answer thrown back is without. */
+const MARKED = /[?\uff1f]/u;
 
 function written(moment: Moment): string {
   return moment
