@@ -54,6 +54,26 @@ describe('one utterance without end', () => {
   }).timeout(20_000);
 });
 
+describe('turns that could be taken apart in many ways', () => {
+  const said = ['a', 'A', '1', '一', ' ', '|', '谢谢您啊', '感谢感谢感', '我说了', "don't ", '？', '?!'];
+  for (const unit of said) {
+    it(`of ${JSON.stringify(unit)} are looked through in time that grows with their length`, () => {
+      const long = unit.repeat(2_000 / unit.length);
+      const turns = [
+        `客户：${long}`,
+        `客服：${long}，请问您的单号是多少？`,
+        `客户：${long}？${long}`,
+        `客服：您说的${long}我不能办。`,
+        `客户：${long}！`,
+        `客服：${long}。`,
+      ];
+      const start = performance.now();
+      for (const { fixes } of linter.lint({ text: `${turns.join('\n')}\n`, format: 'huashu' }, {}).findings) fixes();
+      assert.ok(performance.now() - start < 4_000);
+    }).timeout(20_000);
+  }
+});
+
 describe('the pieces of a long text', () => {
   const parts = fc.array(fc.constantFrom('您好', '。', ',', 'word ', '😀', '&amp;', '*'), { minLength: 1200, maxLength: 4000 });
 

@@ -145,7 +145,7 @@ const TOPIC =
 
 /** Figures, lengths of time among them, that name nothing one could look at. */
 const BARE_FIGURES =
-  /^(?:(?:\d[\d.,:]*|[零一二三四五六七八九十百两兩半]+)\s?(?:个|個)?(?:天|小[时時]|分[钟鐘]?|月|年|[周週]|工作日|次|遍|点|點|元|块|塊|(?:days?|hours?|minutes?|weeks?|months?|years?|times?)\b)?(?:、| and )?)+$/u;
+  /^(?:(?:\d[\d.,:]*(?![\d.,:])|[零一二三四五六七八九十百两兩半]+(?![零一二三四五六七八九十百两兩半]))\s?(?:个|個)?(?:天|小[时時]|分[钟鐘]?|月|年|[周週]|工作日|次|遍|点|點|元|块|塊|(?:days?|hours?|minutes?|weeks?|months?|years?|times?)\b)?(?:、| and )?)+$/u;
 
 /** Makes little of how long somebody has waited. */
 const ONLY_WAITED = /^(?:这|也|不)?(?:才|就|只)(?:等|过)了?[^,]{1,8}$|^it(?:'s| has) only been [^,]{1,12}$/u;

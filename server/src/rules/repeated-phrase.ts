@@ -190,7 +190,7 @@ function isCourtesy(patterns: readonly Pattern[], speech: Speech, phrase: Phrase
 }
 
 /** Capitalised words and nothing else. */
-const NAME = /^(?:\p{Lu}[\p{L}'\u2019.-]*\s*)+$/u;
+const NAME = /^\p{Lu}[\p{L}'\u2019.-]*(?:\s+\p{Lu}[\p{L}'\u2019.-]*)*\s*$/u;
 
 /** What the words that are to be changed say: the hashes of their sentences, and how many clauses come twice. */
 interface Original {

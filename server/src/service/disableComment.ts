@@ -37,7 +37,8 @@ function inMarkdown(checked: Checked, line: number, rule: string, reason: string
     return ownLine(checked, line, '', `<!-- huashu-disable-next-line ${rule} -- `, reason, ' -->');
   }
   if (/^[ \t]*#/u.test(text)) return undefined;
-  const end = /[ \t]*(?:\||\\)?[ \t]*$/u.exec(text)!.index;
+  const bare = text.trimEnd();
+  const end = (/[|\\]$/u.test(bare) ? bare.slice(0, -1).trimEnd() : bare).length;
   const before = ` <!-- huashu-disable-line ${rule} -- `;
   const at = checked.lines.lineStart(line) + end;
   return withReason({ span: { start: at, end: at }, text: `${before}${reason} -->` }, reason, before.length);

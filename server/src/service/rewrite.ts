@@ -132,10 +132,10 @@ function plainAnswer(answer: string, { speaker }: Turn): string {
   const label = name === '' ? undefined : /^\**\s*([^\s:\uff1a*]{1,12})\s*\**\s*[:\uff1a]\s*\**\s*/u.exec(words);
   if (label && (label[1] === name || LABELS.has(label[1]!.toLowerCase()))) words = words.slice(label[0].length);
   const quoted = /^["\u201c\u300c]([^"\u201c\u201d\u300c\u300d]*)["\u201d\u300d]$/u.exec(words);
-  return (quoted?.[1] ?? words)
-    .trim()
-    .replace(/(?<=[\x21-\x7e])\s*[\r\n]+\s*(?=[\x21-\x7e])/gu, ' ')
-    .replace(/\s*[\r\n]+\s*/gu, '');
+  return (quoted?.[1] ?? words).trim().replace(/\s+/gu, (gap, at: number, all: string) => {
+    if (!/[\r\n]/u.test(gap)) return gap;
+    return LATIN.test(all.charAt(at - 1)) && LATIN.test(all.charAt(at + gap.length)) ? ' ' : '';
+  });
 }
 
 const LABELS: ReadonlySet<string> = new Set(['agent', '客服', '坐席']);
@@ -163,3 +163,5 @@ function listed(words: readonly string[], locale: Locale): string {
 function refused(why: keyof typeof REFUSALS, locale: Locale, words = ''): Refused {
   return { refused: fill(REFUSALS[why][locale], { words }) };
 }
+
+const LATIN = /[\x21-\x7e]/u;

@@ -28,7 +28,7 @@ export const markdown: Format = {
 const FRONT_MATTER = /^\ufeff?---/u;
 const DEFAULT_BLOCKS: readonly BlockKind[] = ['paragraph', 'list'];
 /** A line of cells before a line of dashes. */
-const TABLE_OF_REPLIES = /\|[^\r\n]*(?:\r\n?|\n)[ \t>]*\|?[ \t]*:?-/u;
+const TABLE_OF_REPLIES = /^[^\r\n|]*\|[^\r\n]*(?:\r\n?|\n)[ \t>]*\|?[ \t]*:?-/mu;
 
 function textOf(source: string, options: ParseOptions): { text: MarkdownText; meta: Readonly<Record<string, unknown>> } {
   const { meta, end, problems } = readFrontMatter(source, 'possible');

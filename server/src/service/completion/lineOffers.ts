@@ -96,7 +96,7 @@ export function branchOffers(spot: Spot, { insert, spaced }: Of<'branch'>, world
     }));
 }
 
-const BRANCH = /(?<=[\r\n])[?\uff1f][ \t]*([^\r\n>\uff1e\u2192]{1,40}?)[ \t]*(?:[-\uff0d][>\uff1e]|\u2192)/gu;
+const BRANCH = /(?<=[\r\n])[?\uff1f][ \t]*(?![ \t])([^\r\n>\uff1e\u2192]{1,40}?)[ \t]*(?:[-\uff0d][>\uff1e]|\u2192)/gu;
 const BRANCHES: Readonly<Record<Lang, readonly string[]>> = {
   'zh-Hans': ['客户同意', '客户不同意', '客户还要考虑', '客户要求找主管'],
   'zh-Hant': ['客戶同意', '客戶不同意', '客戶還要考慮', '客戶要求找主管'],

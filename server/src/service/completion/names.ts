@@ -28,9 +28,9 @@ export function namesIn(text: string, format: string, settings: Settings): Names
 /** The headings of a script, in order. */
 export function scenesIn(text: string): SceneName[] {
   return Array.from(text.matchAll(HEADING), ([, words]) => {
-    const id = /[{\uff5b][#\uff03]\s*([^{}\uff5b\uff5d]+?)\s*[}\uff5d]\s*$/u.exec(words!);
+    const id = /[{\uff5b][#\uff03]([^{}\uff5b\uff5d]+)[}\uff5d]\s*$/u.exec(words!);
     const title = (id ? words!.slice(0, id.index) : words!).trim();
-    return { title: own(title), id: id ? own(id[1]!) : undefined };
+    return { title: own(title), id: id ? own(id[1]!.trim()) : undefined };
   }).filter(({ title, id }) => title !== '' || id !== undefined);
 }
 
