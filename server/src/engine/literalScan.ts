@@ -12,6 +12,7 @@ import {
   scriptsIn,
   stepFour,
   stepSix,
+  unread,
 } from './literals.ts';
 
 /**
@@ -92,6 +93,8 @@ class Literals {
   readonly groups: readonly Group[];
   /** By number, the group. */
   readonly groupOf: Int32Array;
+  /** By number, those that were asked for. */
+  private readonly words: (string | undefined)[];
   /** By group, how many literals the groups before it have. */
   readonly counts: Int32Array;
   /** The literal that comes behind each in the list of those that share a head; 0 behind the last. */
@@ -108,6 +111,7 @@ class Literals {
     this.folds = folds;
     this.groupOf = new Int32Array(most);
     this.next = new Int32Array(most);
+    this.words = unread(most);
   }
 
   table(): HeadTable {
@@ -126,8 +130,12 @@ class Literals {
   }
 
   word(number: number): string {
+    const known = this.words[number];
+    if (known !== undefined) return known;
     const group = this.groupOf[number]!;
-    return this.groups[group]!.literal(number - this.counts[group]! - 1);
+    const word = this.groups[group]!.literal(number - this.counts[group]! - 1);
+    this.words[number] = word;
+    return word;
   }
 }
 

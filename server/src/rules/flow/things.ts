@@ -79,7 +79,7 @@ export function mayGive(moment: Moment): boolean {
 
 /** What the customer gives; `question` is what the agent asked before. */
 export function thingsGiven(moment: Moment, question: Moment | undefined): Thing[] {
-  return moment.speeches().flatMap((speech) => [...LISTED.filter((thing) => isGiven(speech, thing)), ...toldIn(speech, question)]);
+  return moment.speeches().flatMap((speech) => [...givenIn(speech), ...toldIn(speech, question)]);
 }
 
 /** What an utterance asks for, with the words that ask. */
@@ -110,10 +110,20 @@ function kindOf(thing: Thing): string {
   return thing.split('/', 1)[0]!;
 }
 
-function isGiven(speech: Speech, kind: (typeof LISTED)[number]): boolean {
-  if (speech.has(`repeated-question/gives-${kind}`)) return true;
-  return kind === 'name' ? speech.lang !== 'en' && BARE_NAME.test(speech.text) : kind === 'model' && CODED.test(speech.text);
+/** What is given in the words of a list, and bare names and codes. */
+function givenIn(speech: Speech): readonly Thing[] {
+  const things: Thing[] = [];
+  for (const { name } of speech.stirred()) {
+    const thing = GIVES.get(name);
+    if (thing !== undefined && speech.has(name)) things.push(thing);
+  }
+  if (!things.includes('name') && speech.lang !== 'en' && BARE_NAME.test(speech.text)) things.push('name');
+  if (!things.includes('model') && CODED.test(speech.text)) things.push('model');
+  return things;
 }
+
+/** By list, what its words give; every text is scanned for them, since they are an act. */
+const GIVES: ReadonlyMap<string, Thing> = new Map(LISTED.map((kind) => [`repeated-question/gives-${kind}`, kind]));
 
 function* toldIn(speech: Speech, question: Moment | undefined): Generator<Thing> {
   const { text, lang } = speech;
