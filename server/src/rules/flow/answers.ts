@@ -48,7 +48,7 @@ export interface Exchange extends FlowState {
   readonly before: Before;
   readonly asked: readonly Moment[];
   readonly answer: readonly Moment[];
-  /** What the agent said last, where nothing is asked. */
+  /** What the agent said last, where nothing is asked; where paths meet, on one of them. */
   readonly last?: Moment | undefined;
 }
 

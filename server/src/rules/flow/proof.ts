@@ -32,7 +32,7 @@ const NAME =
 const BESIDES =
   /号|电话|手机|单|码|尾|证|生日|出生|地址|邮箱|信箱|住址|验证|密码|房间|座位|身[份分]|\b(?:number|post ?code|zip|e-?mail|digits|birth|birthday|reference|code|phone|address|password|pin|security|id|dob|mobile|order|booking|room)\b/u;
 const MISSING =
-  /不?记不?得|忘[了记記]|不知道|不清楚|想不起|找不[到着著]|不见了|不見了|[弄搞][丢丟]|没带|沒帶|没有|沒有|没号|没在手|不在手|丢了|\b(?:don'?t (?:have|remember|know|recall)|do not (?:have|remember|know)|not (?:on me|sure|to hand|with me)|haven'?t got|can'?t (?:find|remember)|no idea|lost it|forgot(?:ten)?)\b/iu;
+  /不[记記]得|[记記]不(?:得|清|住|起)|忘[了记記]|不知道|不清楚|想不起|找不[到着著]|不见了|不見了|[弄搞][丢丟]|没带|沒帶|没有|沒有|没号|没在手|不在手|丢了|\b(?:don'?t (?:have|remember|know|recall)|do not (?:have|remember|know)|not (?:on me|sure|to hand|with me)|haven'?t got|can'?t (?:find|remember)|no idea|lost it|forgot(?:ten)?)\b/iu;
 const NUMBER = /[0-9\uff10-\uff19]{3}/u;
 const COUNTER =
   /[大中小]杯|[去少多正]冰|[半少无無微全]糖|[微不中重]辣|香菜|加[料蛋珠]|热饮|熱飲|冷饮|\b(?:latte|coffee|cappuccino|espresso|americano|tea|milk|decaf|burger|fries|pizza|sandwich|smoothie|toppings?|drink|soup|salad|spicy)\b/iu;
