@@ -3,15 +3,16 @@ import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
+import { isImperative, OF_TALK, recommending } from './flow/advice.ts';
 import { AT_YOUR_SERVICE } from './flow/asking.ts';
 import { behindGreeting, insertions } from './flow/saying.ts';
 import { isUpsetScene, soothing } from './flow/soothing.ts';
-import { mending, reports } from './flow/troubles.ts';
+import { mending, reports, wishesForGoods } from './flow/troubles.ts';
 import type { CodeRule } from './registry.ts';
 
-/** Nothing wrong so far, something and nobody has looked into it, or what may be something. */
+/** Nothing wrong so far, something and nobody has looked into it, a thing wished for, or what may be something. */
 interface Trouble extends FlowState {
-  readonly key: 'none' | 'begun' | 'trouble' | 'told';
+  readonly key: 'none' | 'begun' | 'trouble' | 'wish' | 'told';
   readonly because: readonly Moment[];
 }
 
@@ -44,6 +45,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
       if (moment.kind === 'customer') {
         if (isTrouble(moment) && state.key !== 'trouble') return { key: 'trouble', because: [moment] };
         if (state === BEGUN) return state;
+        if (state === NONE && wishesForGoods(moment)) return { key: 'wish', because: [moment] };
         if (state === NONE) return isReport(moment) ? { key: 'told', because: [moment] } : state;
         return !moment.does(fault) && moment.isWritten(LISTED) ? NONE : state;
       }
@@ -52,8 +54,13 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
       if (moment.does(looking)) return undefined;
       const asked = moment.find(asking).find(({ speech, span }) => !AT_YOUR_SERVICE.test(textAt(speech, span)));
       if (state.because.length === 0) return state === NONE && moment.does(greeting) && !asked && !substance(moment) ? NONE : BEGUN;
+      if (state.key === 'wish') {
+        const early = asked ? undefined : recommending(moment);
+        if (early) tell({ ...early, because: state.because });
+        return undefined;
+      }
       const told =
-        (state.key === 'told' ? undefined : moment.find(advice)[0]) ?? (moment.isWritten(TALKING) ? undefined : imperative(moment));
+        (state.key === 'told' ? undefined : moment.find(advice)[0]) ?? (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
       const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
@@ -71,7 +78,7 @@ function imperative(moment: Moment): Words | undefined {
     const span = speech
       .sentences()
       .map((sentence) => behindGreeting(speech, sentence))
-      .find(({ start, end }) => IMPERATIVE.test(speech.text.slice(start, end)));
+      .find(({ start, end }) => isImperative(speech.text.slice(start, end)));
     if (span) return { speech, span };
   }
   return undefined;
@@ -82,9 +89,6 @@ function isUrgent(moment: Moment): boolean {
   return moment.isWritten(URGENT);
 }
 
-/** Tells the customer to say or choose something, not to do it. */
-const TALKING =
-  /(?:^|[.!?,] )(?:please |just |and )*(?:give(?! (?:it|them))|verify|review|send|tell|share|provide|note|bear|wait|check|confirm|choose|pick|leave|let|keep|call|visit|head|go|say|enter|select)\b/iu;
 /** Asks what to do about a trouble, not how something is done. */
 const HELPLESS =
   /怎[么麼]?(?:办|辦|弄|搞|解决|解決|修|处理|處理|回事|才[能会會]|会|會|又|还|還)|如何(?:解决|解決|处理|處理|改善|修)|\bhow (?:do|can|should) (?:i|we) (?:fix|solve|sort|stop|repair|deal|get (?:it|this|that|rid)|make it)|\bwhat (?:should|can|do) (?:i|we) do\b|\bhow come\b|\bhow to (?:fix|solve|stop|repair)\b/iu;
@@ -93,9 +97,6 @@ const URGENT =
 
 /** What is found on a list, and needs no diagnosis. */
 const LISTED = /餐[馆館厅廳]|酒店|[饭飯]店|旅[馆館]|景[点點]|玩的地方|地[铁鐵]|restaurant|hotel|ticket|attraction|flight/iu;
-
-const IMPERATIVE =
-  /^(?:(?:kindly|please|just|simply|do|next time,?|then|now,?) )?(?!(?:i|we|you|it|that|this|there|the|an?|your|our|my|yes|no|sure|ok|okay|sorry|thanks?|thank|hello|hi|hey|good|great|of|in|on|at|by|for|from|to|and|or|but|so|if|as|what|how|when|where|who|why|which|they|he|she|its|all|any|some|then|not|both|one|same|glad|happy|noted|got|had|has|is|are|was|did|does|can|could|will|would|may|let|understood|done|perfect|lovely|right|well|looks|sounds|seems|found|unfortunately|welcome|happens|that's|it's|have|enjoy|see|hope|booking|\w+ing|\w+ed)\b)[a-z]+ (?:the|it|your|some|an?|off|up|down|them|this|any|out)\b[^?]*$/u;
 
 function textAt(speech: Speech, span: Span): string {
   const { start, end } = speech.sentence(span);

@@ -2,6 +2,7 @@ import { acts } from '../../engine/acts.ts';
 import type { Moment, Words } from '../../engine/moment.ts';
 import type { CompiledPacks } from '../../engine/pack.ts';
 import { overlaps, type Span } from '../../text/span.ts';
+import { tellsOfOurs } from './telling.ts';
 
 /** What the rules about upset customers share, so that one cause makes one finding. */
 export interface Soothing {
@@ -41,6 +42,7 @@ export function soothing(packs: CompiledPacks): Soothing {
     'paraphrase',
     'verified',
   );
+  const asking = acts(packs, 'agent', 'question');
   const anger = acts(packs, 'customer', 'anger');
   const wish = acts(packs, 'customer', 'question', 'request');
   const challenge = acts(packs, 'customer', 'challenge');
@@ -59,7 +61,7 @@ export function soothing(packs: CompiledPacks): Soothing {
         const soft = moment.find(soothe)[0];
         const early = soft ? firstSubstance(moment, { solution, arrived }) : firstSubstance(moment, { solution, arrived, idle });
         if (early && !(soft && isInTime(early, soft))) return early;
-        if (soft) return undefined;
+        if (soft) return toldBefore(moment, soft, arrived | asking);
       }
       return undefined;
     },
@@ -84,6 +86,23 @@ const COMPLAINT = /complaint|\u6295\u8bc9|\u6295\u8a34|\u5ba2\u8bc9|\u5ba2\u8a34
 /** True when words that soothe come soon enough for others to be no solution: before them or in the same sentence. */
 function isInTime(early: Words, soft: Words): boolean {
   return soft.speech === early.speech && soft.span.start < early.speech.sentence(early.span).end;
+}
+
+/** What is told of our things and people, in sentences before the one that soothes; what asks, or takes down what was told, is none. */
+function toldBefore(moment: Moment, soft: Words, idle: number): Words | undefined {
+  const idles = moment.find(idle);
+  for (const speech of moment.speeches()) {
+    for (const sentence of speech.sentences()) {
+      if (speech === soft.speech && sentence.end > soft.span.start) return undefined;
+      if (speech.text[sentence.end - 1] === '?') continue;
+      for (const span of speech.lang === 'en' ? [sentence] : speech.clauses(sentence)) {
+        if (idles.some((one) => one.speech === speech && overlaps(one.span, span))) continue;
+        if (tellsOfOurs(speech.text.slice(span.start, span.end))) return { speech, span };
+      }
+    }
+    if (speech === soft.speech) return undefined;
+  }
+  return undefined;
 }
 
 /** The acts that are solutions, those by which what was told is taken down, which is none, and those that say nothing of the matter. */

@@ -1,0 +1,98 @@
+import type { Moment, Words } from '../../engine/moment.ts';
+import type { Speech } from '../../engine/speech.ts';
+import type { Span } from '../../text/span.ts';
+import { behindGreeting } from './saying.ts';
+
+/** The first words of a turn that advise, by how they are built: sentences without a subject that tell what to do, what one would do oneself, what will help. */
+export function advising(moment: Moment): Words | undefined {
+  for (const speech of moment.speeches()) {
+    for (const sentence of speech.sentences()) {
+      if (speech.text[sentence.end - 1] === '?') continue;
+      const span = speech.lang === 'en' ? inEnglish(speech, sentence) : inChinese(speech, sentence);
+      if (span) return { speech, span };
+    }
+  }
+  return undefined;
+}
+
+/** True for an English sentence that tells somebody to do something: a bare verb with what it is done to. */
+export function isImperative(sentence: string): boolean {
+  return IMPERATIVE.test(sentence) && !STATES.test(sentence);
+}
+
+/** What tells the customer to say or choose something, not to do it, as it is written. */
+export const OF_TALK =
+  /(?:^|[.!?,] )(?:please |just |and |now,? )*(?:give(?! (?:it|them))|verify|review|send|tell|share|provide|note|bear|wait|check|confirm|choose|pick|leave|let|keep|call|visit|head|go|say|enter|read|look|select)\b/iu;
+
+/** The words with which a turn recommends a thing of a kind that was wished for. */
+export function recommending(moment: Moment): Words | undefined {
+  for (const speech of moment.speeches()) {
+    const found = RECOMMENDED.exec(speech.text);
+    if (found) return { speech, span: { start: found.index, end: found.index + found[0].length } };
+    if (speech.lang !== 'en') {
+      const span = speech
+        .sentences()
+        .map((sentence) => inChinese(speech, sentence))
+        .find((one) => one);
+      if (span) return { speech, span };
+    }
+  }
+  return undefined;
+}
+
+/** True where what stands before in a sentence says that it is we who do it. */
+export function isDoneByUs(before: string): boolean {
+  return OURS.test(before);
+}
+
+function inEnglish(speech: Speech, sentence: Span): Span | undefined {
+  const span = behindGreeting(speech, sentence);
+  const text = speech.text.slice(span.start, span.end);
+  if (isImperative(text) && !OF_TALK.test(text)) return span;
+  const found = ADVICE_EN.exec(text);
+  return found && !ASIDE_EN.test(text) ? { start: span.start + found.index, end: span.start + found.index + found[0].length } : undefined;
+}
+
+function inChinese(speech: Speech, sentence: Span): Span | undefined {
+  return speech.clauses(sentence).find(({ start, end }) => {
+    const clause = speech.text.slice(start, end);
+    const upToIt = speech.text.slice(sentence.start, end);
+    return ADVICE.some((advice) => advice.test(clause)) && !isDoneByUs(upToIt) && !TO_SHOW.test(upToIt);
+  });
+}
+
+const IMPERATIVE =
+  /^(?:(?:kindly|please|just|simply|do|next time,?|then|now,?|so|first,?|always|never|don't|ok(?:ay)?,|right,|ah,|oh,|maybe|for that,?|in that case,?|well,) )*(?!(?:i|we|you|it|that|this|there|the|an?|your|our|my|yes|no|sure|ok|okay|sorry|thanks?|thank|hello|hi|hey|good|great|of|in|on|at|by|for|from|to|and|or|but|so|if|as|what|how|when|where|who|why|which|they|he|she|its|all|any|some|then|not|both|one|same|glad|happy|noted|got|had|has|is|are|was|did|does|can|could|will|would|may|let|understood|done|perfect|lovely|right|well|looks|sounds|seems|found|unfortunately|welcome|happens|that's|it's|have|enjoy|see|hope|booking|half|such|quite|rather|many|only|even|still|about|after|before|until|since|with|without|under|over|than|because|though|while|also|maybe|perhaps|nearly|almost|just|apologies|bear|need|anything|two|three|four|five|six|another|every|each|give me|\w+ing|\w+ed|\w+ly)\b)[a-z]+ (?:the|it|your|some|an?|off|up|down|them|this|any|out|two|three|four|one|more|less|plenty|each|both|another)\b[^?]*$|^(?:(?:please|just|maybe|then|first,?|so) )*(?:try|avoid|stop|start|keep|consider) (?!again|me|us|to help|to get back)\w+ing\b/u;
+/** Words that begin like an imperative and go on like a statement: "Ticket one is yours". */
+const STATES =
+  /^[a-z]+ (?:(?!(?:and|so|until|then|till|if|when|where|that|which|it|he|she|they|you)\b)[\w'-]+ ){1,5}(?:is|are|was|were|has|had|will|costs?|goes|comes|starts|leaves|opens|takes)\b/u;
+/** What one would do, what does it, what is best, what is needed. */
+const ADVICE_EN =
+  /\b(?:i|we)(?:'d| would) (?:(?:just|first|probably|definitely|honestly|always|strongly|personally) )?(?!like|love|be|need|have|say|appreciate|hate|imagine|think|want|prefer|feel|not|never|expect|assume|guess|rather|you|hope|better|also|just|only|really|still|do\b|look|check|ask|send|call|book|mean|make|tell|know|see|certainly|gladly|happily)[a-z]+ (?:\w+ ?){1,4}|\b(?:an?|the|some|our|new|those|these|one)(?: [\w-]+){1,4} (?:will|would|should|'ll|'d|ought to|might|may) (?:sort|fix|cure|solve|clear|do the|ease|soothe|get rid|take care of|put (?:it|that) right|help\b|work\b)\b|(?<!\b(?:if|when|whether|that|what|do|did|which|because|as|where|all|see|know|for) )\b(?<!\b(?:if|when|do) )you(?:'ll| could| might)? (?:want|need|could do with) (?:an?|some|our|one of our) (?!receipt|ticket|id\b|passport|number|code|prescription|appointment|permit|form|copy|card|booking|account|minute|hand|reference)\w+|\byou'd (?:do|be) (?:well|better|best) (?:on|with|off|trying|getting|using)\b|^have (?:your|the|it|them) (?:\w+ ){0,3}\w*(?:ed|set|put|done|cut|cleaned|checked)\b|\b(?:best|easiest|simplest|quickest|usual) (?:thing|bet|way|fix|plan|answer|trick|solution|cure|advice)\b|\b(?:it's|might be|may be|would be|always) worth \w+ing\b|\bwhy (?:not|don't you) \w+\b|\byou (?:should|could|ought to) (?:(?:just|also|always|simply|maybe|probably) )?(?:try|use|put|add|wear|change|cut|clean|swap|switch|turn|replace|leave|keep|stop|avoid|do|run|rub|rinse|feed|water|wash|lower|raise|move|reset|restart)\b/u;
+const RECOMMENDED =
+  /\b(?:i|we)(?:'d| would)? (?:\w+ )?(?:recommend|suggest|go (?:for|with)|get|pick|take|choose) (?:the|our|an?|one)\b|(?:^|[.!?,:] )(?:then |just |so )?(?:try|get|take|grab|go (?:for|with)) (?:the|our|one of our|an?) [a-z]|\byou(?:'ll| might)? (?:want|need|can't go wrong with) (?:the|our|an?) [a-z]|\b(?:the|our) [\w' -]{2,40}?(?:(?: at| for|,) [$£€]\d[\d.,]*,?)? (?:is|are)(?: just| exactly)? (?:what (?:you|every|most)|the one|perfect|ideal|(?:our|the) (?:best|most)|our top|a (?:great|good|safe|popular) )|\bmost (?:people|customers) (?:go for|take|get|choose|buy)\b/u;
+/** What is told to be so, not advised. */
+const ASIDE_EN = /\b(?:engineer|technician|manager|colleague|supervisor|specialist|courier|driver|doctor|nurse|plumber|i'll|we'll)\b/u;
+
+/** What is to be done, to a thing or by the customer, without a subject of ours. */
+const ADVICE: readonly RegExp[] = [
+  // …吧 that proposes.
+  /^(?!我|咱|让我|.{0,4}看着办|等|稍|放心|不|没|是|对|好|行|可以|进|坐|请[进坐说讲问]|加油|走|算|这边)(?!.*(?:应该|大概|可能|估计|也许|恐怕|好像|不会|[就都还也]是|没事|没问题|说|讲|问|等我))[^,。!?]{3,22}吧[~哦呢]?$/u,
+  // …就好 that promises what comes of it.
+  /^(?!.*(?:[等稍月起]|马上|很快|分钟|小时|[明今后]天|下周|审核|到货|我们|我来|您方便|您来|回复|告诉|提供|报|发))[^,。!?]{2,20}就(?:好|行|可以|没事|有|会好|搞定|解决|恢复|亮|通|正常|出来|不(?!用|要|会|能|是)[\u4e00-\u9fff]{1,3})了?[~哦喔呢]?$/u,
+  // 该…了.
+  /(?<![应本不])该(?:换|修|清|洗|做|补|保养|升级|更新|打|配|加|剪|驱|洁|上)[^,。!?]{0,6}了[~哦喔呢]?$/u,
+  // More of this, less of that.
+  /^(?:[您你那先]|平时|尽量|以后|最近|晚上|睡前|白天|[让给][它他她]|[让给]孩子)*(?:少|多|别|不要)(?![谢少久么亏年次家数种个款人了云半]|担心|着急|急|怕|慌|客气|生气|难过|紧张|介意|放心|伤心|挂|气|误会|灰心|忘|放在心|说|来|一|想|等|理)[\u4e00-\u9fff]{2,14}$/u,
+  // A version of what we sell.
+  /(?:[上选入买拿要报办用换试]|推荐|建议|考虑)(?!什么|哪)[^,。!?]{0,10}(?:款|版|型|系列|套餐|[那这][支台瓶双个种套张])的?(?:吧|就[好行]|[~哦喔])?$/u,
+  // What is ours, and what to do with it.
+  /^(?:那|就|您|你|妳|先|直接|可以|给[它他她]|给孩子)*(?![是在有和跟与为对按让请到等叫找问进来看加打听])[\u4e00-\u9fff](?:我们|咱们?|咱家|店里|本店)(?:家)?的(?!客服|人工|电话|公众号|官网|小程序|网站|门店|师傅|专员|同事)[^,。!?吗]{2,14}$/u,
+  // A bit further, lower, slower.
+  /^(?!我|这边|帮|给您|为您|大概|可能)(?!.*(?:会|了|[有早晚快][一]?点(?:到|来|回|给|联|通)))[^,。!?]{1,10}(?:远|近|高|低|大|小|慢|轻|松|紧|厚|薄|短|长|薄)一?点�?[\u4e00-\u9fff]{0,3}$/u,
+];
+/** What the customer is to show or tell. */
+const TO_SHOW = /拍|照片|截图|上传|提供|告诉|描述|填|录[音像]|发(?:给|我|过来|到|张|个)|报一?下|单号|稍等|核对|留[言下个]|联系/u;
+/** Somebody of ours, and what they do. */
+const OURS =
+  /(?:我|我们|这边|咱们?|师傅|专员|经理|主管|校长|店长|同事|工程师|客服|老师|医[生师]|护士|快递|骑手|司机|系统|仓库|技师|技术|厂[家商]|后台|财务|人员|专家)[^,。!?]{0,14}(?:[给帮为替跟会来去打先就已在]|马上|明|今|后天|周|[上下]午|晚上|分钟|小时)/u;
