@@ -60,9 +60,13 @@ class Reading {
   private readonly all: Said[] = [];
   private readonly repeats: Repeat[] = [];
   private readonly apologies: Apology[] = [];
-  /** Posting lists of the likely matches: phrases by their rarest pairs of characters. */
-  private readonly listed = new Map<number, Said[]>();
+  /** Posting lists of the likely matches: phrases, by their number, under their rarest pairs of characters. */
+  private readonly listed = new Map<number, number[]>();
+  private compared: readonly Said[] = [];
   private frequency: Uint16Array | undefined;
+  /** For each of `compared`, how many pairs it shared when last looked for, counted from the round's base. */
+  private shared = new Uint32Array(0);
+  private base = 0;
   private readonly paired = new Map<Phrase, Uint32Array>();
 
   constructor(dialogue: Dialogue, reader: PhraseReader) {
@@ -125,9 +129,12 @@ class Reading {
       for (let j = 0; j < i; j++) if (this.isLike(candidates[j]!, said)) break;
     }
     if (!this.frequency) return;
-    for (const said of candidates) {
+    this.compared = candidates;
+    this.shared = new Uint32Array(candidates.length);
+    for (let number = 0; number < candidates.length; number++) {
+      const said = candidates[number]!;
       const keys = this.rarest(this.pairs(said.phrase));
-      if (!this.near(keys).some((other) => this.isLike(other, said))) this.list(keys, said);
+      if (!this.near(keys).some((other) => this.isLike(other, said))) this.list(keys, number);
     }
   }
 
@@ -183,23 +190,25 @@ class Reading {
   }
 
   private near(keys: readonly number[]): Said[] {
-    const shared = new Map<Said, number>();
+    const { shared } = this;
+    const base = this.base;
+    this.base += keys.length;
     const found: Said[] = [];
     for (const key of keys) {
-      for (const said of this.listed.get(key) ?? []) {
-        const times = (shared.get(said) ?? 0) + 1;
-        shared.set(said, times);
-        if (times === SHARED && found.push(said) === MOST_COMPARED) return found;
+      for (const number of this.listed.get(key) ?? []) {
+        const times = Math.max(shared[number]!, base) + 1;
+        shared[number] = times;
+        if (times === base + SHARED && found.push(this.compared[number]!) === MOST_COMPARED) return found;
       }
     }
     return found;
   }
 
-  private list(keys: readonly number[], said: Said): void {
+  private list(keys: readonly number[], number: number): void {
     for (const key of keys) {
       const list = this.listed.get(key);
-      if (!list) this.listed.set(key, [said]);
-      else if (list.length < MOST_LISTED) list.push(said);
+      if (!list) this.listed.set(key, [number]);
+      else if (list.length < MOST_LISTED) list.push(number);
     }
   }
 }

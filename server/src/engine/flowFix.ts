@@ -24,10 +24,12 @@ export function flowCheck(
   if (!new Flow(soloDialogue(scene), listening).isConversation()) return () => true;
   const trace = listening.traces.get(scene) ?? new SceneTrace(scene, listening, settings.levels);
   listening.traces.set(scene, trace);
-  return (changed) =>
-    watched.every((rule) => {
+  return (changed) => {
+    const change = trace.changed(original.position, changed.turn);
+    return watched.every((rule) => {
       const way = rule === asking ? 'throughout' : 'until the same';
-      const { isWorse, isTold } = trace.outcome(rule, optionsOf(rule.meta, settings), original.position, changed.turn, way);
+      const { isWorse, isTold } = trace.outcome(rule, optionsOf(rule.meta, settings), change, way);
       return !isWorse && !(rule === asking && isTold);
     });
+  };
 }

@@ -16,6 +16,13 @@ interface Trace {
   readonly grave: readonly number[];
 }
 
+/** Another turn at a moment of the scene. */
+export interface Change {
+  readonly at: number;
+  readonly turn: Turn;
+  readonly moment: Moment;
+}
+
 /** What other words in a turn would come to. */
 export interface Outcome {
   /** True when there is something grave that was not there before. */
@@ -45,11 +52,15 @@ export class SceneTrace {
     this.moments = moments;
   }
 
-  /** What `turn` in place of the item at `position` comes to by a rule: followed until it remembers what it did before, or `throughout`. */
-  outcome(rule: FlowRule, options: RuleOptions, position: number, turn: Turn, way: 'until the same' | 'throughout'): Outcome {
+  /** A turn in place of the item at `position`. */
+  changed(position: number, turn: Turn): Change {
+    const at = this.indexOf(position);
+    return { at, turn, moment: new Moment(this.moments[at]!.kind, { ...this.scene, items: [turn] }, 0, this.listening) };
+  }
+
+  /** What a change comes to by a rule: followed until it remembers what it did before, or `throughout`. */
+  outcome(rule: FlowRule, options: RuleOptions, { at: from, turn, moment }: Change, way: 'until the same' | 'throughout'): Outcome {
     const { states, grave } = this.trace(rule, options);
-    const from = this.indexOf(position);
-    const changed = new Moment(this.moments[from]!.kind, { ...this.scene, items: [turn] }, 0, this.listening);
     let told = 0;
     let before = 0;
     let isTold = false;
@@ -60,7 +71,7 @@ export class SceneTrace {
     let state = states[from];
     let at = from;
     for (; at < this.moments.length && at < from + AROUND && state; at++) {
-      state = rule.step(state, at === from ? changed : this.moments[at]!, tell);
+      state = rule.step(state, at === from ? moment : this.moments[at]!, tell);
       before += grave[at]!;
       if (way === 'until the same' && state?.key === states[at + 1]?.key) return { isWorse: told > before, isTold };
     }
