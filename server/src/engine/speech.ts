@@ -72,6 +72,11 @@ export class Speech {
     return this.find(name).some((m) => m.span.start < within.end && m.span.end > within.start);
   }
 
+  /** What `work` makes of these words alone, whoever says them and wherever: done once for a text, so it must look at no neighbour. */
+  derive<T>(work: (speech: Speech) => T): T {
+    return this.wording.derive(work, () => work(this));
+  }
+
   sentences(): readonly Span[] {
     return this.wording.sentences();
   }

@@ -41,6 +41,7 @@ export class Wording {
   private sentenceSpans: readonly Span[] | undefined;
   private readonly found = new Map<string, readonly Match[]>();
   private scannedByList: ReadonlyMap<PatternSet, readonly number[]> | undefined;
+  private derived: Map<unknown, unknown> | undefined;
   private readonly clauseSpans = new Map<number, { readonly end: number; readonly clauses: readonly Span[] }>();
 
   /** `scanned`: what the scan found in it, where that is known. */
@@ -93,6 +94,13 @@ export class Wording {
     const found = clauses(this.text, within);
     this.clauseSpans.set(within.start, { end: within.end, clauses: found });
     return found;
+  }
+
+  /** What is remembered under a key, else what `work` makes. */
+  derive<T>(key: unknown, work: () => T): T {
+    this.derived ??= new Map();
+    if (!this.derived.has(key)) this.derived.set(key, work());
+    return this.derived.get(key) as T;
   }
 
   /** Ids of the patterns scanned for that can match. */

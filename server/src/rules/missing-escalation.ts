@@ -38,7 +38,7 @@ export const missingEscalation: CodeRule = (meta, packs) => {
       if (moment.kind !== 'agent') return state;
       if (moment.does(handover)) return NOT_YET === state ? state : undefined;
       const said = moment.does(refusal) ? refusalIn(moment) : moment.find(withheld)[0];
-      if (!said && !state.demanded && isGranted(moment)) return NOT_YET;
+      if (!said && state !== NOT_YET && !state.demanded && isGranted(moment)) return NOT_YET;
       return said ? refused(Math.min(state.times + 1, ENOUGH), state.demanded, said) : state;
     },
     end,

@@ -27,7 +27,7 @@ export const questionOverload: CodeRule = (meta, packs) => {
   const asked = acts(packs, 'customer', 'question');
   const inner = answers(meta, {
     asks: (moment) =>
-      moment.isWritten(SEVERAL) && moment.does(asked) && moment.speeches().reduce((n, speech) => n + ownQuestions(speech).length, 0) > MANY,
+      moment.does(asked) && moment.isWritten(SEVERAL) && moment.speeches().reduce((n, speech) => n + ownQuestions(speech).length, 0) > MANY,
     judge(questioned, answer, tell) {
       if (!answer.some((moment) => moment.does(collect))) tell({ ...answer[0]!.opening(), because: questioned.slice(0, 1) });
     },
@@ -36,7 +36,7 @@ export const questionOverload: CodeRule = (meta, packs) => {
     ...inner,
     reframes: (speech, { span }) => reframes(speech, span, packs),
     step(state: Exchange, moment, tell) {
-      if (moment.kind === 'agent' && moment.isWritten(SEVERAL) && moment.does(asking)) {
+      if (moment.kind === 'agent' && moment.does(asking) && moment.isWritten(SEVERAL)) {
         const heap = heapOf(moment, confirming);
         if (heap) tell(heap);
       }

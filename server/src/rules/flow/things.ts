@@ -1,7 +1,8 @@
 import { SURNAMES } from '../../dialogue/speakers.ts';
 import type { Moment, Words } from '../../engine/moment.ts';
 import type { Speech } from '../../engine/speech.ts';
-import { givesUp, occasionIn, whensIn } from './occasions.ts';
+import type { Span } from '../../text/span.ts';
+import { givesUp, occasionIn, type When, whensIn } from './occasions.ts';
 
 /** What agents ask for and customers give: a kind, of days, times and numbers of things also what for or of what: `day/end`, `quantity/束`. */
 export type Thing = string;
@@ -79,13 +80,20 @@ export function mayGive(moment: Moment): boolean {
 
 /** What the customer gives; `question` is what the agent asked before. */
 export function thingsGiven(moment: Moment, question: Moment | undefined): Thing[] {
-  return moment.speeches().flatMap((speech) => [...givenIn(speech), ...toldIn(speech, question)]);
+  return moment.speeches().flatMap((speech) => {
+    const { given, whens, counted } = speech.derive(giftsIn);
+    return [...given, ...whens.flatMap((when) => whenGiven(when, question)), ...counted];
+  });
 }
 
 /** What an utterance asks for, with the words that ask. */
 export function thingsAsked(speech: Speech): (readonly [Thing, Words])[] {
+  return speech.derive(asksIn).map(({ thing, span }) => [thing, { speech, span }] as const);
+}
+
+function asksIn(speech: Speech): readonly { readonly thing: Thing; readonly span: Span }[] {
   return [...LISTED, ...TOLD].flatMap((kind) =>
-    speech.find(`repeated-question/asks-${kind}`).map(({ span }) => [exactly(kind, { speech, span }), { speech, span }] as const),
+    speech.find(`repeated-question/asks-${kind}`).map(({ span }) => ({ thing: exactly(kind, { speech, span }), span })),
   );
 }
 
@@ -125,18 +133,34 @@ function givenIn(speech: Speech): readonly Thing[] {
 /** By list, what its words give; every text is scanned for them, since they are an act. */
 const GIVES: ReadonlyMap<string, Thing> = new Map(LISTED.map((kind) => [`repeated-question/gives-${kind}`, kind]));
 
-function* toldIn(speech: Speech, question: Moment | undefined): Generator<Thing> {
+/** What words give by themselves, the days and times they name, and what they count. */
+interface Gifts {
+  readonly given: readonly Thing[];
+  readonly whens: readonly When[];
+  readonly counted: readonly Thing[];
+}
+
+function giftsIn(speech: Speech): Gifts {
+  const { text } = speech;
+  const counted = [
+    ...Array.from(text.matchAll(COUNTED), ([, measure]) => `quantity/${measure}`),
+    ...Array.from(text.matchAll(COUNTED_EN), ([, what]) => `quantity/${singular(what!)}`),
+  ];
+  return { given: [...givenIn(speech), ...toldIn(speech)], whens: [...whensIn(text)], counted };
+}
+
+function* toldIn(speech: Speech): Generator<Thing> {
   const { text, lang } = speech;
   if (VERSIONED.test(text)) yield 'version';
   const written = lang === 'en' ? speech.words({ start: 0, end: text.length }) : text;
   if ((lang === 'en' ? PLACE : AREA).test(written)) yield 'area';
   if ((lang === 'en' ? BRANCH_EN : BRANCH).test(written)) yield 'branch';
-  for (const { unit, occasion, isWish } of whensIn(text)) {
-    const asked = askedFor(unit, question);
-    if (asked || isWish) yield `${unit}/${occasion ?? asked ?? 'start'}`;
-  }
-  for (const [, measure] of text.matchAll(COUNTED)) yield `quantity/${measure}`;
-  for (const [, what] of text.matchAll(COUNTED_EN)) yield `quantity/${singular(what!)}`;
+}
+
+/** A day or time that answers the question before, or that is wished for. */
+function whenGiven({ unit, occasion, isWish }: When, question: Moment | undefined): readonly Thing[] {
+  const asked = askedFor(unit, question);
+  return asked || isWish ? [`${unit}/${occasion ?? asked ?? 'start'}`] : [];
 }
 
 /** What the day or time was for that the agent asked about. */
