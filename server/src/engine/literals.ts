@@ -5,7 +5,7 @@ export interface Group {
   readonly size: number;
   /** For a scan: the `scanKey` of a literal. */
   key(place: number): number;
-  /** For what has been noted of a text: the `headOf` each. */
+  /** For what has been noted of a text: where the first units of each are noted. */
   readonly heads: Uint32Array;
   /** In folded form, with WORD_EDGE before or behind where a Latin word must begin or end. */
   literal(place: number): string;
@@ -49,13 +49,8 @@ export class LiteralGroup implements Group {
   }
 
   get heads(): Uint32Array {
-    this.known ??= Uint32Array.from({ length: this.size }, (_, place) => this.head(place));
+    this.known ??= Uint32Array.from({ length: this.size }, (_, place) => headOf(this.key(place)));
     return this.known;
-  }
-
-  private head(place: number): number {
-    const key = this.key(place);
-    return reachIn(key) < 4 ? hashIn(key) & (HEADS - 1) : headOf(this.literal(place));
   }
 }
 
@@ -70,7 +65,7 @@ const EDGE = WORD_EDGE.charCodeAt(0);
 
 /** So many hashes of a run of units there are. */
 export const HASHES = 1 << 20;
-/** So many that `headOf` tells apart. */
+/** So many places there are for what is noted of a text. */
 export const HEADS = 1 << 16;
 
 /** A hash of a run of up to three units, those missing in front being 0. */
@@ -119,10 +114,13 @@ export function scriptsIn(key: number): number {
   return key >>> SCRIPTS_AT;
 }
 
-/** The place of the run of up to three units that a literal begins with. */
-function headOf(marked: string): number {
-  const { from, units } = inside(marked);
-  return runBefore(marked, from, Math.min(3, units)) & (HEADS - 1);
+function headOf(key: number): number {
+  return headAt(hashIn(key), reachIn(key));
+}
+
+/** The place of a hash over so many units among what is noted of a text. */
+export function headAt(hash: number, reach: Reach | 0): number {
+  return (reach < 4 ? hash : hash ^ (hash >>> 16) ^ (reach << 12)) & (HEADS - 1);
 }
 
 /** A Latin letter, digit or underscore, as `\b` has it; the text is folded, so letters are lower case. */

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { literalScan } from './literalScan.ts';
-import { type Group, type Groups, HEADS, inside, isWordUnit, runOf, unread } from './literals.ts';
+import { type Group, type Groups, HAN, HEADS, headAt, inside, isWordUnit, runOf, stepFour, stepSix, unread } from './literals.ts';
 import { LINE_END } from './pattern.ts';
 
 /**
@@ -49,7 +49,7 @@ export function bestFirst(groups: Groups, first: number): readonly Group[] {
   return Array.from({ length: groups.length - first }, (_, i) => groups.at(first + i)!).sort((a, b) => a.size - b.size);
 }
 
-/** Notes which runs of up to three units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
+/** Notes which runs of units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
 export function contents(folds: Uint16Array): Contents {
   const noted = new Int32Array(HEADS);
   let round = 0;
@@ -61,11 +61,19 @@ export function contents(folds: Uint16Array): Contents {
     round++;
     let a = 0;
     let b = 0;
+    let four = 0;
+    let six = 0;
     for (let i = 0; i < folded.length; i++) {
       const c = folded.charCodeAt(i);
-      noted[runOf(0, 0, c) & (HEADS - 1)] = round;
-      noted[runOf(0, b, c) & (HEADS - 1)] = round;
-      noted[runOf(a, b, c) & (HEADS - 1)] = round;
+      noted[headAt(runOf(0, 0, c), 1)] = round;
+      noted[headAt(runOf(0, b, c), 2)] = round;
+      noted[headAt(runOf(a, b, c), 3)] = round;
+      four = stepFour(four, c);
+      six = stepSix(six, c);
+      if (c < HAN) {
+        noted[headAt(four, 4)] = round;
+        noted[headAt(six, 6)] = round;
+      }
       a = b;
       b = c;
     }
