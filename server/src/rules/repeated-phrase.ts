@@ -25,21 +25,28 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
   let tables: UnitTables | undefined;
   let reader: PhraseReader | undefined;
   let trial: PhraseReader | undefined;
-  const known = new WeakMap<Dialogue, Repetition>();
+  let recent: { readonly dialogue: Dialogue; readonly repetition: Repetition } | undefined;
   const again = new WeakMap<Speech, Original>();
   const courtesy: Courtesy = { patterns: (packs.lists[COURTESY] ?? []).map((data) => scriptPattern(data.source)), known: new Map() };
   const tablesNow = (): UnitTables => {
     tables ??= unitTables(foldTable());
     return tables;
   };
+  /** Of one dialogue at a time: fixes are asked for where findings were made. */
+  const repetitionOf = (dialogue: Dialogue): Repetition => {
+    if (recent?.dialogue !== dialogue) {
+      reader ??= new PhraseReader(tablesNow());
+      reader.clear();
+      recent = { dialogue, repetition: repetitionIn(dialogue, reader) };
+    }
+    return recent.repetition;
+  };
   return {
     scope: 'dialogue',
     meta,
     *check(dialogue, hear) {
       if (!hasRoom(dialogue)) return;
-      reader ??= new PhraseReader(tablesNow());
-      reader.clear();
-      const repetition = repetitionIn(dialogue, reader);
+      const repetition = repetitionOf(dialogue);
       if (repetition.repeats.length > 0) yield* repeated(repetition.repeats, hear, courtesy);
       for (const { said, run } of repetition.apologies) {
         if (run >= ONE_TOO_MANY) yield placed(said.phrase, said, hear);
@@ -49,18 +56,13 @@ export const repeatedPhrase: CodeRule = (meta, packs) => {
     accepts(dialogue, original, changed) {
       const place = placeOf(dialogue, original);
       if (!place) return true;
-      let repetition = known.get(dialogue);
-      if (!repetition) {
-        repetition = repetitionIn(dialogue, new PhraseReader(tablesNow()));
-        known.set(dialogue, repetition);
-      }
       trial ??= new PhraseReader(tablesNow());
       let before = again.get(original);
       if (!before) {
         before = said(original, trial);
         again.set(original, before);
       }
-      return fits(repetition, place, before, changed, trial, courtesy.patterns);
+      return fits(repetitionOf(dialogue), place, before, changed, trial, courtesy.patterns);
     },
   };
 };
