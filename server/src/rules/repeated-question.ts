@@ -5,17 +5,8 @@ import type { Speech } from '../engine/speech.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { asksAlone, asksForProof, turnsElsewhere } from './flow/asking.ts';
 import { answerTo, questionsOf } from './flow/sameQuestion.ts';
-import {
-  isOfAnother,
-  isOfTheMatter,
-  isWhen,
-  mayGive,
-  mustBeGiven,
-  type Thing,
-  thingsAsked,
-  thingsGiven,
-  wantsAnotherTime,
-} from './flow/things.ts';
+import { isOfTheMatter, isWhen, mayGive, mustBeGiven, type Thing, thingsAsked, thingsGiven, wantsAnotherTime } from './flow/things.ts';
+import { isOfAnother } from './flow/whichOne.ts';
 import { isAnothers, ownerIn } from './flow/whose.ts';
 import type { CodeRule } from './registry.ts';
 

@@ -97,16 +97,6 @@ function asksIn(speech: Speech): readonly { readonly thing: Thing; readonly span
   );
 }
 
-/** True when what is asked for is another of its kind than what was given: the model of the phone, not of the projector. */
-export function isOfAnother(thing: Thing, words: Words, given: Moment): boolean {
-  const asked = sentenceOf(words);
-  const all = given.speeches().map(({ text }) => text);
-  if (thing === 'model') return all.every((text) => isElsewhere(CODED, asked, text));
-  if (thing === 'version') return all.every((text) => isOtherSystem(asked, text));
-  if (thing === 'branch') return TO_COME.test(asked);
-  return thing === 'area' && all.every((text) => isNarrower(asked, text));
-}
-
 /** A name that stands by itself beside a number. */
 const FULL_NAME = `[${SURNAMES}洪柯庄游詹施](?![上谢一色额时苏何是好路包件天多以级铁速兴])[\\u4e00-\\u9fff]{1,2}`;
 const BARE_NAME = new RegExp(
@@ -182,39 +172,10 @@ function singular(word: string): string {
   return word.replace(/(?:(?<=x|s|ch|sh)es|s)$/u, '');
 }
 
-function sentenceOf({ speech, span }: Words): string {
+/** The sentence some words stand in. */
+export function sentenceOf({ speech, span }: Words): string {
   const { start, end } = speech.sentence(span);
   return speech.text.slice(start, end);
-}
-
-/** True when a question names another device than the one whose code was given. */
-function isElsewhere(code: RegExp, asked: string, told: string): boolean {
-  const named = asked.match(DEVICES) ?? [];
-  const found = code.exec(told);
-  if (named.length === 0 || !found) return false;
-  const end = found.index + found[0].length;
-  const behind = told.slice(end, end + BESIDE).split(/[,\u3002.!?]/u)[0]!;
-  const before = told
-    .slice(Math.max(0, found.index - AHEAD), found.index)
-    .split(/[,\u3002.!?]/u)
-    .at(-1)!;
-  const beside = before + found[0] + behind;
-  if (named.some((device) => beside.includes(device))) return false;
-  return (beside.match(DEVICES) ?? []).length > 0 || named.some((device) => told.includes(device));
-}
-
-/** True when a question is about the system and an app's version was given, or the other way round. */
-function isOtherSystem(asked: string, told: string): boolean {
-  const found = VERSIONED.exec(told);
-  if (!found) return false;
-  const around = told.slice(Math.max(0, found.index - BESIDE), found.index + found[0].length + BESIDE);
-  const isSystem = SYSTEM.test(found[0]) || (SYSTEM.test(around) && !APP.test(around));
-  return isSystem ? APP.test(asked) && !SYSTEM.test(asked) : SYSTEM.test(asked) && !SYSTEM.test(around);
-}
-
-/** True when a question asks for more than the town that was given. */
-function isNarrower(asked: string, told: string): boolean {
-  return WITHIN.test(asked) ? TOWN.test(told) : WHICH_TOWN.test(asked) && !TOWN.test(told) && /[区县镇路街]/u.test(told);
 }
 
 const DIGITS = '(?:\\d+|[二两三四五六七八九十百半]+)';
@@ -227,36 +188,19 @@ const LACKING =
   /坏|少[了的发]|缺|漏|破|剩|收到|没|退|换|差|多出|烂|错|\b(?:missing|broken|damaged|short|left|received|arrived|return\w*|faulty|wrong|still|more|extra|already|at once|at a time|(?:does|do) (?:your|the|it|each|one|a)|per|in (?:a|each|the))\b/u;
 
 /** The code of a model beside what it is the code of; not a size of paper, a network, a door. */
-const CODED =
+export const CODED =
   /(?<![a-z\d\-.#])(?!(?:a[345]|b[12345]|[2345]g|wifi|usb|mp[34]|h5|pm2|g\d{3,4}|d\d{3,4}|k\d{3,4}|q[1-4]|no|row|gate|seat|room|flat|unit|apt|level|covid|ps|ios|android|windows|win|version|ending|ends|of|to|at|in|on|by|and|for|the|from|until|is|under|over|about|only|just|only)(?![a-z])[ -]?)[a-z]{1,4}-?\d{1,5}[a-z]{0,4}(?:的|这[款个台])?(?=[\u4e00-\u9fff]{2}| (?!(?:am|pm|on|to|at|for|in|and|from|please|is|was|has|by)\b)[a-z]{3,})(?<=(?:我|家|这|那|买|用|一)[^,。!?\n]{0,14}|\b(?:my|our|the|this|a|an)(?: [a-z]+)? [a-z\d-]{2,10})/u;
-/** So far beside a code it is said of what it is the code. */
-const BESIDE = 14;
-const AHEAD = 8;
-const DEVICES =
-  /手机|电脑|笔电|笔记本|平板|路由器?|打印机|印表机|洗碗机|冷气|遥控器?|机车|电视|相机|耳机|手表|空调|冰箱|洗衣机|热水器|扫地机|投影仪|净水器|除湿机|音箱|车(?!间|位|票)|\b(?:phone|laptop|computer|tablet|router|printer|tv|camera|watch|dishwasher|washer|fridge|oven|projector|speaker|headset|boiler|car|bike|mower|stroller|vacuum)\b/gu;
-const VERSIONED =
+export const VERSIONED =
   /(?:版本号?|版)[^,。!?\n\d]{0,4}\d+(?:\.\d+)*|(?<![\d.])\d+\.\d+(?:\.\d+)?(?:的)?版|(?:ios|安卓|鸿蒙|windows|win|macos) ?\d+|\b(?:version|release|build)(?: (?:is|number))?:? v?\d+(?:\.\d+)*|\bv\d+\.\d+|\b(?:android|ios|windows) \d+/u;
-const SYSTEM = /系统|ios|安卓|鸿蒙|windows|win\d|macos|android|固件|firmware/u;
-const APP = /app|应用|软体|软件|客户端|小程序|程式|程序|browser|浏览器|plug-?in/u;
-
-const TOWNS =
+export const TOWNS =
   '北京|上海|广州|深圳|杭州|成都|武汉|南京|重庆|天津|苏州|西安|长沙|郑州|青岛|厦门|宁波|合肥|福州|济南|昆明|沈阳|大连|东莞|佛山|无锡|台北|新北|台中|高雄|台南|桃园|新竹|基隆|香港|澳门';
 /** Where the customer is or what is to be done stands. */
 const AREA = new RegExp(
   `(?<=^|[,\u3002!?\\s])我(?:们)?(?:人)?在(?![你您等用看考做开上下吃网线这那找写学弄装洗办想犹路公单医机车酒国外家出忙一二三四五六七八九十])[\\u4e00-\\u9fff]{2,5}(?=,)|(?:家(?:就)?在|住在|坐标|人在|家住)(?!家|外|这|那|你|哪|国外|附近|[一二三四五六七八九十\\d])[\\u4e00-\\u9fff]{2}|我(?:们)?住(?!院|的|了|过|不|宿|在?[一二三四五六七八九十\\d你])[\\u4e00-\\u9fff]{2}|(?:我|我们|公司|房子)(?:这边)?(?:就|现在|目前|人)?在(?!你|您)(?:[\\u4e00-\\u9fff]{2,5}(?:区|县|镇|新城|开发区|那边|附近|一带)|${TOWNS})`,
   'u',
 );
-/** Asks where the customer would like to go, not where they were. */
-const TO_COME = /[想要便算以](?:去|到|来|在)|\b(?:would you (?:like|prefer)|(?:suits?|works?|easiest|nearest|prefer|want))\b/u;
 const PLACE =
   /\bin (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|English|Spanish|French|German|Chinese|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chrome|Safari|Word|Excel|Settings|Black|White|Red|Blue|Green|Row|Room|Economy|Business|Seat|Mac|Windows|The|My|Your|I)\b)[A-Z][a-z]{3,}(?=[ ,.!?;]|$)|\b(?:live|living|based|located|am|'m|\u2019m|are|'re|\u2019re|flat|house|home|apartment|property|studio|office|place|garden|here|semi|bungalow|terrace)(?: over| up| down| out)? (?:in|near|around) (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|English|Spanish|French|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I)\b)[A-Z][a-z]{2,}|\b(?:live|based|located) in (?!the\b|an?\b|my\b|our\b)[a-z]{4,}/u;
-const TOWN = new RegExp(
-  `${TOWNS}|\\b(?:london|new york|nyc|los angeles|chicago|houston|boston|seattle|san francisco|dallas|austin|miami|atlanta|toronto|vancouver|montreal|sydney|melbourne|brisbane|perth|auckland|manchester|birmingham|glasgow|edinburgh|dublin|leeds|liverpool|bristol|singapore|delhi|mumbai|bangalore|england|scotland|wales|ireland|texas|california|florida|canada|australia)\\b`,
-  'u',
-);
-const WITHIN =
-  /whereabouts|\b(?:part|area|neighbou?rhood|suburb|borough|district|street|address)\b|区|哪[里儿边]|位置|一带|小区|具体|住哪/u;
-const WHICH_TOWN = /城市|哪个市|哪个县|\b(?:city|town)\b/u;
 const BRANCH =
   /(?:你们|您们|贵[司店行])(?:家)?(?:的)?(?!家|网|旗舰|实体|官方|门|这|那|线下|直营|加盟|总|本|小)[\u4e00-\u9fff]{2,6}(?<![这那哪一几])(?:店|门市|分行|支行|营业厅|校区|院区)(?!员|长|家|铺)/u;
 const BRANCH_EN = /\b(?:your|the) [A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+)? (?:store|branch|shop|clinic|restaurant|salon|gym)\b/u;
