@@ -66,7 +66,8 @@ describe('renaming a scene', () => {
 
   it('keeps every link leading where it led, and changes nothing but names', () => {
     const name = fc.constantFrom('退款', '结束', '开场', 'Refund', 'refund', '换货 流程', 'a', 'b');
-    const fresh = fc.oneof(name, fc.constantFrom('全新', '#x', '甲 -> 乙', '１', ' 甲 ', '客服:甲', '- 甲'), fc.string({ maxLength: 4 }));
+    const any = fc.string({ maxLength: 4 }).filter((words) => !/<\||\|>/u.test(words));
+    const fresh = fc.oneof(name, fc.constantFrom('全新', '#x', '甲 -> 乙', '１', ' 甲 ', '客服:甲', '- 甲'), any);
     const line = fc.oneof(
       name.map((title) => `# ${title}`),
       fc.tuple(name, name).map(([title, id]) => `## ${title} {#${id.replace(' ', '')}}`),
