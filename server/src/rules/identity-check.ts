@@ -5,6 +5,7 @@ import type { Draft, FlowState } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { retold } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { type Grant, granted } from './flow/granting.ts';
 import { asksForNoProof, givesNumber, hasNoProof, isAtCounter } from './flow/proof.ts';
 import { behindGreeting } from './flow/saying.ts';
 import { latestAnd } from './flow/turns.ts';
@@ -45,6 +46,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
   const change = acts(packs, 'customer', 'change');
   const how = acts(packs, 'customer', 'how');
   const event = acts(packs, 'event', 'verified');
+  const idle = acts(packs, 'agent', 'question', 'identify', 'check', 'refusal', 'handover');
   const asksForData = (moment: Moment): boolean =>
     !moment.does(upset) && (moment.does(enquiry) || (moment.does(own) && moment.does(question) && !moment.isWritten(FOR_ALL)));
   const wishOf = (moment: Moment): Wish => {
@@ -79,8 +81,9 @@ export const identityCheck: CodeRule = (meta, packs) => {
       const told = [...moment.find(isForData(state.wish) ? account | specific : account), ...answered(state, moment)].find(
         (words) => state.wish === 'change' || !saysBack(words, state.given),
       );
-      if (told) {
-        tell({ speech: told.speech, span: told.span });
+      const early = told ?? (state.wish === 'nothing' ? undefined : granted(moment, GRANTS[state.wish], moment.find(idle)));
+      if (early) {
+        tell({ speech: early.speech, span: early.span });
         return undefined;
       }
       const asking = moment.find(identify);
@@ -94,7 +97,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
 
 /** Asks for a price, a way or leave: what is so for everybody. */
 const FOR_ALL =
-  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund|(?:my|our) (?:gas|water|power|electric\w*|council tax|heating|phone|internet|broadband))\b)|\bcosts?\b|\bwhat time should\b|\bhave to be\b/iu;
+  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))(?![^。?？，,]{0,8}[几幾多哪])[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund|(?:my|our) (?:gas|water|power|electric\w*|council tax|heating|phone|internet|broadband))\b)|\bcosts?\b|\b(?:allowed|permitted|eligible|welcome|compatible|suitable)\b|\bwhat time should\b|\bhave to be\b/iu;
 
 /** What a wish is granted with, before anybody has asked who it is. */
 function answered({ wish }: Caller, moment: Moment): Words[] {
@@ -113,6 +116,13 @@ const LISTS: Readonly<Record<Wish, readonly string[]>> = {
   data: ['identity-check/told'],
   change: ['identity-check/done'],
   'data or change': ['identity-check/done', 'identity-check/told'],
+};
+
+const GRANTS: Readonly<Record<Wish, Grant>> = {
+  nothing: { data: false, change: false },
+  data: { data: true, change: false },
+  change: { data: false, change: true },
+  'data or change': { data: true, change: true },
 };
 
 function isForData(wish: Wish): boolean {

@@ -3,6 +3,7 @@ import type { FlowState } from '../engine/rule.ts';
 import { complaintDialogue } from './flow/complaintDialogue.ts';
 import { lastWords } from './flow/lastWords.ts';
 import { insertions } from './flow/saying.ts';
+import { promisesOfOurs } from './flow/telling.ts';
 import type { CodeRule } from './registry.ts';
 
 const BEGUN: FlowState = { key: 'begun' };
@@ -16,7 +17,7 @@ export const missingFollowUp: CodeRule = (meta, packs) => {
     start: BEGUN,
     learn(known, moment) {
       if (complains(moment)) return COMPLAINED;
-      return moment.kind === 'agent' && known === COMPLAINED && moment.does(promise) ? undefined : known;
+      return moment.kind === 'agent' && known === COMPLAINED && (moment.does(promise) || promisesOfOurs(moment)) ? undefined : known;
     },
     lacks: (known) => known === COMPLAINED,
     reframes: (speech, report) => insertions(speech, report, packs.reframes['missing-follow-up/behind'] ?? []),

@@ -123,6 +123,12 @@ const KINDS: readonly { readonly asked: RegExp; readonly told: RegExp; readonly 
     free: true,
   },
   {
+    asked:
+      /(?:寄|送|搬|运|飞|发)(?:到|往|去)(?:哪|什么(?:地方|城市))(?!.*[区街楼号])|(?:目的地|要去的?|去)(?:是)?(?:哪(?:里|儿|个城市|座城市)|什么(?:地方|城市))|\bwhere (?:are you|is it|will (?:it|you) be|would you like) (?:moving|going|sending|heading|flying|travell?ing|shipping)(?: (?:it|to))*\?|\bwh(?:ich|at) (?:city|town|country) (?:are you|is it|will|would you) [^?]{0,24}\bto\?/u,
+    told: /(?:寄|送|搬|运|飞|发)[^,。到往去回]{0,6}(?:到|往|去|回)(?!你|您|我|哪|家|货|付|电|了)[\u4e00-\u9fff]{2}|飞(?!机|行|得)[\u4e00-\u9fff]{2}的?(?:票|航班|机票)|从[\u4e00-\u9fff]{2,6}[^,。]{0,10}[到去往](?!你|您|我|哪|家|现|今|昨|了)[\u4e00-\u9fff]{2}|\bfrom [a-z]{3,}(?: [a-z]+)? (?:(?:over|up|down|out) )?to (?!(?:my|the|a|an|your|our|get|be)\b)[a-z]{3,}/u,
+    free: true,
+  },
+  {
     asked: /(?:多久|多长时间|多少年|几年|几个月|几天|几晚)|\bhow (?:long|many (?:days|nights|weeks|months|years))\b/u,
     told: /[\d一二两三四五六七八九十半]+(?:多)?(?:天|晚|年|个月|周|个?星期|个?礼拜|个?小时|分钟)|\b(?:an?|one|two|three|four|five|six|seven|ten|\d+) (?:days?|nights?|weeks?|months?|years?|hours?)\b/u,
   },

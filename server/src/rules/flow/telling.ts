@@ -1,14 +1,24 @@
+import type { Moment } from '../../engine/moment.ts';
+
 /** True for a clause, in English a sentence, that says what will come of things or people of ours: where they are, when they go, come or are mended. Over normal text. */
 export function tellsOfOurs(text: string): boolean {
   if (/[a-z]{3}/u.test(text) && !/[\u4e00-\u9fff]{3}/u.test(text)) return WHEN_EN.test(text) && !ABOUT_US.test(text) && !FELT_EN.test(text);
   return PLAN.test(text) && !ABOUT_US.test(text) && !FELT.test(text);
 }
 
+/** True for a turn that says so of some thing or person of ours. */
+export function promisesOfOurs(moment: Moment): boolean {
+  return moment.speeches().some((speech) => {
+    const spans = speech.lang === 'en' ? speech.sentences() : speech.clauses();
+    return spans.some(({ start, end }) => speech.text[end - 1] !== '?' && tellsOfOurs(speech.text.slice(start, end)));
+  });
+}
+
 const WHEN =
-  '(?:今[天日晚早]|明[天日早晚儿]|后天|[本这下]个?(?:周|月|礼拜|星期)|(?:周|星期|礼拜)[一二三四五六日天末]|[上下中]午|傍晚|晚上|夜里|一早|[零一二两三四五六七八九十几半\\d]+个?半?(?:小时|钟头|分钟|刻钟|天|日|点|号|周|礼拜|月|工作[日天])|马上|立刻|正在|已经?在|路上|这就|月底|月初|下一[班趟批])';
+  '(?:今[天日晚早]|明[天日早晚儿]|后天|[本这下]个?(?:周|月|礼拜|星期)|(?:周|星期|礼拜)[一二三四五六日天末]|[上下中]午|傍晚|晚上|夜里|一早|(?<![这那近去了])[零一二两三四五六七八九十几半\\d]+个?半?(?:小时|钟头|分钟|刻钟|天|日|点|号|周|礼拜|月|工作[日天])|马上|立刻|正在|已经?在|路上|这就|月底|月初|下一[班趟批])';
 /** What is done to things, or by those who bring and mend them. */
 const DONE =
-  '(?:送|寄|发|派|补|换|修|装|退|赔|取|到|来|去|出|回|配|调|搬|开|赶|带|做|重|过|好|完|恢复|处理|启程|上门|[接会]通|复|排|办|生效|上线|开放|供应)';
+  '(?:送|寄|发|派|补|换|修|装|退|赔|取|(?<![碰遇看听收查找提接])到|来|去|出|回|配|调|搬|开|赶|带|做|重|过|好|完|恢复|处理|启程|上门|[接会]通|复|排|办|生效|上线|开放|供应)';
 const PLAN = new RegExp(`${WHEN}[^,\\u3002!?;]{0,14}${DONE}|${DONE}[^,\\u3002!?;]{0,8}${WHEN}`, 'u');
 /** What the customer went through, or what should have been. */
 const FELT =
