@@ -8,6 +8,7 @@ import { commandTone } from './command-tone.ts';
 import { compatCharacter } from './compat-character.ts';
 import { condescension } from './condescension.ts';
 import { conflictingFact } from './conflicting-fact.ts';
+import { contradiction } from './contradiction.ts';
 import { explained } from './data/explained.ts';
 import { packRule } from './data/packRule.ts';
 import type { Stages } from './data/planRule.ts';
@@ -71,6 +72,7 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'command-tone': commandTone,
   'closed-satisfaction': closedSatisfaction,
   condescension,
+  contradiction,
   jargon,
   interrupting,
   'try-it-yourself': tryItYourself,

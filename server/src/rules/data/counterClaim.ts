@@ -1,0 +1,74 @@
+/** True when a clause, in English a sentence, says the opposite of what was claimed: a verb or a word of the claim with a no that was not there, or without the one that was. Over normal text. */
+export function counters(said: string, claim: string): boolean {
+  return /[\u4e00-\u9fff]/u.test(said) ? countersHan(said, claim) : countersLatin(said, claim);
+}
+
+function countersHan(said: string, claim: string): boolean {
+  for (const clause of claim.split(/[,\u3002!;\n]/u)) {
+    if (WISHED.test(clause)) continue;
+    const denied = DENIED.exec(clause)?.[1];
+    if (denied !== undefined) {
+      if (NOT.test(said) || !/^(?:您好|不|可是|但是?|明明)*[您你]/u.test(said) || said.length > LONGEST) continue;
+      const verb = denied[0]!;
+      if (
+        new RegExp(
+          `(?:有|已经|明明|确实|就是|是)[^,]{0,2}${denied.slice(0, 2)}|(?<!没)有${verb}(?!${verb})(?:[^,]{0,4}$)|(?:${verb}|${denied.slice(0, 2)})过`,
+          'u',
+        ).test(said)
+      )
+        return true;
+      continue;
+    }
+    const no = NO.exec(said)?.[1];
+    if (no === undefined || NOT.test(clause)) continue;
+    const word = no.slice(0, 2);
+    if (word.length === 2 && !EMPTY.test(word) && clause.includes(word)) return true;
+  }
+  return false;
+}
+
+function countersLatin(said: string, claim: string): boolean {
+  for (const sentence of claim.split(/[.!;\n]/u)) {
+    if (WISHED_EN.test(sentence)) continue;
+    const isDenied = NOT_EN.test(sentence);
+    const pattern = isDenied ? CLAIMED_EN : NO_EN;
+    const word = pattern
+      .exec(said)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+    if (
+      word !== undefined &&
+      word.length > 2 &&
+      !EMPTY_EN.test(word) &&
+      (sentence.match(/[a-z]+/gu) ?? []).some((one) => stem(one) === stem(word))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** A word without its ending, as far as that matters here. */
+function stem(word: string): string {
+  return word.replace(/(?:ll|l)?(?:ed|ing|s|e)$/u, '').slice(0, STEM);
+}
+
+const STEM = 5;
+/** A clause that says so in full says more than that. */
+const LONGEST = 18;
+/** What was not, of the customer. */
+const DENIED =
+  /(?:我|从来|根本|也)(?:们)?(?:从来|根本|可|就|也|都|真的?)*(?:没有?|未|从没)(?!带|有|问题|关系|办法|时间|想|注意|空)([\u4e00-\u9fff]{1,4})/u;
+const NO = /(?:没有|不会|不是|并没|从没|没)(?!问题|关系|办法|错|想|注意)(?:有)?([\u4e00-\u9fff]{2,6})/u;
+const NOT = /没|不|未|无/u;
+const WISHED = /想|要|会不会|担心|怕|能|请|麻烦|如果|要是|吗|是不是|有没有|什么|怎么|可以|希望|应该/u;
+/** Words that stand in any sentence. */
+const EMPTY = /我们|[您你]的|[这那]个|一个|时候|今天|昨天|明天|系统|订单|任何|其他|收到|到了|[的了过]/u;
+const NOT_EN = /\b(?:not|never|no|nobody|none|no ?one)\b|n't\b/u;
+const WISHED_EN = /\b(?:want|like|need|hope|can|could|would|please|worried|afraid|if|should|wondering|how|what)\b/u;
+/** That it was. */
+const CLAIMED_EN =
+  /\b(?:you|we) did (?!n't|not|you)([a-z]+)|\byou were ([a-z]+)\b|\byou(?:'ve| have) (?!not|n't)(?:already |definitely |certainly )?([a-z]+ed)\b/u;
+/** That it was not. */
+const NO_EN =
+  /\b(?:you|we|he|she|they|the \w+|our \w+) (?:didn't|did not|never|haven't|have not|weren't|were not|hadn't) ([a-z]+)|\b(?:it|that|they|this|the \w+) (?:wasn't|weren't|isn't|was not|is not|aren't|were not) ([a-z]+)/u;
+const EMPTY_EN = /^(?:have|been|the|get|got|need|want|like|our|your|that|this|able|going|just|really|very)$/u;
