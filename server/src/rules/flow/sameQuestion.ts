@@ -130,6 +130,6 @@ const KINDS: readonly { readonly asked: RegExp; readonly told: RegExp; readonly 
   },
   {
     asked: /(?:多久|多长时间|多少年|几年|几个月|几天|几晚)|\bhow (?:long|many (?:days|nights|weeks|months|years))\b/u,
-    told: /[\d一二两三四五六七八九十半]+(?:多)?(?:天|晚|年|个月|周|个?星期|个?礼拜|个?小时|分钟)|\b(?:an?|one|two|three|four|five|six|seven|ten|\d+) (?:days?|nights?|weeks?|months?|years?|hours?)\b/u,
+    told: /(?<![这那近头前])[\d一二两三四五六七八九十半]+(?:多)?(?:天|晚|年|个月|周|个?星期|个?礼拜|个?小时|分钟)|\b(?:an?|one|two|three|four|five|six|seven|ten|\d+) (?:days?|nights?|weeks?|months?|years?|hours?)\b/u,
   },
 ];
