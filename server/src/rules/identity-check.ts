@@ -81,7 +81,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
       const told = [...moment.find(isForData(state.wish) ? account | specific : account), ...answered(state, moment)].find(
         (words) => state.wish === 'change' || !saysBack(words, state.given),
       );
-      const early = told ?? (state.wish === 'nothing' ? undefined : granted(moment, GRANTS[state.wish], moment.find(idle)));
+      const early = told ?? (state.wish === 'nothing' ? undefined : granted(moment, GRANTS[state.wish], idle));
       if (early) {
         tell({ speech: early.speech, span: early.span });
         return undefined;

@@ -26,13 +26,14 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
   const need = acts(packs, 'customer', 'need');
   const sensitive = acts(packs, 'customer', 'sensitive');
   const change = acts(packs, 'customer', 'change');
+  const gives = acts(packs, 'customer', 'gives-thing');
   const { substance } = soothing(packs);
   const isTrouble = (moment: Moment): boolean =>
     !isUpsetScene(moment) &&
     // Somebody in need, a threat or a leak is for those who are trained for it: there is nothing to look into first.
     !moment.does(sensitive) &&
     !(moment.does(how) && !moment.isWritten(HELPLESS)) &&
-    (moment.does(fault) || (moment.does(need) && !moment.does(change) && !moment.isWritten(LISTED)));
+    (moment.does(fault) || (moment.does(need) && !(moment.does(change) && moment.does(gives)) && !moment.isWritten(LISTED)));
   const isReport = reports(packs);
   const advice = acts(packs, 'agent', 'instruction');
   const asking = acts(packs, 'agent', 'question');

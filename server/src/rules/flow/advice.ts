@@ -68,12 +68,15 @@ const STATES =
   /^[a-z]+ (?:(?!(?:and|so|until|then|till|if|when|where|that|which|it|he|she|they|you)\b)[\w'-]+ ){1,5}(?:is|are|was|were|has|had|will|costs?|goes|comes|starts|leaves|opens|takes)\b/u;
 /** What one would do, what does it, what is best, what is needed. */
 const ADVICE_EN =
-  /\b(?:i|we)(?:'d| would) (?:(?:just|first|probably|definitely|honestly|always|strongly|personally) )?(?!like|love|be|need|have|say|appreciate|hate|imagine|think|want|prefer|feel|not|never|expect|assume|guess|rather|you|hope|better|also|just|only|really|still|do\b|look|check|ask|send|call|book|mean|make|tell|know|see|certainly|gladly|happily)[a-z]+ (?:\w+ ?){1,4}|\b(?:an?|the|some|our|new|those|these|one)(?: [\w-]+){1,4} (?:will|would|should|'ll|'d|ought to|might|may) (?:sort|fix|cure|solve|clear|do the|ease|soothe|get rid|take care of|put (?:it|that) right|help\b|work\b)\b|(?<!\b(?:if|when|whether|that|what|do|did|which|because|as|where|all|see|know|for) )\b(?<!\b(?:if|when|do) )you(?:'ll| could| might)? (?:want|need|could do with) (?:an?|some|our|one of our) (?!receipt|ticket|id\b|passport|number|code|prescription|appointment|permit|form|copy|card|booking|account|minute|hand|reference)\w+|\byou'd (?:do|be) (?:well|better|best) (?:on|with|off|trying|getting|using)\b|^have (?:your|the|it|them) (?:\w+ ){0,3}\w*(?:ed|set|put|done|cut|cleaned|checked)\b|\b(?:best|easiest|simplest|quickest|usual) (?:thing|bet|way|fix|plan|answer|trick|solution|cure|advice)\b|\b(?:it's|might be|may be|would be|always) worth \w+ing\b|\b(?:usually|normally|generally|always|often) (?:does it|does the trick|(?:fixes|solves|sorts|cures|clears|helps)\b)|\bwhy (?:not|don't you) \w+\b|\byou (?:should|could|ought to) (?:(?:just|also|always|simply|maybe|probably) )?(?:try|use|put|add|wear|change|cut|clean|swap|switch|turn|replace|leave|keep|stop|avoid|do|run|rub|rinse|feed|water|wash|lower|raise|move|reset|restart)\b/u;
+  /\b(?:i|we)(?:'d| would) (?:(?:just|first|probably|definitely|honestly|always|strongly|personally) )?(?!like|love|be|need|have|say|appreciate|hate|imagine|think|want|prefer|feel|not|never|expect|assume|guess|rather|you|hope|better|also|just|only|really|still|do\b|look|check|ask|send|call|book|mean|make|tell|know|see|certainly|gladly|happily)[a-z]+ (?:\w+ ?){1,4}|\b(?:an?|the|some|our|new|those|these|one)(?: [\w-]+){1,4} (?:will|would|should|'ll|'d|ought to|might|may) (?:sort|fix|cure|solve|clear|do the|ease|soothe|get rid|take care of|put (?:it|that) right|help\b|work\b)\b|(?<!\b(?:if|when|whether|that|what|do|did|which|because|as|where|all|see|know|for) )\b(?<!\b(?:if|when|do) )you(?:'ll| could| might)? (?:want|need|could do with) (?:an?|some|our|one of our) (?!receipt|ticket|id\b|passport|number|code|prescription|appointment|permit|form|copy|card|booking|account|minute|hand|reference)\w+|\byou'd (?:do|be) (?:well|better|best) (?:on|with|off|trying|getting|using)\b|^have (?:your|the|it|them) (?:\w+ ){0,3}\w*(?:ed|set|put|done|cut|cleaned|checked)\b|\b(?:best|easiest|simplest|quickest|usual) (?:thing|bet|way|fix|plan|answer|trick|solution|cure|advice)\b|\b(?:it's|might be|may be|would be|always) worth \w+ing\b|\b(?:usually|normally|generally|always|often) (?:does it|does the trick|(?:fixes|solves|sorts|cures|clears|helps)\b)|\b(?:is|are) (?:the answer|your best bet|the way to go|the trick|what (?:you|it|he|she|they) needs?)\b|\bwould do (?:you|it|him|her|them) good\b|\bwhy (?:not|don't you) \w+\b|\byou (?:should|could|ought to) (?:(?:just|also|always|simply|maybe|probably) )?(?:try|use|put|add|wear|change|cut|clean|swap|switch|turn|replace|leave|keep|stop|avoid|do|run|rub|rinse|feed|water|wash|lower|raise|move|reset|restart)\b/u;
 const RECOMMENDED =
   /\b(?:i|we)(?:'d| would)? (?:\w+ )?(?:recommend|suggest|go (?:for|with)|get|pick|take|choose) (?:the|our|an?|one)\b|(?:^|[.!?,:] )(?:then |just |so )?(?:try|get|take|grab|go (?:for|with)) (?:the|our|one of our|an?) [a-z]|\byou(?:'ll| might)? (?:want|need|can't go wrong with) (?:the|our|an?) [a-z]|\b(?:the|our) [\w' -]{2,40}?(?:(?: at| for|,) [$£€]\d[\d.,]*,?)? (?:is|are)(?: just| exactly)? (?:what (?:you|every|most)|the one|perfect|ideal|(?:our|the) (?:best|most)|our top|a (?:great|good|safe|popular) )|\bmost (?:people|customers) (?:go for|take|get|choose|buy)\b/u;
 /** What is told to be so, not advised. */
 const ASIDE_EN = /\b(?:engineer|technician|manager|colleague|supervisor|specialist|courier|driver|doctor|nurse|plumber|i'll|we'll)\b/u;
 
+/** What a customer does with things to mend or better something, by the verb that a clause without a subject begins with. */
+const DOES =
+  '(?:倒|浇|买|报|换|泡|试|调|拿|用|擦|洗|刷|抹|涂|贴|垫|铺|缠|裹|绑|拧|按|插|拔|关|扫|升|卸|拆|剪|削|磨|喷|撒|兑|冲|煮|蒸|烤|焖|摆|挪|移|搬|晒|晾|吹|敷|揉|捏|敲|摘|戴|穿|脱|吃|喝|服|含|练|读|删|清|装|加|减|格式化|重启|升级|更新|恢复|重置|切换)';
 /** What is to be done, to a thing or by the customer, without a subject of ours. */
 const ADVICE: readonly RegExp[] = [
   // …吧 that proposes.
@@ -88,6 +91,13 @@ const ADVICE: readonly RegExp[] = [
   /(?:[上选入买拿要报办用换试]|推荐|建议|考虑)(?!什么|哪)[^,。!?]{0,10}(?:款|版|型|系列|套餐|[那这][支台瓶双个种套张])的?(?:吧|就[好行]|[~哦喔])?$/u,
   // What is ours, and what to do with it.
   /^(?:那|就|您|你|妳|先|直接|可以|给[它他她]|给孩子)*(?![是在有和跟与为对按让请到等叫找问进来看加打听])[\u4e00-\u9fff](?:我们|咱们?|咱家|店里|本店)(?:家)?的(?!客服|人工|电话|公众号|官网|小程序|网站|门店|师傅|专员|同事)[^,。!?吗]{2,14}$/u,
+  // A verb, and what it is done to.
+  new RegExp(
+    `^(?:(?:您|你|妳|可以|先|再|就|直接|不妨|最好|往[\\u4e00-\\u9fff]{1,3}|给[它他她]|给孩子|每[天次周]|睡前|饭后|晚上|早上|平时)+)?${DOES}(?![了过着得的是在有来去到会不没成])[^,\\u3002!?了吗过]{1,18}$`,
+    'u',
+  ),
+  // Left to soak, to rest, for some time.
+  /^(?!.*(?:审核|需要|预计|大概|送|到|我))[\u4e00-\u9fff]{2,4}(?:泡|晾|晒|放|静置|敷|冰|煮|焖|停|歇|断|充)[^,。!?了过]{0,8}(?:[\d一二两三几十半]+个?)(?:小时|分钟|天|晚|宿)$/u,
   // Once round, two drops: what is done, counted.
   /^(?!我|这边|送|给您|您有|还有|再?等)[^,。!?了过有是会在]{2,9}(?<!的)[一两二三几](?:圈|层|遍|滴|勺)(?![^,]*[了过])[^,。!?\d]{0,8}$/u,
   // A bit further, lower, slower.
