@@ -97,7 +97,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
 
 /** Asks for a price, a way or leave: what is so for everybody. */
 const FOR_ALL =
-  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))(?![^。?？，,]{0,8}[几幾多哪])[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund|(?:my|our) (?:gas|water|power|electric\w*|council tax|heating|phone|internet|broadband))\b)|\bcosts?\b|\b(?:allowed|permitted|eligible|welcome|compatible|suitable)\b|\bwhat time should\b|\bhave to be\b/iu;
+  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))(?![^。?？，,]{0,8}[几幾多哪])[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund|(?:my|our) (?:gas|water|power|electric\w*|council tax|heating|phone|internet|broadband))\b)|\bcosts?\b|\b(?:allowed|permitted|eligible|welcome|compatible|suitable)\b|\bif (?:my|our|i|we)\b[^?]*,|\bwhat time should\b|\bhave to be\b/iu;
 
 /** What a wish is granted with, before anybody has asked who it is. */
 function answered({ wish }: Caller, moment: Moment): Words[] {
