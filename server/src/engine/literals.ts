@@ -6,7 +6,7 @@ export interface Group {
   /** For a scan: the `scanKey` of a literal. */
   key(place: number): number;
   /** For what has been noted of a text: where the first units of each are noted. */
-  readonly heads: Uint32Array;
+  readonly heads: Uint16Array;
   /** In folded form, with WORD_EDGE before or behind where a Latin word must begin or end. */
   literal(place: number): string;
 }
@@ -40,7 +40,7 @@ export class LiteralGroup implements Group {
   readonly size: number;
   readonly key: (place: number) => number;
   readonly literal: (place: number) => string;
-  private known: Uint32Array | undefined;
+  private known: Uint16Array | undefined;
 
   constructor(size: number, key: (place: number) => number, literal: (place: number) => string) {
     this.size = size;
@@ -48,8 +48,8 @@ export class LiteralGroup implements Group {
     this.literal = literal;
   }
 
-  get heads(): Uint32Array {
-    this.known ??= Uint32Array.from({ length: this.size }, (_, place) => headOf(this.key(place)));
+  get heads(): Uint16Array {
+    this.known ??= Uint16Array.from({ length: this.size }, (_, place) => headOf(this.key(place)));
     return this.known;
   }
 }

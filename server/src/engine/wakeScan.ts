@@ -39,6 +39,9 @@ export function wakeScan(patterns: readonly Groups[], contents: Contents, folds:
   };
 }
 
+/** So many texts are told apart by what is noted of them; then everything is forgotten. */
+const MOST_ROUNDS = 255;
+
 /** Answers whether a text holds a literal of each of some groups. */
 export interface Contents {
   holdsEach(text: string, groups: readonly Group[]): boolean;
@@ -51,7 +54,7 @@ export function bestFirst(groups: Groups, first: number): readonly Group[] {
 
 /** Notes which runs of units a text has, so that most literals are ruled out by one look; asks about one text should come together. */
 export function contents(folds: Uint16Array): Contents {
-  const noted = new Int32Array(HEADS);
+  const noted = new Uint8Array(HEADS);
   let round = 0;
   let last: string | undefined;
   let folded = '';
@@ -59,6 +62,10 @@ export function contents(folds: Uint16Array): Contents {
     last = text;
     folded = LINE_END + fold(folds, text) + LINE_END;
     round++;
+    if (round > MOST_ROUNDS) {
+      noted.fill(0);
+      round = 1;
+    }
     let a = 0;
     let b = 0;
     let four = 0;
