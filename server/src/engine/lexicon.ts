@@ -1,6 +1,7 @@
-import { type Group, type Groups, groupsOfArrays, unread } from './literals.ts';
+import { Contents } from './contents.ts';
+import { type Groups, groupsOfArrays, unread } from './literals.ts';
 import { NEVER, type Pattern, type PatternData, scriptPattern } from './pattern.ts';
-import { bestFirst, contents, type WakeScan, wakeScan } from './wakeScan.ts';
+import { bestFirst, type WakeScan, wakeScan } from './wakeScan.ts';
 
 /** A named list of patterns; any of them counts. Names are `pack/list`, e.g. `acts/offer`, `flat-refusal/refusal`. */
 export interface PatternSet {
@@ -94,13 +95,13 @@ function scannedTables(
 
 function ready(tables: Tables): Lexicon {
   const { sets, owners, data, waking, always, rousing, folds, compiled } = tables;
-  const held = contents(folds);
+  const held = new Contents(folds);
   let scan: WakeScan | undefined;
   const ofArrays = groupsOfArrays();
   const groupsOf = (id: number): Groups => data[id]!.groups ?? ofArrays(data[id]!.literals);
-  const sought = unread<readonly Group[]>(data.length);
+  const sought = unread<number>(data.length);
   const canMatch = (id: number, text: string): boolean => {
-    sought[id] ??= bestFirst(groupsOf(id), 0);
+    sought[id] ??= held.enter(bestFirst(groupsOf(id), 0));
     return data[id] !== NEVER && held.holdsEach(text, sought[id]);
   };
   const setOf = (name: string): PatternSet => {
