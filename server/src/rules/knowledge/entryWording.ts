@@ -24,11 +24,9 @@ export interface Occurrence {
 export interface Wording {
   readonly words: string;
   readonly units: string;
-  /** The digits in it as written. */
+  /** The digits in it as said, and as written: 3 for 三 in the one, nothing in the other. */
+  readonly said: string;
   readonly digits: string;
-  /** One bit of 64 for each pair of neighbouring units. */
-  readonly low: number;
-  readonly high: number;
   readonly places: Occurrence[];
   /** The first wording like it that stands before it, where likeness has been looked for. */
   first?: Wording | undefined;
@@ -38,14 +36,7 @@ export interface Wording {
 export function wordingFrom(words: string): Wording {
   const end = words.lastIndexOf(END);
   const units = words.slice(0, end);
-  let low = 0;
-  let high = 0;
-  for (const pair of pairsOf(units)) {
-    const bit = Math.imul(pair, 0x9e3779b1) >>> 26;
-    if (bit < 32) low |= 1 << bit;
-    else high |= 1 << (bit - 32);
-  }
-  return { words, units, digits: words.slice(end + 1), low, high, places: [] };
+  return { words, units, said: units.match(/[0-9]+/gu)?.join(' ') ?? '', digits: words.slice(end + 1), places: [] };
 }
 
 /** The pairs of neighbouring units. */

@@ -1,33 +1,47 @@
 import { pairsOf, precedes, type Wording } from './entryWording.ts';
+import { Group } from './wordingGroup.ts';
 
 /** How alike two wordings must be, by the pairs of neighbouring units they share (Dice). */
 const ALIKE = 0.9;
-/** The part of its own pairs that a wording shares with anything alike: ALIKE / (2 - ALIKE). */
-const LEAST_SHARED = ALIKE / (2 - ALIKE);
+/** Units in the runs that wordings are listed by: pairs are too common where entries come from templates. */
+const RUN = 4;
+/** The most runs, to a unit, that a wording does not share with one alike: a tenth of the pairs of both are lost, and each takes one and a half runs with it where words move, which is most. */
+const MOST_LOST = 0.3;
 /** Against rounding. */
 const TINY = 1e-9;
-/** Most wordings compared with one; beyond that, likeness is looked for no further. */
-const MOST_COMPARED = 500;
-/** Up to this many wordings with the same digits are looked at one by one. */
-const FEW = 8;
+/** Most wordings looked at for one, those that share its rarest runs first; beyond that, likeness is looked for no further. */
+const MOST_LOOKED_AT = 1000;
+/** So many numbers of 32 bits are a signature; with the number of pairs they make a row. */
+const WORDS = 8;
+const ROW = WORDS + 1;
 const BUCKETS = 1 << 16;
 
 /**
  * Finds alike wordings without comparing each with each. They have the same digits, as said or as written: others are not looked at.
- * In one order of all pairs of units, rare ones first, two alike wordings share one of the first few pairs of each (prefix
- * filtering): wordings are listed under those, and only what stands in a common list is compared, exactly.
+ * In one order of all runs of units, rare ones first, two alike wordings share one of the first runs of each (prefix
+ * filtering): wordings are listed under those, and of what stands in a common list only that is compared, exactly, whose signature,
+ * a bit for each pair, differs little.
  */
 export class LikeWordings {
-  /** How often pairs occurred when this was made: the order is fixed from then on. */
+  /** How often runs occurred when this was made: the order is fixed from then on. */
   private readonly frequency = new Uint32Array(BUCKETS);
   /** By digits. Most digits are those of one wording alone. */
-  private readonly groups = new Map<string, Wording | Group>();
+  private readonly groups = new Map<string, number | Group>();
+  /** The wordings listed, by number; lists hold numbers, and rows lie side by side, since very many are looked at. */
+  private readonly wordings: Wording[] = [];
+  private readonly numbers = new Map<Wording, number>();
+  private readonly free: number[] = [];
+  private rows = new Int32Array(ROW * 1024);
+  /** The runs last asked for. */
+  private recent: { readonly number: number; readonly runs: readonly number[] } | undefined;
+  /** By number, the pairs in order, of those that were compared. */
+  private readonly sorted: (Uint32Array | undefined)[] = [];
 
   constructor(wordings: Iterable<Wording>) {
     const all = [...wordings];
-    for (const { units } of all) for (const pair of pairsOf(units)) this.frequency[bucket(pair)]!++;
+    for (const { units } of all) for (const run of runsOf(units)) this.frequency[bucket(run)]!++;
     for (const wording of all.sort((a, b) => (precedes(a.places[0]!, b.places[0]!) ? -1 : 1))) {
-      wording.first = this.firstListed(wording);
+      wording.first = this.firstListed(this.enter(wording));
       this.list(wording);
     }
   }
@@ -35,6 +49,7 @@ export class LikeWordings {
   /** Lists a wording; what it is now the first like of, or must now look back to, is `touched`. */
   add(wording: Wording, touched: Set<Wording>): void {
     wording.first = undefined;
+    this.enter(wording);
     for (const other of this.alike(wording)) {
       const [early, late] = isBefore(other, wording) ? [other, wording] : [wording, other];
       if (late.first && !isBefore(early, late.first)) continue;
@@ -46,9 +61,10 @@ export class LikeWordings {
 
   /** Takes a wording out, while it still has its places. */
   remove(wording: Wording, touched: Set<Wording>): void {
-    for (const key of numbersOf(wording)) {
+    const number = this.numbers.get(wording)!;
+    for (const key of digitsOf(wording)) {
       const group = this.groups.get(key);
-      if (group instanceof Group) group.remove(wording);
+      if (group instanceof Group) group.remove(number);
       else this.groups.delete(key);
     }
     for (const other of this.alike(wording)) {
@@ -59,115 +75,112 @@ export class LikeWordings {
       }
       touched.add(other);
     }
+    this.numbers.delete(wording);
+    this.free.push(number);
+  }
+
+  /** Gives a wording its number. */
+  private enter(wording: Wording): number {
+    const number = this.free.pop() ?? this.wordings.length;
+    this.wordings[number] = wording;
+    this.numbers.set(wording, number);
+    this.sorted[number] = undefined;
+    this.recent = undefined;
+    if (ROW * (number + 1) > this.rows.length) {
+      const more = new Int32Array(2 * this.rows.length);
+      more.set(this.rows);
+      this.rows = more;
+    }
+    const from = ROW * number;
+    const pairs = pairsOf(wording.units);
+    this.rows.fill(0, from, from + WORDS);
+    this.rows[from + WORDS] = pairs.length;
+    for (const pair of pairs) {
+      const bit = Math.imul(pair, 0x9e3779b1) >>> 24;
+      this.rows[from + (bit >> 5)]! |= 1 << (bit & 31);
+    }
+    return number;
   }
 
   private list(wording: Wording): void {
-    for (const key of numbersOf(wording)) {
+    const number = this.numbers.get(wording)!;
+    for (const key of digitsOf(wording)) {
       const known = this.groups.get(key);
-      if (known instanceof Group) known.add(wording);
-      else this.groups.set(key, known ? new Group((one) => this.rarest(one), [known, wording]) : wording);
+      if (known instanceof Group) known.add(number);
+      else this.groups.set(key, known === undefined ? number : new Group((one) => this.rarest(one), [known, number]));
     }
   }
 
   /** The first of the listed wordings alike to one that comes after them all, while every list is in order. */
-  private firstListed(wording: Wording): Wording | undefined {
-    const seen = new Set<Wording>();
-    const own = pairsOf(wording.units).sort();
+  private firstListed(number: number): Wording | undefined {
+    let looked = 0;
     let first: Wording | undefined;
-    for (const list of this.lists(wording)) {
+    for (const list of this.lists(number)) {
       for (const other of list) {
-        if (seen.size === MOST_COMPARED || (first && !isBefore(other, first))) break;
-        if (!mayBeAlike(wording, other) || seen.has(other)) continue;
-        seen.add(other);
-        if (dice(own, pairsOf(other.units).sort()) >= ALIKE) first = other;
+        if (looked++ === MOST_LOOKED_AT) return first;
+        if (first && !isBefore(this.wordings[other]!, first)) break;
+        if (this.areAlike(number, other)) first = this.wordings[other]!;
       }
     }
     return first;
   }
 
-  /** The listed wordings alike to one. */
+  /** The listed wordings alike to one; some may come twice. */
   private *alike(wording: Wording): Generator<Wording> {
-    const seen = new Set<Wording>();
-    const own = pairsOf(wording.units).sort();
-    for (const list of this.lists(wording)) {
+    const number = this.numbers.get(wording)!;
+    let looked = 0;
+    for (const list of this.lists(number)) {
       for (const other of list) {
-        if (other === wording || !mayBeAlike(wording, other) || seen.has(other)) continue;
-        seen.add(other);
-        if (dice(own, pairsOf(other.units).sort()) >= ALIKE) yield other;
-        if (seen.size === MOST_COMPARED) return;
+        if (looked++ === MOST_LOOKED_AT) return;
+        if (other !== number && this.areAlike(number, other)) yield this.wordings[other]!;
       }
     }
   }
 
-  private *lists(wording: Wording): Generator<readonly Wording[]> {
-    for (const key of numbersOf(wording)) {
+  private areAlike(number: number, other: number): boolean {
+    return this.mayBeAlike(number, other) && areMostlyShared(this.pairsIn(number), this.pairsIn(other));
+  }
+
+  private pairsIn(number: number): Uint32Array {
+    this.sorted[number] ??= pairsOf(this.wordings[number]!.units).sort();
+    return this.sorted[number];
+  }
+
+  /** Signatures and lengths that leave room for likeness, and the same digits. */
+  private mayBeAlike(number: number, other: number): boolean {
+    const { rows } = this;
+    const own = ROW * number;
+    const its = ROW * other;
+    const m = rows[own + WORDS]!;
+    const n = rows[its + WORDS]!;
+    const most = (1 - ALIKE) * (m + n) + TINY;
+    let differ = 0;
+    if (2 * Math.min(m, n) < ALIKE * (m + n) - TINY) return false;
+    for (let i = 0; i < WORDS && differ <= most; i++) differ += bits(rows[own + i]! ^ rows[its + i]!);
+    if (differ > most) return false;
+    const a = this.wordings[number]!;
+    const b = this.wordings[other]!;
+    return a.digits === b.digits || a.said === b.said;
+  }
+
+  private *lists(number: number): Generator<readonly number[]> {
+    for (const key of digitsOf(this.wordings[number]!)) {
       const group = this.groups.get(key);
-      if (group instanceof Group) yield* group.lists(wording);
-      else if (group) yield [group];
+      if (group instanceof Group) yield* group.lists(number);
+      else if (group !== undefined) yield [group];
     }
   }
 
-  /** The pairs of a wording under which it is listed: as many of the rarest as make sure of meeting. */
-  private rarest({ units }: Wording): number[] {
-    const counts = new Map<number, number>();
-    const tokens = Array.from(pairsOf(units), (pair) => {
-      const nth = counts.get(pair) ?? 0;
-      counts.set(pair, nth + 1);
-      return (nth === 0 ? pair : pair ^ Math.imul(nth, 0x9e3779b1)) | 0;
-    });
-    tokens.sort((a, b) => this.frequency[bucket(a)]! - this.frequency[bucket(b)]! || a - b);
-    return tokens.slice(0, tokens.length - Math.ceil(LEAST_SHARED * tokens.length - TINY) + 1);
-  }
-}
-
-/** Wordings with the same digits. Few are kept as they are, many are listed by their rarest pairs. */
-class Group {
-  private readonly rarest: (wording: Wording) => number[];
-  private few: Wording[] | undefined;
-  private readonly byPair = new Map<number, Wording | Wording[]>();
-
-  constructor(rarest: (wording: Wording) => number[], members: Wording[]) {
-    this.rarest = rarest;
-    this.few = members;
-  }
-
-  add(wording: Wording): void {
-    if (!this.few) this.listByPair(wording);
-    else if (this.few.push(wording) > FEW) {
-      const all = this.few;
-      this.few = undefined;
-      for (const one of all) this.listByPair(one);
-    }
-  }
-
-  remove(wording: Wording): void {
-    if (this.few) this.few = this.few.filter((one) => one !== wording);
-    else for (const pair of this.rarest(wording)) this.unlist(pair, wording);
-  }
-
-  *lists(wording: Wording): Generator<readonly Wording[]> {
-    if (this.few) yield this.few;
-    else {
-      for (const pair of this.rarest(wording)) {
-        const list = this.byPair.get(pair);
-        if (list) yield Array.isArray(list) ? list : [list];
-      }
-    }
-  }
-
-  private listByPair(wording: Wording): void {
-    for (const pair of this.rarest(wording)) {
-      const list = this.byPair.get(pair);
-      if (!list) this.byPair.set(pair, wording);
-      else if (Array.isArray(list)) list.push(wording);
-      else this.byPair.set(pair, [list, wording]);
-    }
-  }
-
-  private unlist(pair: number, wording: Wording): void {
-    const list = this.byPair.get(pair);
-    if (Array.isArray(list)) list.splice(list.indexOf(wording), 1);
-    else if (list === wording) this.byPair.delete(pair);
+  /** The runs of a wording under which it is listed: as many of the rarest as make sure of meeting. */
+  private rarest(number: number): readonly number[] {
+    if (this.recent?.number === number) return this.recent.runs;
+    const { units } = this.wordings[number]!;
+    const ranked = Float64Array.from(runsOf(units), (run) => this.frequency[bucket(run)]! * 2 ** 32 + run).sort();
+    const most = Math.ceil(MOST_LOST * units.length) + 1;
+    const runs: number[] = [];
+    for (let i = 0; i < ranked.length && runs.length < most; i++) if (ranked[i] !== ranked[i - 1]) runs.push((ranked[i]! % 2 ** 32) | 0);
+    this.recent = { number, runs };
+    return runs;
   }
 }
 
@@ -175,28 +188,16 @@ function isBefore(a: Wording, b: Wording): boolean {
   return precedes(a.places[0]!, b.places[0]!);
 }
 
-/** The digits said and, where those are others, the digits written: 3 for 三 in the one, nothing in the other. */
-function numbersOf({ units, digits }: Wording): string[] {
-  const said = digitsIn(units);
+/** The digits a wording is found by: as said and, where those are others, as written. */
+function digitsOf({ said, digits }: Wording): string[] {
   return said === digits ? [said] : [said, digits];
 }
 
-/** Lengths and pairs that leave room for likeness, and the same digits. */
-function mayBeAlike(a: Wording, b: Wording): boolean {
-  const [m, n] = [a.units.length - 1, b.units.length - 1];
-  if (2 * Math.min(m, n) < ALIKE * (m + n) - TINY) return false;
-  if (bits(a.low ^ b.low) + bits(a.high ^ b.high) > (1 - ALIKE) * (m + n) + TINY) return false;
-  return a.digits === b.digits || digitsIn(a.units) === digitsIn(b.units);
-}
-
-function digitsIn(units: string): string {
-  return units.match(/[0-9]+/gu)?.join(' ') ?? '';
-}
-
-/** How alike two sorted lists of pairs are. */
-function dice(a: Uint32Array, b: Uint32Array): number {
+/** Whether two sorted lists of pairs have enough in common. */
+function areMostlyShared(a: Uint32Array, b: Uint32Array): boolean {
+  const needed = (ALIKE * Math.max(1, a.length + b.length)) / 2 - TINY;
   let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length && shared + Math.min(a.length - i, b.length - j) >= needed; ) {
     if (a[i] === b[j]) {
       shared++;
       i++;
@@ -204,11 +205,22 @@ function dice(a: Uint32Array, b: Uint32Array): number {
     } else if (a[i]! < b[j]!) i++;
     else j++;
   }
-  return (2 * shared) / Math.max(1, a.length + b.length);
+  return shared >= needed;
 }
 
-function bucket(pair: number): number {
-  return Math.imul(pair, 0x9e3779b1) >>> 16;
+/** The runs of neighbouring units, each as a hash. */
+function runsOf(units: string): Uint32Array {
+  const out = new Uint32Array(Math.max(1, units.length - RUN + 1));
+  for (let i = 0; i < out.length; i++) {
+    let hash = 0;
+    for (let j = i; j < Math.min(i + RUN, units.length); j++) hash = Math.imul(hash ^ units.charCodeAt(j), 0x9e3779b1);
+    out[i] = hash;
+  }
+  return out;
+}
+
+function bucket(run: number): number {
+  return Math.imul(run, 0x9e3779b1) >>> 16;
 }
 
 function bits(mask: number): number {
