@@ -39,10 +39,10 @@ export class Wording {
   private scannedIds: readonly number[] | undefined;
   private matchingIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
-  private readonly found = new Map<string, readonly Match[]>();
+  private found: Map<string, readonly Match[]> | undefined;
   private scannedByList: ReadonlyMap<PatternSet, readonly number[]> | undefined;
   private derived: Map<unknown, unknown> | undefined;
-  private readonly clauseSpans = new Map<number, { readonly end: number; readonly clauses: readonly Span[] }>();
+  private clauseSpans: Map<number, { readonly end: number; readonly clauses: readonly Span[] }> | undefined;
 
   /** `scanned`: what the scan found in it, where that is known. */
   constructor(original: string, reading: Reading, scanned?: readonly number[]) {
@@ -55,7 +55,7 @@ export class Wording {
 
   /** Every match of a list, by position; patterns whose literals do not occur are not tried. */
   find(name: string): readonly Match[] {
-    const known = this.found.get(name);
+    const known = this.found?.get(name);
     if (known) return known;
     const ids = this.candidates(this.lexicon.set(name));
     let matches = NONE;
@@ -63,16 +63,16 @@ export class Wording {
       matches = ids.flatMap((id) => [...allMatches(this.lexicon.pattern(id), this.text)]);
       matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     }
-    this.found.set(name, matches);
+    this.keep(name, matches);
     return matches;
   }
 
   /** True when a list matches anywhere; cheaper than finding every match. */
   has(name: string): boolean {
-    const known = this.found.get(name);
+    const known = this.found?.get(name);
     if (known) return known.length > 0;
     const candidates = this.candidates(this.lexicon.set(name));
-    if (candidates.length === 0) this.found.set(name, NONE);
+    if (candidates.length === 0) this.keep(name, NONE);
     return candidates.some((id) => this.lexicon.pattern(id).exec(this.text, 0) !== undefined);
   }
 
@@ -89,9 +89,10 @@ export class Wording {
   }
 
   clauses(within: Span): readonly Span[] {
-    const known = this.clauseSpans.get(within.start);
+    const known = this.clauseSpans?.get(within.start);
     if (known?.end === within.end) return known.clauses;
     const found = clauses(this.text, within);
+    this.clauseSpans ??= new Map();
     this.clauseSpans.set(within.start, { end: within.end, clauses: found });
     return found;
   }
@@ -112,6 +113,11 @@ export class Wording {
   /** Of the lists every text is scanned for, those that may match. */
   stirred(): Iterable<PatternSet> {
     return this.byList().keys();
+  }
+
+  private keep(name: string, matches: readonly Match[]): void {
+    this.found ??= new Map();
+    this.found.set(name, matches);
   }
 
   private candidates(set: PatternSet): readonly number[] {
