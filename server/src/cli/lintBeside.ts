@@ -1,5 +1,5 @@
 import type { Target } from './collect.ts';
-import type { LintRun, Looked, RunContext } from './lintRun.ts';
+import { askedOf, type LintRun, type Looked, type RunContext } from './lintRun.ts';
 import { Threads } from './threads.ts';
 import type { World } from './world.ts';
 
@@ -20,14 +20,14 @@ interface Help {
 
 /** Lints targets in threads, here what those have no room for, and hands everything on in the order of the targets. */
 export async function lintBeside(
-  { world, options, reporter }: RunContext,
+  context: RunContext,
   run: LintRun,
   { count, folders }: Help,
   targets: Iterable<Target>,
   hand: (looked: Looked | undefined) => Promise<void>,
 ): Promise<void> {
-  const asked = new Set([...(reporter.showsFixes ? ['fixes' as const] : []), ...(options.extras.has('why') ? ['why' as const] : [])]);
-  const setup = { argv: world.argv, cwd: world.cwd, today: options.over.today ?? world.today(), folders, asked };
+  const { world, options } = context;
+  const setup = { argv: world.argv, cwd: world.cwd, today: options.over.today ?? world.today(), folders, asked: askedOf(context) };
   const threads = new Threads(world.threads!.start, count, setup);
   try {
     await lintInOrder(world, run, threads, targets, hand);

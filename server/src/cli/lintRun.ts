@@ -1,4 +1,5 @@
 import {
+  type Asked,
   type Finding,
   formatIds,
   type Linted,
@@ -47,6 +48,11 @@ export interface RunContext {
   readonly reporter: Reporter;
   readonly tally: Tally;
   readonly locale: Locale;
+}
+
+/** What a report shows beside findings. */
+export function askedOf({ reporter, options }: RunContext): Asked {
+  return new Set([...(reporter.showsFixes ? ['fixes' as const] : []), ...(options.extras.has('why') ? ['why' as const] : [])]);
 }
 
 /** What there is for a config to name. */
@@ -161,8 +167,11 @@ export class LintRun {
     return this.tookIn(script, this.alone(script));
   }
 
+  /** Lints a script by itself. Where nothing is to be fixed, all that is asked for is worked out at once: results that wait for other files hold no parsed script. */
   private alone({ text, format, settings }: Script): Linted {
-    return this.context.linter.lint({ text, format }, settings);
+    const { linter, options } = this.context;
+    if (options.fixes !== 'none') return linter.lint({ text, format }, settings);
+    return linter.settle(text, linter.find({ text, format }, settings, askedOf(this.context)), settings);
   }
 
   private tookIn({ path }: Script, linted: Linted): Linted {

@@ -145,7 +145,7 @@ const NONE: Match[] = [];
 const NO_IDS: readonly number[] = [];
 
 /** Most texts remembered; then memory begins anew. */
-const MOST_REMEMBERED = 30_000;
+const MOST_REMEMBERED = 16_000;
 
 /** Remembers texts that have been read: scripts repeat themselves, and a text is looked at from its neighbours, too. */
 export class Wordings {
