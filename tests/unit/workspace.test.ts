@@ -139,6 +139,19 @@ describe('duplicate-entry', () => {
     fc.assert(property, { numRuns: runs(300) });
   });
 
+  it('finds what is alike among very many entries of the same templates', () => {
+    const things = ['订单', '包裹', '发票', '押金', '会员卡', '优惠券', '保温杯', '运动鞋', '行李箱', '电饭煲', '耳机', '键盘'];
+    const deeds = ['查询', '登记', '修改', '取消', '补发', '核实', '申请', '转接', '延期', '升级', '安装', '维修'];
+    const entries = things.flatMap((one) =>
+      deeds.flatMap((deed) =>
+        things.map((other) => `让您久等了，您的${one}我这就为您${deed}，有了结果马上给您回电话。${other}目前支持原路返回到您的账户。`),
+      ),
+    );
+    const changed = '您的押金我这就为您核实，有了结果马上给您回电话，让您久等了。键盘目前支持原路返回到您的账户里。';
+    const lines = reported([...entries, changed].map((entry) => `- ${entry}\n`).join(''));
+    assert.equal(lines.at(-1), entries.length + 1);
+  });
+
   it('takes the digits for what they are, written either way', () => {
     const say = (number: string): string => `- 您前面还有${number}位客户，轮到您的时候我会主动给您发消息。\n`;
     assert.deepEqual(reported(say('三') + say('3')), [2]);
