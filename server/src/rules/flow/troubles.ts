@@ -32,9 +32,10 @@ export function reports(packs: CompiledPacks): (moment: Moment) => boolean {
 /** How to mend something, in words that mean nothing else where a trouble was told. */
 export function mending(moment: Moment): Words | undefined {
   for (const speech of moment.speeches()) {
-    const match = [...speech.find('agent-acts/fix'), ...speech.find('agent-acts/remedy')].find(
-      ({ span }) => !isDoneByUs(speech.text.slice(speech.sentence(span).start, span.start)),
-    );
+    const match = [...speech.find('agent-acts/fix'), ...speech.find('agent-acts/remedy')].find(({ span }) => {
+      const { start, end } = clauseAt(speech, span);
+      return !isDoneByUs(speech.text.slice(speech.sentence(span).start, end)) && !DONE.test(speech.text.slice(start, end));
+    });
     if (match) return { speech, span: clauseAt(speech, match.span) };
   }
   return advising(moment);
@@ -61,6 +62,8 @@ const GOODS =
 /** The same, with what such things are counted by. */
 const GOODS_ZH =
   /[想要](?:买|買|找|看|挑|入|添|换|換)(?:看)?[一个個]?(?:台|臺|款|部|双|雙|件|支|把|辆|輛|床|顶|頂|盏|盞|副|瓶|罐)(?![^,\uff0c。]{0,8}(?:电影|電影|节目|節目|剧|劇))/u;
+/** Has been done already. */
+const DONE = /[好完成掉]了[啦喔哦]?[,\u3002!~]?$/u;
 /** Asks, if without a mark. */
 const ASKED = /哪[里裡儿兒个個家天间間种種]|去哪|[吗嗎]$|多少[钱錢]|怎[么麼样樣](?:办|辦|去|走|收|算|弄)/u;
 const STATED = /[\u3400-\u9fff][^\n?\uff1f]{5,}|(?:[a-z'\u2019]+ ){3}[a-z]+/iu;
