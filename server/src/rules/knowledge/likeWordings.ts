@@ -5,8 +5,8 @@ import { Group } from './wordingGroup.ts';
 const ALIKE = 0.9;
 /** Units in the runs that wordings are listed by: pairs are too common where entries come from templates. */
 const RUN = 4;
-/** The most runs, to a unit, that a wording does not share with one alike: a tenth of the pairs of both are lost, and each takes one and a half runs with it where words move, which is most. */
-const MOST_LOST = 0.3;
+/** The most runs, to a unit, that a wording does not share with one alike: of the pairs of both a tenth are lost, and each takes RUN - 1 runs with it at most. */
+const MOST_LOST = 2 * (1 - ALIKE) * (RUN - 1);
 /** Against rounding. */
 const TINY = 1e-9;
 /** Most wordings looked at for one, those that share its rarest runs first; beyond that, likeness is looked for no further. */
