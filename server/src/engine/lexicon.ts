@@ -67,7 +67,8 @@ interface ScannedTables {
   readonly waking: readonly number[];
   /** Waking patterns that nothing rules out. */
   readonly always: readonly number[];
-  readonly rousing: ReadonlySet<number>;
+  /** By id: 1 for a pattern of a list that wakes a rule. */
+  readonly rousing: Uint8Array;
 }
 
 function scannedTables(
@@ -78,7 +79,7 @@ function scannedTables(
   const sets = new Map<string, PatternSet>();
   const waking: number[] = [];
   const always: number[] = [];
-  const rousing = new Set<number>();
+  const rousing = new Uint8Array(data.length);
   const owners: PatternSet[] = [];
   for (const { name, from, to } of places) {
     const rouses = wakes(name);
@@ -87,7 +88,7 @@ function scannedTables(
     for (let id = from; id < to; id++) owners.push(set);
     for (let id = from; set.scanned && id < to; id++) {
       ((data[id]!.groups ?? data[id]!.literals).length === 0 ? always : waking).push(id);
-      if (rouses) rousing.add(id);
+      if (rouses) rousing[id] = 1;
     }
   }
   return { sets, owners, waking, always, rousing };
@@ -114,7 +115,7 @@ function ready(tables: Tables): Lexicon {
     canMatch,
     set: setOf,
     listOf: (id) => owners[id]!,
-    wakesRule: (id) => rousing.has(id),
+    wakesRule: (id) => rousing[id] === 1,
     pattern(id) {
       compiled[id] ??= data[id]!.make?.() ?? scriptPattern(data[id]!.source);
       return compiled[id];
