@@ -1,7 +1,6 @@
 import type { Moment } from '../engine/moment.ts';
 import { answers } from './flow/answers.ts';
 import { protests } from './flow/protest.ts';
-import { mocks } from './flow/sarcasm.ts';
 import { insertions } from './flow/saying.ts';
 import { soothing } from './flow/soothing.ts';
 import type { CodeRule } from './registry.ts';
@@ -10,8 +9,7 @@ import type { CodeRule } from './registry.ts';
 export const unsoothedChallenge: CodeRule = (meta, packs) => {
   const { challenges, soothes, ignores } = soothing(packs);
   return answers(meta, {
-    asks: (moment, before, last) =>
-      before === 'the agent spoke' && (challenges(moment) || protestsAt(moment, last) || (last !== undefined && mocks(moment, last))),
+    asks: (moment, before, last) => before === 'the agent spoke' && (challenges(moment) || protestsAt(moment, last)),
     judge(asked, answer, tell) {
       if (!soothes(answer) && !ignores(asked, answer)) tell({ ...answer[0]!.opening(), because: asked.slice(0, 1) });
     },
