@@ -112,3 +112,28 @@ export function corpus(lang, bytes, seed = 7) {
   }
   return out;
 }
+
+/** So many entries of a phrasebook, no two the same, under a heading each hundred. */
+export function phrasebook(lang, count, seed = 7) {
+  const kind = lang === 'en' ? EN : ZH;
+  const next = random(seed);
+  const pick = (all) => all[Math.floor(next() * all.length)];
+  const fill = (text) => text.replace(/\{(\w+)\}/g, (_, slot) => pick(kind.slots[slot]));
+  let out = '';
+  for (let n = 0; n < count; n++) {
+    if (n % 100 === 0) out += `\n# ${kind.heading} ${n / 100 + 1}\n\n`;
+    out += `- ${fill(pick(kind.says))}${kind.join}${n + 1000}\n`;
+  }
+  return out;
+}
+
+/** So many scenes, each with three ways on, so that a conversation can go from the first to any. */
+export function linked(count) {
+  let out = '';
+  for (let n = 0; n < count; n++) {
+    out += `# 场景${n}\n客户:您好，我想问问订单${n}什么时候能到？\n客服:您好，我来帮您查一下订单${n}，请稍等。\n客服:查到了，订单${n}明天下午三点前送到，到之前会先给您打电话。\n`;
+    if (n === count - 1) out += '客服:请问还有其他可以帮您的吗？祝您生活愉快，再见。\n';
+    else out += `? 可以 -> 场景${(n * 7 + 1) % count}\n? 想早一点 -> 场景${(n * 13 + 5) % count}\n? 其他 -> 场景${n + 1}\n`;
+  }
+  return out;
+}

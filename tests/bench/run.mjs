@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { corpus } from './corpus.mjs';
+import { corpus, linked, phrasebook } from './corpus.mjs';
 
 const quick = process.argv.includes('quick');
 const work = mkdtempSync(join(tmpdir(), 'huashu-bench-'));
@@ -15,6 +15,8 @@ try {
   console.log('whole process, median of', RUNS, 'runs; × = times the bare Node script\n');
   for (const lang of ['zh', 'en']) throughput(lang);
   startUp();
+  single('100,000 entries', phrasebook('zh', 100_000));
+  single('5,000 linked scenes', linked(5000));
   large();
   if (existsSync(new URL('lspLatency.mjs', import.meta.url)))
     spawnSync(process.execPath, [new URL('lspLatency.mjs', import.meta.url).pathname], { stdio: 'inherit' });
@@ -48,6 +50,13 @@ function startUp() {
   const tiny = join(work, 'tiny.huashu');
   writeFileSync(tiny, corpus('zh', 900).join(''));
   report('start-up, 1 KB', time(lint(tiny)), time([BARE, tiny]));
+}
+
+/** One file with everything on. */
+function single(name, text) {
+  const path = join(work, 'single.huashu');
+  writeFileSync(path, text);
+  report(`${name}, every rule`, time(lint(path), 3), time([BARE, path], 3), Buffer.byteLength(text));
 }
 
 function large() {
