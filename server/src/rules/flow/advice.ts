@@ -5,14 +5,7 @@ import { behindGreeting } from './saying.ts';
 
 /** The first words of a turn that advise, by how they are built: sentences without a subject that tell what to do, what one would do oneself, what will help. */
 export function advising(moment: Moment): Words | undefined {
-  for (const speech of moment.speeches()) {
-    for (const sentence of speech.sentences()) {
-      if (speech.text[sentence.end - 1] === '?') continue;
-      const span = speech.lang === 'en' ? inEnglish(speech, sentence) : inChinese(speech, sentence);
-      if (span) return { speech, span };
-    }
-  }
-  return undefined;
+  return firstIn(moment, adviceIn);
 }
 
 /** True for an English sentence that tells somebody to do something: a bare verb with what it is done to. */
@@ -26,23 +19,40 @@ export const OF_TALK =
 
 /** The words with which a turn recommends a thing of a kind that was wished for. */
 export function recommending(moment: Moment): Words | undefined {
-  for (const speech of moment.speeches()) {
-    const found = RECOMMENDED.exec(speech.text);
-    if (found) return { speech, span: { start: found.index, end: found.index + found[0].length } };
-    if (speech.lang !== 'en') {
-      const span = speech
-        .sentences()
-        .map((sentence) => inChinese(speech, sentence))
-        .find((one) => one);
-      if (span) return { speech, span };
-    }
-  }
-  return undefined;
+  return firstIn(moment, recommendationIn);
 }
 
 /** True where what stands before in a sentence says that it is we who do it. */
 export function isDoneByUs(before: string): boolean {
   return OURS.test(before);
+}
+
+/** The first words of a turn that something is found in, by the words alone. */
+function firstIn(moment: Moment, found: (speech: Speech) => Span | undefined): Words | undefined {
+  for (const speech of moment.speeches()) {
+    const span = speech.derive(found);
+    if (span) return { speech, span };
+  }
+  return undefined;
+}
+
+function adviceIn(speech: Speech): Span | undefined {
+  for (const sentence of speech.sentences()) {
+    if (speech.text[sentence.end - 1] === '?') continue;
+    const span = speech.lang === 'en' ? inEnglish(speech, sentence) : inChinese(speech, sentence);
+    if (span) return span;
+  }
+  return undefined;
+}
+
+function recommendationIn(speech: Speech): Span | undefined {
+  const found = RECOMMENDED.exec(speech.text);
+  if (found) return { start: found.index, end: found.index + found[0].length };
+  if (speech.lang === 'en') return undefined;
+  return speech
+    .sentences()
+    .map((sentence) => inChinese(speech, sentence))
+    .find((one) => one);
 }
 
 function inEnglish(speech: Speech, sentence: Span): Span | undefined {

@@ -1,4 +1,5 @@
 import type { Moment } from '../../engine/moment.ts';
+import type { Speech } from '../../engine/speech.ts';
 
 /** True for a clause, in English a sentence, that says what will come of things or people of ours: where they are, when they go, come or are mended. Over normal text. */
 export function tellsOfOurs(text: string): boolean {
@@ -8,10 +9,12 @@ export function tellsOfOurs(text: string): boolean {
 
 /** True for a turn that says so of some thing or person of ours. */
 export function promisesOfOurs(moment: Moment): boolean {
-  return moment.speeches().some((speech) => {
-    const spans = speech.lang === 'en' ? speech.sentences() : speech.clauses();
-    return spans.some(({ start, end }) => speech.text[end - 1] !== '?' && tellsOfOurs(speech.text.slice(start, end)));
-  });
+  return moment.speeches().some((speech) => speech.derive(tells));
+}
+
+function tells(speech: Speech): boolean {
+  const spans = speech.lang === 'en' ? speech.sentences() : speech.clauses();
+  return spans.some(({ start, end }) => speech.text[end - 1] !== '?' && tellsOfOurs(speech.text.slice(start, end)));
 }
 
 const WHEN =
