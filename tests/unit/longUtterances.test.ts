@@ -55,7 +55,7 @@ describe('one utterance without end', () => {
 });
 
 describe('turns that could be taken apart in many ways', () => {
-  const said = ['a', 'A', '1', '一', ' ', '|', '谢谢您啊', '感谢感谢感', '我说了', "don't ", '？', '?!'];
+  const said = ['a', 'A', '1', '一', ' ', '|', '谢谢您啊', '感谢感谢感', '我说了', '往上您先', "don't ", '？', '?!'];
   for (const unit of said) {
     it(`of ${JSON.stringify(unit)} are looked through in time that grows with their length`, () => {
       const long = unit.repeat(2_000 / unit.length);

@@ -152,6 +152,20 @@ describe('duplicate-entry', () => {
     assert.equal(lines.at(-1), entries.length + 1);
   });
 
+  it('compares all with the next where the first of very many alike is taken away', () => {
+    const entries = Array.from(
+      { length: 1200 },
+      (_, i) => `- 您的包裹已经到达本地的配送站，今天下午安排派送，请保持手机畅通${String.fromCharCode(0x4e00 + i)}。\n`,
+    );
+    const [, ...others] = entries;
+    const files = new Map([['/a', entries.join('')]]);
+    const workspace = fresh(files, only);
+    const text = ['- 请稍等。\n', ...others].join('');
+    workspace.complete('/a', lint(files.get('/a')!, only));
+    workspace.update('/a', lint(text, only));
+    assert.deepEqual(workspace.complete('/a', lint(text, only)).findings.length, reported(text).length);
+  });
+
   it('takes the digits for what they are, written either way', () => {
     const say = (number: string): string => `- 您前面还有${number}位客户，轮到您的时候我会主动给您发消息。\n`;
     assert.deepEqual(reported(say('三') + say('3')), [2]);

@@ -47,7 +47,11 @@ function adviceIn(speech: Speech): Span | undefined {
 
 function recommendationIn(speech: Speech): Span | undefined {
   const found = RECOMMENDED.exec(speech.text);
-  if (found) return { start: found.index, end: found.index + found[0].length };
+  if (found) {
+    const start = found.index + found[0].search(/[a-z]/u);
+    const end = speech.clauses(speech.sentence({ start, end: start })).find((clause) => clause.end > start)?.end ?? start;
+    return { start, end };
+  }
   if (speech.lang === 'en') return undefined;
   return speech
     .sentences()
@@ -80,7 +84,7 @@ const STATES =
 const ADVICE_EN =
   /\b(?:i|we)(?:'d| would) (?:(?:just|first|probably|definitely|honestly|always|strongly|personally) )?(?!like|love|be|need|have|say|appreciate|hate|imagine|think|want|prefer|feel|not|never|expect|assume|guess|rather|you|hope|better|also|just|only|really|still|do\b|look|check|ask|send|call|book|mean|make|tell|know|see|certainly|gladly|happily)[a-z]+ (?:\w+ ?){1,4}|\b(?:an?|the|some|our|new|those|these|one)(?: [\w-]+){1,4} (?:will|would|should|'ll|'d|ought to|might|may) (?:sort|fix|cure|solve|clear|do the|ease|soothe|get rid|take care of|put (?:it|that) right|help\b|work\b)\b|(?<!\b(?:if|when|whether|that|what|do|did|which|because|as|where|all|see|know|for) )\b(?<!\b(?:if|when|do) )you(?:'ll| could| might)? (?:want|need|could do with) (?:an?|some|our|one of our) (?!receipt|ticket|id\b|passport|number|code|prescription|appointment|permit|form|copy|card|booking|account|minute|hand|reference)\w+|\byou'd (?:do|be) (?:well|better|best) (?:on|with|off|trying|getting|using)\b|^have (?:your|the|it|them) (?:\w+ ){0,3}\w*(?:ed|set|put|done|cut|cleaned|checked)\b|\b(?:best|easiest|simplest|quickest|usual) (?:thing|bet|way|fix|plan|answer|trick|solution|cure|advice)\b|\b(?:it's|might be|may be|would be|always) worth \w+ing\b|\b(?:usually|normally|generally|always|often) (?:does it|does the trick|(?:fixes|solves|sorts|cures|clears|helps)\b)|\b(?:is|are) (?:the answer|your best bet|the way to go|the trick|what (?:you|it|he|she|they) needs?)\b|\bwould do (?:you|it|him|her|them) good\b|\bwhy (?:not|don't you) \w+\b|\byou (?:should|could|ought to) (?:(?:just|also|always|simply|maybe|probably) )?(?:try|use|put|add|wear|change|cut|clean|swap|switch|turn|replace|leave|keep|stop|avoid|do|run|rub|rinse|feed|water|wash|lower|raise|move|reset|restart)\b/u;
 const RECOMMENDED =
-  /\b(?:i|we)(?:'d| would)? (?:\w+ )?(?:recommend|suggest|go (?:for|with)|get|pick|take|choose) (?:the|our|an?|one)\b|(?:^|[.!?,:] )(?:then |just |so )?(?:try|get|take|grab|go (?:for|with)) (?:the|our|one of our|an?) [a-z]|\byou(?:'ll| might)? (?:want|need|can't go wrong with) (?:the|our|an?) [a-z]|\b(?:the|our) [\w' -]{2,40}?(?:(?: at| for|,) [$£€]\d[\d.,]*,?)? (?:is|are)(?: just| exactly)? (?:what (?:you|every|most)|the one|perfect|ideal|(?:our|the) (?:best|most)|our top|a (?:great|good|safe|popular) )|\bmost (?:people|customers) (?:go for|take|get|choose|buy)\b/u;
+  /\b(?:i|we)(?:'d| would)? (?:\w{1,12} )?(?:recommend|suggest|go (?:for|with)|get|pick|take|choose) (?:the|our|an?|one)\b|(?:^|[.!?,:] )(?:then |just |so )?(?:try|get|take|grab|go (?:for|with)) (?:the|our|one of our|an?) [a-z]|\byou(?:'ll| might)? (?:want|need|can't go wrong with) (?:the|our|an?) [a-z]|\b(?:the|our) [\w' -]{2,40}?(?:(?: at| for|,) [$£€]\d[\d.,]*,?)? (?:is|are)(?: just| exactly)? (?:what (?:you|every|most)|the one|perfect|ideal|(?:our|the) (?:best|most)|our top|a (?:great|good|safe|popular) )|\bmost (?:people|customers) (?:go for|take|get|choose|buy)\b/u;
 /** What is told to be so, not advised. */
 const ASIDE_EN = /\b(?:engineer|technician|manager|colleague|supervisor|specialist|courier|driver|doctor|nurse|plumber|i'll|we'll)\b/u;
 
@@ -103,7 +107,7 @@ const ADVICE: readonly RegExp[] = [
   /^(?:那|就|您|你|妳|先|直接|可以|给[它他她]|给孩子)*(?![是在有和跟与为对按让请到等叫找问进来看加打听])[\u4e00-\u9fff](?:我们|咱们?|咱家|店里|本店)(?:家)?的(?!客服|人工|电话|公众号|官网|小程序|网站|门店|师傅|专员|同事)[^,。!?吗]{2,14}$/u,
   // A verb, and what it is done to.
   new RegExp(
-    `^(?!.*[不没])(?:(?:[您你妳](?:可以)?|先|再|就|直接|不妨|最好|往[\\u4e00-\\u9fff]{1,3}|给[它他她]|给孩子|每[天次周]|睡前|饭后|晚上|早上|平时)+)?${DOES}(?![了过着得的是在有来去到会不没成我谁])[^,\\u3002!?了吗过]{1,18}$`,
+    `^(?!.*[不没])(?:[您你妳](?:可以)?|先|再|就|直接|不妨|最好|往[\\u4e00-\\u9fff]{1,3}|给[它他她]|给孩子|每[天次周]|睡前|饭后|晚上|早上|平时){0,4}${DOES}(?![了过着得的是在有来去到会不没成我谁])[^,\\u3002!?了吗过]{1,18}$`,
     'u',
   ),
   // Left to soak, to rest, for some time.
@@ -111,7 +115,7 @@ const ADVICE: readonly RegExp[] = [
   // Once round, two drops: what is done, counted.
   /^(?!我|这边|送|给您|您有|还有|再?等)[^,。!?了过有是会在]{2,9}(?<!的)[一两二三几](?:圈|层|遍|滴|勺)(?![^,]*[了过])[^,。!?\d]{0,8}$/u,
   // A bit further, lower, slower.
-  /^(?!我|这边|帮|给您|为您|大概|可能)(?!.*(?:会|了|[有早晚快][一]?点(?:到|来|回|给|联|通)))[^,。!?]{1,10}(?:远|近|高|低|大|小|慢|轻|松|紧|厚|薄|短|长|薄)一?点�?[\u4e00-\u9fff]{0,3}$/u,
+  /^(?!我|这边|帮|给您|为您|大概|可能)(?!.*(?:会|了|[有早晚快][一]?点(?:到|来|回|给|联|通)))[^,。!?]{1,10}(?:远|近|高|低|大|小|慢|轻|松|紧|厚|薄|短|长|薄)一?点[\u4e00-\u9fff]{0,3}$/u,
 ];
 /** What the customer is to show or tell. */
 const TO_SHOW = /拍|照片|截图|上传|提供|告诉|描述|填|录[音像]|发(?:给|我|过来|到|张|个)|报一?下|单号|稍等|核对|留[言下个]|联系/u;

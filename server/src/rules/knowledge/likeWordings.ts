@@ -67,8 +67,7 @@ export class LikeWordings {
       if (group instanceof Group) group.remove(number);
       else this.groups.delete(key);
     }
-    for (const other of this.alike(wording)) {
-      if (other.first !== wording) continue;
+    for (const other of this.namers(wording, number)) {
       other.first = undefined;
       for (const early of this.alike(other)) {
         if (isBefore(early, other) && (!other.first || isBefore(early, other.first))) other.first = early;
@@ -77,6 +76,13 @@ export class LikeWordings {
     }
     this.numbers.delete(wording);
     this.free.push(number);
+  }
+
+  /** The listed wordings of which a wording is the first like: all of them, however many there are. */
+  private *namers(wording: Wording, number: number): Generator<Wording> {
+    for (const list of [...this.lists(number)]) {
+      for (const other of list) if (this.wordings[other]!.first === wording) yield this.wordings[other]!;
+    }
   }
 
   /** Gives a wording its number. */
