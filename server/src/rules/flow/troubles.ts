@@ -41,9 +41,9 @@ export function mending(moment: Moment): Words | undefined {
   return advising(moment);
 }
 
-/** True when the customer wishes for some thing of a kind, and has not said which. */
+/** True when the customer wishes for some thing of a kind, and has not said which: a figure tells the model, the size. */
 export function wishesForGoods(moment: Moment): boolean {
-  return moment.isWritten(GOODS) || moment.isWritten(GOODS_ZH);
+  return (moment.isWritten(GOODS) || moment.isWritten(GOODS_ZH)) && !moment.isWritten(FIGURE);
 }
 
 /** The clause some words stand in. */
@@ -62,6 +62,8 @@ const GOODS =
 /** The same, with what such things are counted by. */
 const GOODS_ZH =
   /[想要](?:买|買|找|看|挑|入|添|换|換)(?:看)?[一个個]?(?:台|臺|款|部|双|雙|件|支|把|辆|輛|床|顶|頂|盏|盞|副|瓶|罐)(?![^,\uff0c。]{0,8}(?:电影|電影|节目|節目|剧|劇))/u;
+/** A number, not an anniversary. */
+const FIGURE = /\d(?!\d*(?:st|nd|rd|th)\b)/u;
 /** Has been done already. */
 const DONE = /(?<!就)[好完成掉]了[啦喔哦]?[,\u3002!~]?$/u;
 /** Asks, if without a mark. */
