@@ -171,6 +171,11 @@ lang: zh-Hans
     'a comment that is never closed': ['客服:好 <!-- 备注\n客服:行', '! unclosed-comment <!-- 备注'],
     'a link to nowhere': ['? 同意 ->\n客服:好', '! empty-link ? 同意 ->'],
     'a date that is none': ['@until 2026-02-30\n客服:好', '! bad-date 2026-02-30'],
+    'a date that is left out': ['@until\n客服:好', '! bad-date @until'],
+    'a mood that is none': ['@customer furious\n客服:好', '! unknown-mood furious'],
+    'a mood that is misspelt': ['@customer cheerfull\n客服:好', '! unknown-mood cheerfull'],
+    'a mood that is none among others': ['@customer angry, sleepy\n客服:好', '! unknown-mood angry, sleepy'],
+    'a mood that is left out': ['＠customer： // 待定\n客服:好', '! unknown-mood ＠customer：'],
     'front matter that is never closed': ['---\nlang: en\n客服:好', '! unclosed-front-matter ---'],
     'front matter that is no table': ['---\n- en\n---\n客服:好', '! no-keys - en'],
     'front matter that is no YAML': ['---\nlang: [en\n---\n客服:好', '! bad-front-matter '],
@@ -182,6 +187,21 @@ lang: zh-Hans
       assert.ok(found[0]!.startsWith(problem), found[0]);
       assert.ok(said(source).length > 0);
     });
+  }
+
+  for (const mood of [
+    'cheerful',
+    'ASSERTIVE',
+    'hesitant',
+    'angry // 先安抚',
+    'very angry',
+    '愤怒',
+    '很生气',
+    '猶豫',
+    '开朗、强势',
+    'angry',
+  ]) {
+    it(`knows the mood ${mood}`, () => assert.deepEqual(problems(`@customer ${mood}\n客服:好`), []));
   }
 
   it('places what is wrong with front matter', () => {

@@ -1,4 +1,4 @@
-import { isDate, type Locale, moodOf, type Situation } from '../core/index.ts';
+import { isDate, type Locale, MOODS, moodOf, type Situation } from '../core/index.ts';
 import { type CommandLine, choice } from './commandLine.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { absolute } from './paths.ts';
@@ -60,8 +60,6 @@ function limitOf(value: string | undefined, locale: Locale): number {
 function knownMood(value: string | undefined, locale: Locale): string | undefined {
   return value === undefined ? undefined : (moodOf(value) ?? choice('--mood', value, MOODS, locale));
 }
-
-const MOODS = ['angry', 'hesitant', 'assertive', 'cheerful'] as const;
 
 function dayOf(value: string | undefined, locale: Locale): string | undefined {
   if (value === undefined || isDate(value)) return value;

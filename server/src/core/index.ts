@@ -32,6 +32,7 @@ import { languageOfDocument, scriptOfText } from './language.ts';
 import { inLanguage, lintSettings } from './lintSettings.ts';
 
 export type { Directive, Link, Role, Scene, SceneItem, ScriptDocument, Turn } from '../dialogue/model.ts';
+export { MOODS, moodOf } from '../dialogue/moods.ts';
 export { sentences } from '../dialogue/sentences.ts';
 export type { Edit, Finding, Fix, Level, Locale, Localised, Reason, Related, Severity, Slot } from '../engine/finding.ts';
 export { compareLevels } from '../engine/finding.ts';
@@ -51,7 +52,6 @@ export { type Choice, Phrasebook, type Recommendation } from '../phrasebook/phra
 export { PHRASES, phraseTopic } from '../phrasebook/phraseTopic.ts';
 export type { Situation } from '../phrasebook/question.ts';
 export type { Reason as PhraseReason } from '../phrasebook/reasons.ts';
-export { moodOf } from '../phrasebook/situations.ts';
 export { CATALOGUE } from '../rules/registry.ts';
 export { isDate } from '../text/date.ts';
 export { type LineIndex, lineIndex } from '../text/lineIndex.ts';

@@ -78,6 +78,7 @@ export type ProblemCode =
   | 'bad-front-matter'
   | 'no-keys'
   | 'bad-date'
+  | 'unknown-mood'
   | 'not-parsed';
 
 /** A comment as written, marks included; suppressions are read from `text`, which leaves the marks out. */

@@ -1,10 +1,11 @@
+import { moodOf } from '../dialogue/moods.ts';
 import type { ActTable } from '../engine/acts.ts';
 import type { Hearing } from '../engine/hearing.ts';
 import { type Lang, type Reading, Wording } from '../engine/wording.ts';
 import { isCommon } from './commonTerms.ts';
 import { tagKey } from './phraseTopic.ts';
 import type { Wanted } from './postings.ts';
-import { ANSWERS, CALLS_FOR, KINDS, MOODS, TOPICS } from './situations.ts';
+import { ANSWERS, CALLS_FOR, KINDS, TOPICS } from './situations.ts';
 import { termsOf } from './terms.ts';
 
 /** The situation a phrase is wanted for; any of it may be left out. */
@@ -90,8 +91,7 @@ export function questionOf(situation: Situation, reading: Reading, hearing: Hear
 
 /** A mood by whatever name it goes. */
 export function moodKey(mood: string, fold: (text: string) => string): string {
-  const key = fold(mood).trim();
-  return MOODS[key] ?? key;
+  return moodOf(mood) ?? fold(mood).trim();
 }
 
 const BREAK = /[\s,.;:!?\u3001\u3002\ufffb\ufffc]+/u;

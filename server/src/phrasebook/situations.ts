@@ -1,5 +1,4 @@
 import type { Localised } from '../engine/finding.ts';
-import { fold, foldTable } from '../text/fold.ts';
 
 /** A kind of phrase people look for by name: what such a phrase does, and for customers in which mood it is. Names are normal text. */
 export interface Kind {
@@ -88,30 +87,6 @@ export const CALLS_FOR: Readonly<Record<string, readonly string[]>> = {
   thanks: ['more-help', 'farewell'],
   'hang-up': ['farewell', 'more-help'],
 };
-
-/** Moods by the names scripts give them, in normal text. */
-export const MOODS: Readonly<Record<string, string>> = {
-  angry: 'angry',
-  愤怒: 'angry',
-  生气: 'angry',
-  暴躁: 'angry',
-  激动: 'angry',
-  hesitant: 'hesitant',
-  犹豫: 'hesitant',
-  迟疑: 'hesitant',
-  assertive: 'assertive',
-  强势: 'assertive',
-  果断: 'assertive',
-  cheerful: 'cheerful',
-  开朗: 'cheerful',
-  愉快: 'cheerful',
-};
-
-/** A mood by the names it goes by; undefined for what is none of them. */
-export function moodOf(name: string): string | undefined {
-  const key = fold(foldTable(), name).trim();
-  return Object.hasOwn(MOODS, key) ? MOODS[key] : undefined;
-}
 
 /** What acts are called where it is told why a phrase is recommended. */
 export const ACT_NAMES: Readonly<Record<string, Localised>> = {

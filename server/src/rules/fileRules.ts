@@ -62,6 +62,11 @@ const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
     'zh-CN': '“{words}”不是日期。请写成 2026-12-31。',
     'zh-TW': '「{words}」不是日期。請寫成 2026-12-31。',
   },
+  'unknown-mood': {
+    en: '“{words}” names no mood. After @customer write cheerful, assertive, hesitant or angry.',
+    'zh-CN': '“{words}”没有说明客户的情绪。@customer 后可以写 cheerful（开朗）、assertive（强势）、hesitant（犹豫）、angry（愤怒）。',
+    'zh-TW': '「{words}」沒有說明客戶的情緒。@customer 後可以寫 cheerful（開朗）、assertive（強勢）、hesitant（猶豫）、angry（憤怒）。',
+  },
   'not-parsed': {
     en: 'This file cannot be read as what it claims to be: {words}',
     'zh-CN': '这个文件的内容与它的格式不符：{words}',

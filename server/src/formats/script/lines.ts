@@ -1,4 +1,5 @@
 import type { Directive, Link, ProblemCode } from '../../dialogue/model.ts';
+import { moodsIn } from '../../dialogue/moods.ts';
 import { isDate } from '../../text/date.ts';
 import { skipSpace, trimEnd } from '../../text/space.ts';
 import type { Span } from '../../text/span.ts';
@@ -48,8 +49,17 @@ export function readDirective(
   if (!DIRECTIVES.has(directive.name)) {
     return { directive, problem: { span: { start, end: start + 1 + name.length }, code: 'unknown-directive', words: `@${name}` } };
   }
-  if (directive.name === 'until' && !isDate(value)) return { directive, problem: { span: valueSpan, code: 'bad-date', words: value } };
-  return { directive };
+  const code = faultOf(directive);
+  if (!code) return { directive };
+  const span = value === '' ? directive.span : valueSpan;
+  return { directive, problem: { span, code, words: source.slice(span.start, span.end) } };
+}
+
+/** What is wrong with the value of a directive. */
+function faultOf({ name, value }: Directive): ProblemCode | undefined {
+  if (name === 'until' && !isDate(value)) return 'bad-date';
+  if (name === 'customer' && moodsIn(value).includes(undefined)) return 'unknown-mood';
+  return undefined;
 }
 
 /** `? label -> target` or `-> target` */

@@ -1,3 +1,4 @@
+import { moodsIn } from '../../dialogue/moods.ts';
 import { acts } from '../../engine/acts.ts';
 import type { Moment, Words } from '../../engine/moment.ts';
 import type { CompiledPacks } from '../../engine/pack.ts';
@@ -71,7 +72,7 @@ export function soothing(packs: CompiledPacks): Soothing {
 /** True in a scene that says the customer is angry, or that it is a complaint. */
 export function isUpsetScene({ scene }: Moment): boolean {
   return scene.directives.some(
-    ({ name, value }) => (name === 'customer' && ANGRY.test(value)) || (name === 'type' && COMPLAINT.test(value)),
+    ({ name, value }) => (name === 'customer' && moodsIn(value).includes('angry')) || (name === 'type' && COMPLAINT.test(value)),
   );
 }
 
@@ -80,7 +81,6 @@ export function isComplaintScene({ scene }: Moment): boolean {
   return scene.directives.some(({ name, value }) => name === 'type' && COMPLAINT.test(value));
 }
 
-const ANGRY = /angry|\u6124\u6012|\u751f\u6c14|\u751f\u6c23|\u61a4\u6012|upset|furious/iu;
 const COMPLAINT = /complaint|\u6295\u8bc9|\u6295\u8a34|\u5ba2\u8bc9|\u5ba2\u8a34/iu;
 
 /** True when words that soothe come soon enough for others to be no solution: before them or in the same sentence. */
