@@ -189,6 +189,20 @@ lang: zh-Hans
     });
   }
 
+  const twice: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+    'a heading that comes again': ['# 一\n-> 二\n# 二\n客服:好\n# 二 {#b}\n客服:行', ['! shared-name 二']],
+    'each heading that comes again': ['-> Ａ\n# A\n# a \n# A', ['! shared-name a', '! shared-name A']],
+    'an id that comes again': ['-> #x\n# 一 {#x}\n# 二 {#x}', ['! shared-name 二']],
+    'an id that is a heading above': ['# x\n? 是 -> x\n# {#x}', ['! shared-name # ']],
+    'nothing where links go by other names': ['# 一 {#a}\n-> b\n# 一 {#b}\n-> #a', []],
+    'nothing where the heading is its own id': ['-> a\n# a {#a}', []],
+    'nothing where nothing links': ['# 一\n- 好\n# 一\n- 行', []],
+    'nothing where a link stands in a bad example': ['# 一\n- 好\n# 一\n反例:\n-> 一', []],
+  };
+  for (const [name, [source, expected]] of Object.entries(twice)) {
+    it(`reports of names that links lead to ${name}`, () => assert.deepEqual(problems(source), expected));
+  }
+
   for (const mood of [
     'cheerful',
     'ASSERTIVE',

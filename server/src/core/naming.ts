@@ -1,10 +1,9 @@
 /** What scenes and placeholders are called: where their names stand, and what they may be called. */
-import { sceneKey } from '../dialogue/dialogues.ts';
+import { sceneKey, targetKey } from '../dialogue/dialogues.ts';
 import type { Link, Scene } from '../dialogue/model.ts';
 import { sentences } from '../dialogue/sentences.ts';
 import { placeholderPattern } from '../engine/mask.ts';
 import { script } from '../formats/script/index.ts';
-import { targetKey } from '../rules/knowledge/sceneGraph.ts';
 import { own } from '../text/own.ts';
 import type { Span } from '../text/span.ts';
 import type { Settings } from './index.ts';
@@ -25,7 +24,7 @@ const ID_MARKS = '[ \\t\\u3000]*[{\\uff5b][#\\uff03][ \\t\\u3000]*';
 
 /** True where a scene can have that heading, and links can lead to it by it. */
 export function canBeTitle(name: string): boolean {
-  return isReadAs(`# ${name}\n? ? -> ${name}\n-> ${name}\n# ${name} {#-}\n`, name, ({ title }) => title);
+  return ['', ' {#-}'].every((id) => isReadAs(`# ${name}${id}\n? ? -> ${name}\n-> ${name}\n`, name, ({ title }) => title));
 }
 
 /** True where a scene can have that id, and links can lead to it by it. */

@@ -69,6 +69,11 @@ export function sceneKey(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }
 
+/** What a link leads to, for comparing with the keys of scenes. */
+export function targetKey(target: string): string {
+  return sceneKey(target.replace(/^[#\uff03]/u, ''));
+}
+
 function targets(scenes: readonly Scene[]): number[][] {
   const byName = new Map<string, number>();
   scenes.forEach((scene, i) => {
@@ -79,7 +84,7 @@ function targets(scenes: readonly Scene[]): number[][] {
   return scenes.map((scene) =>
     scene.items
       .filter((item): item is Link => item.kind === 'branch' || item.kind === 'jump')
-      .map((link) => byName.get(sceneKey(link.target.replace(/^[#\uff03]/u, ''))))
+      .map((link) => byName.get(targetKey(link.target)))
       .filter((target) => target !== undefined),
   );
 }

@@ -79,6 +79,7 @@ export type ProblemCode =
   | 'no-keys'
   | 'bad-date'
   | 'unknown-mood'
+  | 'shared-name'
   | 'not-parsed';
 
 /** A comment as written, marks included; suppressions are read from `text`, which leaves the marks out. */

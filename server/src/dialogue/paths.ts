@@ -1,4 +1,4 @@
-import { type Dialogue, sceneKey } from './dialogues.ts';
+import { type Dialogue, sceneKey, targetKey } from './dialogues.ts';
 import type { Scene } from './model.ts';
 
 /** A place in a dialogue: an item of one of its scenes. */
@@ -67,7 +67,7 @@ export function waysOf(scenes: readonly Scene[], ends: readonly number[] = scene
     for (let item = 0; item <= Math.min(ends[i]!, scene.items.length - 1); item++) {
       const link = scene.items[item]!;
       if (link.kind !== 'branch' && link.kind !== 'jump') continue;
-      const to = byName.get(sceneKey(link.target.replace(/^[#\uff03]/u, '')));
+      const to = byName.get(targetKey(link.target));
       if (to !== undefined) links.push({ item, to });
     }
     return links;

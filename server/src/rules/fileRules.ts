@@ -67,6 +67,11 @@ const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
     'zh-CN': '“{words}”没有说明客户的情绪。@customer 后可以写 cheerful（开朗）、assertive（强势）、hesitant（犹豫）、angry（愤怒）。',
     'zh-TW': '「{words}」沒有說明客戶的情緒。@customer 後可以寫 cheerful（開朗）、assertive（強勢）、hesitant（猶豫）、angry（憤怒）。',
   },
+  'shared-name': {
+    en: 'A scene above is called “{words}” as well, and links of that name lead there. Give this one another name, or an {#id} to link to.',
+    'zh-CN': '前面已有名为“{words}”的场景，同名跳转都会去那里。请改用别的名称，或写上 {#编号} 再跳转到编号。',
+    'zh-TW': '前面已有名為「{words}」的場景，同名跳轉都會到那裡。請改用別的名稱，或寫上 {#編號} 再跳轉到編號。',
+  },
   'not-parsed': {
     en: 'This file cannot be read as what it claims to be: {words}',
     'zh-CN': '这个文件的内容与它的格式不符：{words}',

@@ -6,6 +6,7 @@ import { readFrontMatter } from '../frontMatter.ts';
 import { agentSpeaks, mayHaveSpeakers } from '../recognise.ts';
 import { ARROW_LINE } from './lines.ts';
 import { type Grammar, ScriptReader } from './reader.ts';
+import { sharedNames } from './sharedNames.ts';
 
 /** The script format, `.huashu`. */
 export const script: Format = {
@@ -36,7 +37,7 @@ function readScript(source: string, { roleOf }: ParseOptions, grammar: Grammar, 
   const { comments, problems } = readComments(source, front.end);
   const text = { source, start: front.end, comments, problems: [...front.problems, ...problems] };
   const format = grammar === 'script' ? script.id : plainText.id;
-  return documentOf({ format, meta: front.meta }, size, () => new ScriptReader(text, roleOf, grammar));
+  return documentOf({ format, meta: front.meta }, size, () => new ScriptReader(text, roleOf, grammar), sharedNames);
 }
 
 /** False where no scene can lead to another. */

@@ -1,4 +1,3 @@
-import { sceneKey } from '../../dialogue/dialogues.ts';
 import type { Link, Scene } from '../../dialogue/model.ts';
 import type { Item, Topic } from '../../engine/topic.ts';
 import { own } from '../../text/own.ts';
@@ -56,11 +55,6 @@ export function scenesTopic(): Topic {
     },
     index: () => new SceneIndex(),
   };
-}
-
-/** What a link leads to, for comparing. */
-export function targetKey(target: string): string {
-  return sceneKey(target.replace(/^[#\uff03]/u, ''));
 }
 
 function nodeOf({ title, id, titleSpan, items }: Scene): SceneNode {

@@ -1,8 +1,8 @@
-import { sceneKey } from '../../dialogue/dialogues.ts';
+import { sceneKey, targetKey } from '../../dialogue/dialogues.ts';
 import type { Localised } from '../../engine/finding.ts';
 import type { Item, TopicIndex, WorkspaceReport } from '../../engine/topic.ts';
 import { nearest } from '../../text/nearest.ts';
-import { type SceneNode, type ScenesOfFile, targetKey } from './sceneGraph.ts';
+import type { SceneNode, ScenesOfFile } from './sceneGraph.ts';
 
 interface FileScenes {
   readonly names: string;
