@@ -115,6 +115,16 @@ describe('packs in config', () => {
     assert.deepEqual(found(files), [REFUSED, '/w/a.yaml:3:10 error There is a rule “bare-but” already; call this one something else.']);
   });
 
+  it('a folder is named for what it is, with what was meant', () => {
+    const config = 'packs:\n  - ./rules/\n  - ./none\nextends:\n  - recommended\n  - ./rules\n';
+    assert.deepEqual(found({ '/w/huashu.yaml': config, '/w/rules/a.yaml': pack('no-c', '丙方') }), [
+      REFUSED,
+      '/w/huashu.yaml:6:5 error “./rules” is a folder, not a file.',
+      '/w/huashu.yaml:2:5 error “./rules/” is a folder, not a file. Did you mean “./rules/*.yaml”?',
+      '/w/huashu.yaml:3:5 error “./none” was not found.',
+    ]);
+  });
+
   it('are no scripts', () => {
     const made = project({ '/w/huashu.yaml': 'packs: rules/a.md', '/w/rules/a.md': pack('no-c', '丙方') });
     assert.deepEqual(

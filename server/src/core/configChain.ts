@@ -1,5 +1,5 @@
 import { type ConfigShape, PRESETS } from '../engine/config/configShape.ts';
-import type { ConfigProblem } from '../engine/config/problem.ts';
+import type { ConfigFault, ConfigProblem } from '../engine/config/problem.ts';
 import { type ConfigFile, readConfig, readPackageConfig } from '../engine/config/readConfig.ts';
 import { isPackSource } from '../engine/team/teamPack.ts';
 import { nearest } from '../text/nearest.ts';
@@ -29,6 +29,14 @@ export interface ConfigChain {
 
 /** Names of config files, in the order in which they are preferred within a folder. */
 export const CONFIG_NAMES = ['huashu.yaml', 'huashu.yml', 'huashu.json', 'package.json'] as const;
+
+/** What is wrong with naming a file that cannot be read; `near` is what else may have been meant. */
+export function whyNotThere(name: string, near: string | undefined, from: string, { list }: ConfigReader): Omit<ConfigFault, 'span'> {
+  const path = resolveFrom(from, name);
+  const beside = list?.(folderOf(path) ?? '/') ?? [];
+  const isFolder = beside.some((entry) => entry.kind === 'folder' && path.endsWith(`/${entry.name}`));
+  return { code: isFolder ? 'is-folder' : 'not-found', data: { words: name, ...(near === undefined ? {} : { near }) } };
+}
 
 /** Finds config files and follows what they extend. Each file is read once. */
 export class ConfigFinder {
@@ -85,12 +93,12 @@ export class ConfigFinder {
       added.add(`${base}\n${file.path}`);
       problems.push(...file.problems);
       const packs: string[] = [];
-      const span = file.keys.get('extends') ?? { start: 0, end: 0 };
-      for (const name of listed(file.data.extends ?? [])) {
+      const from = folderOf(file.path) ?? '/';
+      for (const [i, name] of listed(file.data.extends ?? []).entries()) {
         if (PRESETS.some((preset) => preset === name)) continue;
-        const target = this.target(name, folderOf(file.path) ?? '/');
-        const near = nearest(name, PRESETS);
-        if (!target) problems.push(file.problem({ span, code: 'not-found', data: { words: name, ...(near ? { near } : {}) } }));
+        const target = this.target(name, from);
+        const span = file.values.get(`extends[${i}]`) ?? file.keys.get('extends') ?? { start: 0, end: 0 };
+        if (!target) problems.push(file.problem({ span, ...whyNotThere(name, nearest(name, PRESETS), from, this.reader) }));
         else if (typeof target === 'string') packs.push(target);
         else if (within.includes(target.path)) problems.push(file.problem({ span, code: 'cycle', data: { words: name } }));
         else if (!added.has(`${base}\n${target.path}`)) add({ file: target, base, packs: [] }, [...within, target.path]);

@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
-import type { ConfigProblem } from '../engine/config/problem.ts';
+import type { ConfigFault, ConfigProblem } from '../engine/config/problem.ts';
 import { type PackWorld, type ReadPack, readPack, type TeamPack } from '../engine/team/teamPack.ts';
 import { foldTable } from '../text/fold.ts';
-import type { ConfigLayer, ConfigReader } from './configChain.ts';
+import { type ConfigLayer, type ConfigReader, whyNotThere } from './configChain.ts';
 import { listed } from './mergeSettings.ts';
 import { folderOf, resolveFrom, within } from './paths.ts';
 
@@ -40,16 +40,22 @@ export class PackFinder {
       paths.push(...packs);
       const written = file.data.packs;
       listed(written ?? []).forEach((glob, i) => {
-        const found = this.matching(glob, folderOf(file.path) ?? '/');
+        const from = folderOf(file.path) ?? '/';
+        const found = this.matching(glob, from);
         const span = file.values.get(typeof written === 'string' ? 'packs' : `packs[${i}]`) ?? { start: 0, end: 0 };
-        if (found.length === 0)
-          missing.push(file.problem({ span, code: GLOB.test(glob) ? 'no-pack' : 'not-found', data: { words: glob } }));
+        if (found.length === 0) missing.push(file.problem({ span, ...this.whyNone(glob, from) }));
         paths.push(...found);
       });
     }
     if (paths.length === 0) return missing.length === 0 ? NONE : { ...NONE, problems: missing };
     const all = this.together([...new Set(paths)]);
     return missing.length === 0 ? all : { ...all, problems: [...missing, ...all.problems] };
+  }
+
+  private whyNone(glob: string, from: string): Omit<ConfigFault, 'span'> {
+    if (GLOB.test(glob)) return { code: 'no-pack', data: { words: glob } };
+    const fault = whyNotThere(glob, undefined, from, this.reader);
+    return fault.code === 'is-folder' ? { ...fault, data: { ...fault.data, near: `${glob.replace(/\/+$/u, '')}/*.yaml` } } : fault;
   }
 
   private together(paths: readonly string[]): PacksInForce {

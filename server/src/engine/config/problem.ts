@@ -111,6 +111,11 @@ const MESSAGES = {
     'zh-CN': '找不到“{words}”。{hint}',
     'zh-TW': '找不到「{words}」。{hint}',
   },
+  'is-folder': {
+    en: '“{words}” is a folder, not a file.{hint}',
+    'zh-CN': '“{words}”是文件夹，不是文件。{hint}',
+    'zh-TW': '「{words}」是資料夾，不是檔案。{hint}',
+  },
   cycle: {
     en: '“{words}” extends this file in turn.',
     'zh-CN': '“{words}”又反过来继承了这个文件。',

@@ -20,6 +20,8 @@ export interface ReadFile<T> {
 
 /** Most values a file may hold, counting each time an alias repeats them. */
 const MOST_NODES = 50_000;
+/** A line end of old that the YAML library does not know. */
+const LONE_CR = /\r(?!\n)/gu;
 
 /** Reads YAML, of which JSON is a part. What is right in it counts, whatever else is wrong; `part` names the part that is ours. */
 export function readYaml<T>(path: string, source: string, shape: Shape<T>, part: (contents: Node | null) => unknown): ReadFile<T> {
@@ -32,7 +34,7 @@ export function readYaml<T>(path: string, source: string, shape: Shape<T>, part:
     code: fault.code,
     message: describeFault(fault),
   });
-  const document = parseDocument(source, { logLevel: 'error' });
+  const document = parseDocument(source.replace(LONE_CR, '\n'), { logLevel: 'error' });
   const problems: ConfigProblem[] = [];
   for (const error of document.errors.slice(0, 1)) {
     const words = error.message.replace(/ at line \d+, column \d+:[\s\S]*$/u, '');
