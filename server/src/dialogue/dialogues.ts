@@ -1,10 +1,16 @@
-import type { Link, Scene, SceneItem, ScriptDocument } from './model.ts';
+import type { Scene, SceneItem, ScriptDocument } from './model.ts';
+
+/** A link of a scene: where it stands among its items, and the scene it leads to. */
+export interface Way {
+  readonly item: number;
+  readonly to: number;
+}
 
 /** Scenes that belong to one conversation, in file order, and how they link. */
 export interface Dialogue {
   readonly scenes: readonly Scene[];
-  /** `next[i]`: indexes into `scenes` that scene i leads to. */
-  readonly next: readonly (readonly number[])[];
+  /** `links[i]`: the links of scene i in order, with indexes into `scenes`; a link behind a jump is never taken. */
+  readonly links: readonly (readonly Way[])[];
   /** Scenes a conversation may begin with. */
   readonly starts: readonly number[];
   /** Which scene holds these very items; −1 where none does. */
@@ -13,7 +19,7 @@ export interface Dialogue {
 
 /** A dialogue of one scene that stands alone. */
 export function soloDialogue(scene: Scene): Dialogue {
-  return { scenes: [scene], next: [[]], starts: ALONE, sceneOf: (items) => (items === scene.items ? 0 : -1) };
+  return { scenes: [scene], links: NO_LINKS, starts: ALONE, sceneOf: (items) => (items === scene.items ? 0 : -1) };
 }
 
 /**
@@ -26,11 +32,11 @@ export function* dialogues(document: ScriptDocument): Generator<Dialogue> {
     return;
   }
   const scenes = [...document.scenes];
-  const next = targets(scenes);
+  const all = linksOf(scenes);
   const first = scenes.findIndex((scene) => scene.items.length > 0);
-  for (const group of components(next)) {
+  for (const group of components(all)) {
     const local = new Map(group.map((scene, i) => [scene, i]));
-    const links = group.map((i) => next[i]!.map((target) => local.get(target)!));
+    const links = group.map((i) => all[i]!.map(({ item, to }) => ({ item, to: local.get(to)! })));
     yield linkedDialogue(
       group.map((i) => scenes[i]!),
       links,
@@ -40,12 +46,13 @@ export function* dialogues(document: ScriptDocument): Generator<Dialogue> {
 }
 
 const ALONE: readonly number[] = [0];
+const NO_LINKS: Dialogue['links'] = [[]];
 
-function linkedDialogue(scenes: readonly Scene[], next: Dialogue['next'], starts: Dialogue['starts']): Dialogue {
+function linkedDialogue(scenes: readonly Scene[], links: Dialogue['links'], starts: Dialogue['starts']): Dialogue {
   let places: Map<readonly SceneItem[], number> | undefined;
   return {
     scenes,
-    next,
+    links,
     starts,
     sceneOf(items) {
       places ??= new Map(scenes.map((scene, i) => [scene.items, i]));
@@ -58,10 +65,16 @@ function linkedDialogue(scenes: readonly Scene[], next: Dialogue['next'], starts
  * Where conversations begin in scenes that link: at the first of the file, and at any that leads somewhere and that nothing
  * leads to. What nothing leads to and leads nowhere was forgotten; scenes in a circle begin at the first of them.
  */
-function startsOf(next: readonly (readonly number[])[], first: number | undefined): number[] {
-  const entered = new Set(next.flatMap((targetsOf, from) => targetsOf.filter((to) => to !== from)));
-  const starts = next.flatMap((targetsOf, i) => (i === first || (!entered.has(i) && targetsOf.length > 0) ? [i] : []));
-  return starts.length === 0 && next.length > 1 ? [0] : starts;
+function startsOf(links: Dialogue['links'], first: number | undefined): number[] {
+  const entered = new Set<number>();
+  links.forEach((ways, from) => {
+    for (const { to } of ways) if (to !== from) entered.add(to);
+  });
+  const starts: number[] = [];
+  links.forEach((ways, i) => {
+    if (i === first || (!entered.has(i) && ways.length > 0)) starts.push(i);
+  });
+  return starts.length === 0 && links.length > 1 ? [0] : starts;
 }
 
 /** Folds a heading or id for comparing: case, width and white space do not matter. */
@@ -74,23 +87,27 @@ export function targetKey(target: string): string {
   return sceneKey(target.replace(/^[#\uff03]/u, ''));
 }
 
-function targets(scenes: readonly Scene[]): number[][] {
+function linksOf(scenes: readonly Scene[]): Way[][] {
   const byName = new Map<string, number>();
-  scenes.forEach((scene, i) => {
-    for (const name of [scene.title, scene.id]) {
-      if (name && !byName.has(sceneKey(name))) byName.set(sceneKey(name), i);
+  scenes.forEach(({ title, id }, i) => {
+    for (const name of [title, id]) {
+      const key = name && sceneKey(name);
+      if (key && !byName.has(key)) byName.set(key, i);
     }
   });
-  return scenes.map((scene) =>
-    scene.items
-      .filter((item): item is Link => item.kind === 'branch' || item.kind === 'jump')
-      .map((link) => byName.get(targetKey(link.target)))
-      .filter((target) => target !== undefined),
-  );
+  return scenes.map(({ items }) => {
+    const links: Way[] = [];
+    items.forEach((link, item) => {
+      if (link.kind !== 'branch' && link.kind !== 'jump') return;
+      const to = byName.get(targetKey(link.target));
+      if (to !== undefined) links.push({ item, to });
+    });
+    return links;
+  });
 }
 
-function components(next: readonly (readonly number[])[]): number[][] {
-  const parent = next.map((_, i) => i);
+function components(links: Dialogue['links']): number[][] {
+  const parent = links.map((_, i) => i);
   const root = (i: number): number => {
     let at = i;
     while (parent[at] !== at) {
@@ -99,11 +116,11 @@ function components(next: readonly (readonly number[])[]): number[][] {
     }
     return at;
   };
-  next.forEach((targetsOf, i) => {
-    for (const target of targetsOf) parent[root(i)] = root(target);
+  links.forEach((ways, i) => {
+    for (const { to } of ways) parent[root(i)] = root(to);
   });
   const groups = new Map<number, number[]>();
-  next.forEach((_, i) => {
+  links.forEach((_, i) => {
     const group = groups.get(root(i));
     if (group) group.push(i);
     else groups.set(root(i), [i]);

@@ -1,4 +1,4 @@
-import { type Dialogue, sceneKey, targetKey } from './dialogues.ts';
+import type { Dialogue, Way } from './dialogues.ts';
 import type { Scene } from './model.ts';
 
 /** A place in a dialogue: an item of one of its scenes. */
@@ -18,7 +18,7 @@ export type Path = (first: Place, second: Place) => boolean;
 export function paths(dialogue: Dialogue): Path {
   const ends = dialogue.scenes.map(endOf);
   if (dialogue.scenes.length === 1) return (first, second) => first.item <= second.item && second.item <= ends[0]!;
-  const links = waysOf(dialogue.scenes, ends);
+  const links = waysOf(dialogue, ends);
   const reached = new Map<string, ReadonlySet<number>>();
   const reach = ({ scene, item }: Place): ReadonlySet<number> => {
     const waiting = links[scene]!.filter((link) => link.item > item);
@@ -48,28 +48,7 @@ function endOf(scene: Scene): number {
   return jump < 0 ? scene.items.length : jump;
 }
 
-/** A link of a scene that can be taken: where it stands, and the scene it leads to. */
-export interface Way {
-  readonly item: number;
-  readonly to: number;
-}
-
 /** The links of each scene that can be taken, in order. */
-export function waysOf(scenes: readonly Scene[], ends: readonly number[] = scenes.map(endOf)): Way[][] {
-  const byName = new Map<string, number>();
-  scenes.forEach((scene, i) => {
-    for (const name of [scene.title, scene.id]) {
-      if (name && !byName.has(sceneKey(name))) byName.set(sceneKey(name), i);
-    }
-  });
-  return scenes.map((scene, i) => {
-    const links: Way[] = [];
-    for (let item = 0; item <= Math.min(ends[i]!, scene.items.length - 1); item++) {
-      const link = scene.items[item]!;
-      if (link.kind !== 'branch' && link.kind !== 'jump') continue;
-      const to = byName.get(targetKey(link.target));
-      if (to !== undefined) links.push({ item, to });
-    }
-    return links;
-  });
+export function waysOf({ scenes, links }: Dialogue, ends: readonly number[] = scenes.map(endOf)): readonly (readonly Way[])[] {
+  return links.map((ways, i) => (ways.length > 0 && ways.at(-1)!.item > ends[i]! ? ways.filter(({ item }) => item <= ends[i]!) : ways));
 }

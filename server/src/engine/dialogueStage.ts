@@ -160,7 +160,8 @@ type Way = 'next' | 'previous';
 const FAR = 0x7fffffff;
 
 /** The items of a dialogue in order, each with those that may follow it. */
-function nodesOf({ scenes, next }: Dialogue): Node[] {
+function nodesOf(dialogue: Dialogue): Node[] {
+  const { scenes } = dialogue;
   const nodes: Node[] = [];
   const entries = scenes.map(({ items }, scene) => {
     const entry = nodes.push({ scene, item: -1, turn: undefined, next: [], previous: [] }) - 1;
@@ -170,9 +171,8 @@ function nodesOf({ scenes, next }: Dialogue): Node[] {
     }
     return entry;
   });
-  if (scenes.length > 1 || next[0]!.length > 0)
-    for (const [scene, ways] of waysOf(scenes).entries())
-      for (const { item, to } of ways) join(nodes, entries[scene]! + 1 + item, entries[to]!);
+  for (const [scene, ways] of waysOf(dialogue).entries())
+    for (const { item, to } of ways) join(nodes, entries[scene]! + 1 + item, entries[to]!);
   return nodes;
 }
 

@@ -88,5 +88,5 @@ export interface Finding {
   /** The safe one among them, known without rewording. */
   readonly safe?: Fix;
   /** What made the rule match, worked out when asked for; absent where the rule does not tell. */
-  readonly why?: () => readonly Reason[];
+  readonly why?: (() => readonly Reason[]) | undefined;
 }

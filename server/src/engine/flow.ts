@@ -1,6 +1,6 @@
-import type { Dialogue } from '../dialogue/dialogues.ts';
+import type { Dialogue, Way as Link } from '../dialogue/dialogues.ts';
 import type { Scene } from '../dialogue/model.ts';
-import { type Way as Link, waysOf } from '../dialogue/paths.ts';
+import { waysOf } from '../dialogue/paths.ts';
 import type { Localised, Related, Severity } from './finding.ts';
 import { type Listening, Moment, type MomentKind } from './moment.ts';
 import type { FlowReport, FlowRule, FlowState, PlacedReport } from './rule.ts';
@@ -13,8 +13,8 @@ export type PathReport = (PlacedReport | EventReport) & { readonly path: readonl
 export interface EventReport {
   readonly event: Moment;
   readonly related: readonly Related[];
-  readonly grade?: Severity;
-  readonly data?: Readonly<Record<string, string>>;
+  readonly grade?: Severity | undefined;
+  readonly data?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A scene as a conversation runs through it: what happens, and where it may go from there. */
@@ -92,15 +92,18 @@ export class Flow {
   private along(rule: FlowRule, options: RuleOptions): readonly PathReport[] {
     const found: PathReport[] = [];
     const told = new Set<string>();
-    const seen = new Map<number, Set<string>>();
+    const seen = this.dialogue.scenes.map((): string[] => []);
     const queue: Entry[] = [];
-    const enter = (scene: number, state: FlowState, from: Entry | undefined): void => {
-      const keys = seen.get(scene) ?? new Set();
-      if (keys.has(state.key) || keys.size >= MOST_STATES) return;
-      seen.set(scene, keys.add(state.key));
+    const enter = (scene: number, state: FlowState, key: string, from: Entry | undefined): void => {
+      const keys = seen[scene]!;
+      if (keys.length >= MOST_STATES || keys.includes(key)) return;
+      keys.push(key);
       queue.push({ scene, state, from });
     };
-    for (const scene of this.dialogue.starts) enter(scene, rule.start(options), undefined);
+    for (const scene of this.dialogue.starts) {
+      const state = rule.start(options);
+      enter(scene, state, state.key, undefined);
+    }
     for (let at = 0; at < queue.length; at++) {
       const entry = queue[at]!;
       const tell = (report: FlowReport): void => {
@@ -118,14 +121,17 @@ export class Flow {
   private pass(
     rule: FlowRule,
     entry: Entry,
-    enter: (scene: number, state: FlowState, from: Entry) => void,
+    enter: (scene: number, state: FlowState, key: string, from: Entry) => void,
     tell: (report: FlowReport) => void,
   ): void {
     const { moments, ways, ends } = this.passage(entry.scene);
     let { state }: { state: FlowState | undefined } = entry;
     let way = 0;
     for (let i = 0; i <= moments.length && state; i++) {
-      for (; way < ways.length && ways[way]!.after === i; way++) enter(ways[way]!.to, state, entry);
+      if (way < ways.length && ways[way]!.after === i) {
+        const { key } = state;
+        for (; way < ways.length && ways[way]!.after === i; way++) enter(ways[way]!.to, state, key, entry);
+      }
       if (i < moments.length) state = rule.step(state, moments[i]!, tell);
     }
     if (state && ends) rule.end?.(state, tell);
@@ -155,12 +161,12 @@ export class Flow {
   }
 
   private isAlone(): boolean {
-    return this.dialogue.scenes.length === 1 && this.dialogue.next[0]!.length === 0 && this.dialogue.starts.length === 1;
+    return this.dialogue.scenes.length === 1 && this.dialogue.links[0]!.length === 0 && this.dialogue.starts.length === 1;
   }
 
   private linksFrom(index: number): readonly Link[] {
     if (this.isAlone()) return NO_LINKS;
-    this.links ??= waysOf(this.dialogue.scenes);
+    this.links ??= waysOf(this.dialogue);
     return this.links[index]!;
   }
 }
@@ -175,9 +181,11 @@ function placeOf(report: FlowReport): string {
   return `${turn.span.start}:${position}:${utterance.body.at}:${report.span.start}`;
 }
 
-function placed({ because = [], ...report }: FlowReport, path: readonly string[]): PathReport {
+function placed(report: FlowReport, path: readonly string[]): PathReport {
+  const { because = [], grade, data } = report;
   const related = because.map((moment) => ({ span: moment.source(), message: SAID[moment.kind] }));
-  return { ...report, related, path };
+  if ('event' in report) return { event: report.event, related, grade, data, path };
+  return { speech: report.speech, span: report.span, related, grade, data, path };
 }
 
 const CUSTOMER: Localised = { en: 'What the customer said', 'zh-CN': '客户这样说', 'zh-TW': '客戶這樣說' };

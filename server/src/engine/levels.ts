@@ -20,9 +20,13 @@ export interface Levels {
 
 /** The severity of a finding, or `off`. A level set for a rule replaces its default; a milder grade is kept. */
 export function severityOf(meta: RuleMeta, grade: Severity | undefined, levels: Levels): Level {
+  return severityIn(meta, grade, levels, meta.strict === true);
+}
+
+function severityIn(meta: RuleMeta, grade: Severity | undefined, levels: Levels, isStrict: boolean): Level {
   if (levels.only && !levels.only.has(meta.id)) return 'off';
   const set = levels.rules.get(meta.id)?.level;
-  const level = set ?? presetLevel(meta, levels.preset);
+  const level = set ?? presetLevel(meta, levels.preset, isStrict);
   if (level === 'off') return 'off';
   const severity = grade !== undefined && compareLevels(grade, meta.severity) < 0 ? milder(grade, level) : level;
   return set === undefined && levels.preset === 'minimal' && severity !== 'error' ? 'off' : severity;
@@ -30,7 +34,7 @@ export function severityOf(meta: RuleMeta, grade: Severity | undefined, levels: 
 
 /** The severity of a report of a rule: by its grade, and off where it is for the strict alone. */
 export function reportedAs(meta: RuleMeta, { grade, strict }: Pick<Report, 'grade' | 'strict'>, levels: Levels): Level {
-  return severityOf(strict ? { ...meta, strict } : meta, grade, levels);
+  return severityIn(meta, grade, levels, strict ?? meta.strict === true);
 }
 
 /** True when a rule can report anything at all. */
@@ -43,7 +47,7 @@ export function mayBeGrave(meta: RuleMeta, levels: Levels): boolean {
   return compareLevels(severityOf(meta, undefined, levels), 'warning') >= 0;
 }
 
-function presetLevel(meta: RuleMeta, preset: Preset): Level {
-  if (preset === 'strict') return meta.severity === 'hint' ? 'info' : meta.severity;
-  return meta.strict ? 'off' : meta.severity;
+function presetLevel({ severity }: RuleMeta, preset: Preset, isStrict: boolean): Level {
+  if (preset === 'strict') return severity === 'hint' ? 'info' : severity;
+  return isStrict ? 'off' : severity;
 }

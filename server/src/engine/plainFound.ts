@@ -5,7 +5,7 @@ import type { Lang } from './wording.ts';
 /** A finding as plain data: what it offers is worked out, as far as it was asked for. */
 export interface PlainFinding extends Omit<Finding, 'fixes' | 'why'> {
   readonly fixes: readonly Fix[];
-  readonly why?: readonly Reason[];
+  readonly why?: readonly Reason[] | undefined;
 }
 
 /** What was found in a source as plain data, which another thread can be told; `settle` of the same source takes it. */
@@ -18,16 +18,17 @@ export interface PlainFound extends Omit<Found, 'findings'> {
 export type Asked = ReadonlySet<'fixes' | 'why'>;
 
 export function plainFound(found: Found, lang: Lang, asked: Asked): PlainFound {
-  const findings = found.findings.map(({ fixes, why, ...rest }): PlainFinding => {
-    const plain = { ...rest, fixes: asked.has('fixes') ? fixes() : [] };
-    return why && asked.has('why') ? { ...plain, why: why() } : plain;
+  const findings = found.findings.map((finding): PlainFinding => {
+    const { fixes, why } = finding;
+    return { ...finding, fixes: asked.has('fixes') ? fixes() : [], why: asked.has('why') ? why?.() : undefined };
   });
   return { ...found, findings, lang };
 }
 
 export function foundFrom({ lang: _, ...plain }: PlainFound): Found {
-  return {
-    ...plain,
-    findings: plain.findings.map(({ fixes, why, ...rest }) => ({ ...rest, fixes: () => fixes, ...(why ? { why: () => why } : {}) })),
-  };
+  const findings = plain.findings.map((finding): Finding => {
+    const { fixes, why } = finding;
+    return { ...finding, fixes: () => fixes, why: why && (() => why) };
+  });
+  return { ...plain, findings };
 }

@@ -29,10 +29,10 @@ export interface RuleMeta {
 export interface Report {
   readonly span: Span;
   /** Milder (or graver) than the rule's default, where the rule grades. */
-  readonly grade?: Severity;
+  readonly grade?: Severity | undefined;
   /** Reported only where the preset is `strict` or config sets the rule, as if the whole rule were so marked. */
   readonly strict?: true;
-  readonly data?: Readonly<Record<string, string>>;
+  readonly data?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A piece of new wording: words, or something the writer must decide. */

@@ -72,11 +72,11 @@ export class SceneBuilder {
     this.items = [];
     this.directives = [];
     this.turns = 0;
-    if (heading) {
-      const { start, ...rest } = heading;
-      return { ...rest, span: { start, end }, directives, items };
-    }
-    if (items.length === 0 && directives.length === 0) return undefined;
-    return { title: '', id: undefined, level: 0, span: { start: 0, end }, titleSpan: { start: 0, end: 0 }, directives, items };
+    if (!heading && items.length === 0 && directives.length === 0) return undefined;
+    const { title, id, level, start, titleSpan } = heading ?? UNTITLED;
+    return { title, id, level, span: { start, end }, titleSpan, directives, items };
   }
 }
+
+/** What stands before the first heading. */
+const UNTITLED: Heading = { title: '', id: undefined, level: 0, start: 0, titleSpan: { start: 0, end: 0 } };

@@ -129,7 +129,7 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
         ([thing, words]) => isKnown(state, thing, words) && !isExcused(words) && !isAnothers(state.whose.get(thing), ownerIn(words)),
       );
       if (again) tell({ ...again[1], because: because(state, again[0]) });
-      else answered(state, moment, moment.find(confirming), tell);
+      else answered(state, moment, confirming, tell);
       const row = rowAfter(state, moment, settled);
       if (row === TOO_MANY && row > state.row && !again) tell({ ...moment.opening(), because: because(state) });
       const asked = things.size > 0 ? new Set([...state.asked, ...things.keys()]) : state.asked;
@@ -141,13 +141,13 @@ export const repeatedQuestion: CodeRule = (meta, packs) => {
 };
 
 /** Tells of a question that the customer has answered in other words. */
-function answered({ told }: Asked, moment: Moment, confirmed: readonly Words[], tell: Tell): void {
+function answered({ told }: Asked, moment: Moment, confirming: number, tell: Tell): void {
   if (told.length === 0) return;
   for (const question of questionsOf(moment)) {
     const { speech, span } = question;
-    if (confirmed.some((one) => one.speech === speech && overlaps(one.span, span)) || isExcused({ speech, span })) continue;
     const answer = answerTo(question, told);
-    if (!answer) continue;
+    if (!answer || isExcused(question)) continue;
+    if (moment.find(confirming).some((one) => one.speech === speech && overlaps(one.span, span))) continue;
     tell({ speech, span, because: [answer] });
     return;
   }
