@@ -1,32 +1,48 @@
 import type { Scene, ScriptDocument, Turn } from '../dialogue/model.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding, Fix, Related, Severity } from './finding.ts';
 import { reportedAs } from './levels.ts';
 import type { LintCache } from './lintCache.ts';
 import type { LintSettings } from './lintSettings.ts';
 import type { Circumstances, RuleMeta, UtteranceRule } from './rule.ts';
 import { optionsInForce, type RuleOptions } from './ruleOptions.ts';
 
-/** A finding with nothing but its rule, severity and place. */
-export function bare(meta: RuleMeta, severity: Severity, span: Span): Finding {
+/** What a finding may say beside its rule, severity and place in the source. */
+export interface Told extends Pick<Finding, 'message' | 'safe' | 'why'> {
+  readonly related?: Finding['related'] | undefined;
+  readonly fixes?: Finding['fixes'];
+  /** Where in the conversation it stands. */
+  readonly at?: Pick<Finding, 'speaker' | 'scene' | 'turn' | 'alone'> | undefined;
+}
+
+/** A finding; all are objects of one shape, so that the engine reads them fast. */
+export function findingOf(meta: RuleMeta, severity: Severity, span: Span, { message, related, at, fixes, safe, why }: Told): Finding {
   return {
     rule: meta.id,
     severity,
-    message: meta.title,
+    message,
     source: meta.source,
     span,
-    related: [],
-    speaker: undefined,
-    scene: undefined,
-    turn: undefined,
-    fixes: () => [],
+    related: related ?? NONE,
+    speaker: at?.speaker,
+    scene: at?.scene,
+    turn: at?.turn,
+    alone: at?.alone,
+    fixes: fixes ?? noFixes,
+    safe,
+    why,
   };
 }
 
-export function placeOf(scene: Scene, turn: Turn): Pick<Finding, 'speaker' | 'scene' | 'turn' | 'alone'> {
-  const place = { speaker: turn.role, scene: scene.title === '' ? undefined : scene.title, turn: turn.number };
-  return turn.kind === 'phrase' ? { ...place, alone: true } : place;
+const NONE: readonly Related[] = [];
+
+function noFixes(): readonly Fix[] {
+  return [];
+}
+
+export function placeOf({ title }: Scene, { kind, role, number }: Turn): Pick<Finding, 'speaker' | 'scene' | 'turn' | 'alone'> {
+  return { speaker: role, scene: title === '' ? undefined : title, turn: number, alone: kind === 'phrase' ? true : undefined };
 }
 
 /** The options in force for a rule. */

@@ -82,11 +82,11 @@ export interface Finding {
   readonly scene: string | undefined;
   readonly turn: number | undefined;
   /** Set in a phrase, which has no conversation around it. */
-  readonly alone?: true;
+  readonly alone?: true | undefined;
   /** Computed when asked for: rewording is costlier than finding. Every fix lints clean. */
   readonly fixes: () => readonly Fix[];
   /** The safe one among them, known without rewording. */
-  readonly safe?: Fix;
+  readonly safe?: Fix | undefined;
   /** What made the rule match, worked out when asked for; absent where the rule does not tell. */
   readonly why?: (() => readonly Reason[]) | undefined;
 }

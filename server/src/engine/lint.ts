@@ -1,6 +1,6 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
-import { bare, circumstancesOf, type Fixing, fixingOf, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
+import { circumstancesOf, type Fixing, findingOf, fixingOf, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fixesOf } from './fix.ts';
@@ -150,7 +150,7 @@ class Run {
     const severity = severityOf(rule.meta, undefined, this.settings.levels);
     if (severity === 'off') return;
     for (const problem of document.problems) {
-      this.findings.push({ ...bare(rule.meta, severity, problem.span), message: rule.message(problem) });
+      this.findings.push(findingOf(rule.meta, severity, problem.span, { message: rule.message(problem) }));
     }
   }
 
@@ -210,13 +210,13 @@ class Run {
   private addRuled({ rule, report, severity }: Ruled, speech: Speech, scene: Scene, turn: Turn, dialogue?: Dialogue): void {
     const again = speech.again();
     const fixing = this.fixing(rule.meta);
-    this.findings.push({
-      ...bare(rule.meta, severity, speech.source(report.span)),
+    const finding = findingOf(rule.meta, severity, speech.source(report.span), {
       message: describe(rule.meta, { words: speech.words(report.span), ...report.data }),
-      ...placeOf(scene, turn),
+      at: placeOf(scene, turn),
       fixes: fixing(() => (dialogue ? fixesOf(rule, report, again(), this.rules, this.settings, dialogue, this.listening) : [])),
       why: fixing(() => rule.why?.(fixing === once ? again() : speech, report) ?? []),
     });
+    this.findings.push(finding);
   }
 
   private add(finding: Finding | undefined): void {
@@ -239,9 +239,7 @@ class Run {
     const { internal } = this.rules;
     const words = error instanceof Error ? error.message : String(error);
     if (this.findings.some((f) => f.rule === internal.meta.id && f.message.en.includes(`${meta.id}:`))) return;
-    this.findings.push({
-      ...bare(internal.meta, 'error', { start: at, end: at }),
-      message: describe(internal.meta, { rule: meta.id, words }),
-    });
+    const message = describe(internal.meta, { rule: meta.id, words });
+    this.findings.push(findingOf(internal.meta, 'error', { start: at, end: at }, { message }));
   }
 }

@@ -3,12 +3,12 @@ import type { RuleMeta } from './rule.ts';
 
 /** A rule's message with its `{names}` filled in; long words are cut. */
 export function describe(meta: RuleMeta, data: Readonly<Record<string, string>>): Localised {
-  return localise((locale) => fill(meta.message[locale], { ...data, hint: hint(data['near'], locale) }));
+  return localise((locale) => fill(meta.message[locale], (name) => (name === 'hint' ? hint(data['near'], locale) : data[name])));
 }
 
 /** The question whether a name near to the one written was meant; `{hint}` in a message stands for it. */
 function hint(near: string | undefined, locale: Locale): string {
-  return near === undefined ? '' : fill(DID_YOU_MEAN[locale], { near });
+  return near === undefined ? '' : fill(DID_YOU_MEAN[locale], () => near);
 }
 
 const DID_YOU_MEAN: Localised = {
@@ -19,13 +19,13 @@ const DID_YOU_MEAN: Localised = {
 
 /** Title of a fix that replaces words by others. */
 export function replaceTitle(before: string, after: string): Localised {
-  if (after === '') return localise((locale) => fill(TITLES.remove[locale], { before: visible(before) }));
-  return localise((locale) => fill(TITLES.replace[locale], { before: visible(before), after }));
+  if (after === '') return localise((locale) => fill(TITLES.remove[locale], () => visible(before)));
+  return localise((locale) => fill(TITLES.replace[locale], (name) => (name === 'before' ? visible(before) : after)));
 }
 
 /** Title of a reworded sentence. */
 export function reframeTitle(after: string): Localised {
-  return localise((locale) => fill(TITLES.reword[locale], { after }));
+  return localise((locale) => fill(TITLES.reword[locale], () => after));
 }
 
 /** A message that says by which scenes the conversation got there, where it went through several. */
@@ -33,7 +33,7 @@ export function onPath(message: Localised, path: readonly string[]): Localised {
   const titles = path.filter((title) => title !== '');
   if (titles.length < 2) return message;
   const shown = titles.length <= MOST_SHOWN ? titles : [...titles.slice(0, 2), '…', ...titles.slice(-3)];
-  return localise((locale) => message[locale] + fill(PATH[locale], { path: shown.join(' → ') }));
+  return localise((locale) => message[locale] + fill(PATH[locale], () => shown.join(' → ')));
 }
 
 export function localise(make: (locale: Locale) => string): Localised {
@@ -51,13 +51,13 @@ const TITLES = {
 
 const LONGEST = 120;
 
-/** Puts data where a template names it; other braces stay. */
-function fill(template: string, data: Readonly<Record<string, string>>): string {
+/** Puts what names stand for where a template has them in braces; other braces stay. */
+function fill(template: string, named: (name: string) => string | undefined): string {
   let filled = '';
   let from = 0;
   for (let open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
     const close = template.indexOf('}', open);
-    const value = close < 0 ? undefined : data[template.slice(open + 1, close)];
+    const value = close < 0 ? undefined : named(template.slice(open + 1, close));
     if (value === undefined) continue;
     filled += template.slice(from, open) + shorten(value);
     from = close + 1;

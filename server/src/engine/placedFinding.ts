@@ -1,5 +1,5 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
-import { bare, type Fixing, isAllowed, placeOf } from './assemble.ts';
+import { type Fixing, findingOf, isAllowed, placeOf } from './assemble.ts';
 import type { Finding } from './finding.ts';
 import { fixesOf } from './fix.ts';
 import type { EventReport } from './flow.ts';
@@ -25,14 +25,13 @@ export function placedFinding(
   if (severity === 'off' || isAllowed(speech, report, settings.allow)) return undefined;
   const scene = dialogue.scenes[speech.sceneIn(dialogue)]!;
   const again = speech.again();
-  return {
-    ...bare(rule.meta, severity, speech.source(report.span)),
+  return findingOf(rule.meta, severity, speech.source(report.span), {
     message: onPath(describe(rule.meta, { words: speech.words(report.span), ...report.data }), report.path ?? []),
-    related: report.related ?? [],
-    ...placeOf(scene, speech.turn),
+    related: report.related,
+    at: placeOf(scene, speech.turn),
     fixes: fixing(() => fixesOf(rule, report, again(), rules, settings, dialogue, listening)),
-    ...(report.why ? { why: fixing(report.why) } : {}),
-  };
+    why: report.why && fixing(report.why),
+  });
 }
 
 /** What a flow rule found at a stage direction as a finding. */
@@ -46,10 +45,9 @@ export function eventFinding(
   if (severity === 'off') return undefined;
   const span = report.event.source();
   const { title } = report.event.scene;
-  return {
-    ...bare(rule.meta, severity, span),
+  return findingOf(rule.meta, severity, span, {
     message: onPath(describe(rule.meta, { words: source.slice(span.start, span.end), ...report.data }), report.path),
     related: report.related,
-    scene: title === '' ? undefined : title,
-  };
+    at: { speaker: undefined, scene: title === '' ? undefined : title, turn: undefined },
+  });
 }

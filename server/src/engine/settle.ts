@@ -1,6 +1,6 @@
 import type { Comment } from '../dialogue/model.ts';
 import { type LineIndex, lineIndex, linePlaces, lineStarts, type Place } from '../text/lineIndex.ts';
-import { bare, once } from './assemble.ts';
+import { findingOf, once } from './assemble.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { Items } from './gathering.ts';
 import { severityOf } from './levels.ts';
@@ -107,7 +107,7 @@ function settledOf(
   if (idle.length === 0 || severity === 'off') return settledIn(left, suppressed);
   const told = idle.map((one): Finding => {
     const fix = (): Fix => ({ kind: 'suggestion', title: replaceTitle(one.words, ''), edits: [removal(one, source, lines())], slots: [] });
-    return { ...bare(meta, severity, one.span), message: describe(meta, { words: one.words }), fixes: () => [fix()] };
+    return findingOf(meta, severity, one.span, { message: describe(meta, { words: one.words }), fixes: () => [fix()] });
   });
   return settledIn(withAdded(left, parts, told, lines), suppressed);
 }

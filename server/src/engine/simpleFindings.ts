@@ -1,7 +1,7 @@
 import type { Scene, Utterance } from '../dialogue/model.ts';
 import { fold, PLACEHOLDER_UNIT, QUOTED_UNIT } from '../text/fold.ts';
 import { sourceEdit, toSource } from '../text/mappedText.ts';
-import { bare, isAllowed } from './assemble.ts';
+import { findingOf, isAllowed } from './assemble.ts';
 import type { Finding, Fix } from './finding.ts';
 import { severityOf } from './levels.ts';
 import type { LintSettings } from './lintSettings.ts';
@@ -40,12 +40,11 @@ export function sceneFindings(
       (text): Fix => ({ kind: 'suggestion', title: replaceTitle(words, text), edits: [{ span, text }], slots: [] }),
     );
     const severity = severityOf(rule.meta, undefined, levels);
-    return {
-      ...bare(rule.meta, severity === 'off' ? rule.meta.severity : severity, span),
+    return findingOf(rule.meta, severity === 'off' ? rule.meta.severity : severity, span, {
       message: describe(rule.meta, { words, ...data }),
-      scene: scene?.title || undefined,
+      at: { speaker: undefined, scene: scene?.title || undefined, turn: undefined },
       fixes: () => fixes,
-    };
+    });
   });
 }
 
@@ -63,11 +62,10 @@ function typingFinding(rule: TypingRule, report: TypingReport, { body }: Utteran
   const [safe] = report.replacement === undefined ? [] : fix('safe', report.replacement);
   const fixes = [...(safe ? [safe] : []), ...(report.suggestions ?? []).flatMap((text) => fix('suggestion', text))];
   const severity = severityOf(rule.meta, undefined, levels);
-  return {
-    ...bare(rule.meta, severity === 'off' ? rule.meta.severity : severity, toSource(body, report.span)),
+  return findingOf(rule.meta, severity === 'off' ? rule.meta.severity : severity, toSource(body, report.span), {
     message: describe(rule.meta, { words, ...report.data }),
-    ...place,
+    at: place,
     fixes: () => fixes,
-    ...(safe ? { safe } : {}),
-  };
+    safe,
+  });
 }

@@ -87,8 +87,8 @@ function moved(finding: Finding, by: number): Finding {
     span: shift(finding.span, by),
     related: related.length === 0 ? related : related.map((place) => movedPlace(place, by)),
     fixes: () => finding.fixes().map(movedFix),
-    ...(safe ? { safe: movedFix(safe) } : {}),
-    ...(why ? { why: () => why().map(({ span, ...reason }) => (span ? { ...reason, span: shift(span, by) } : reason)) } : {}),
+    safe: safe && movedFix(safe),
+    why: why && (() => why().map(({ span, ...reason }) => (span ? { ...reason, span: shift(span, by) } : reason))),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from '../text/lineIndex.ts';
-import { bare } from './assemble.ts';
+import { findingOf } from './assemble.ts';
 import type { Finding, Fix, Related } from './finding.ts';
 import { isOn, severityOf } from './levels.ts';
 import type { LintSettings } from './lintSettings.ts';
@@ -63,7 +63,7 @@ export class Workspace {
       } catch (error) {
         const { meta } = this.rules.internal;
         const words = error instanceof Error ? error.message : String(error);
-        findings.push({ ...bare(meta, 'error', { start: 0, end: 0 }), message: describe(meta, { rule: rule.meta.id, words }) });
+        findings.push(findingOf(meta, 'error', { start: 0, end: 0 }, { message: describe(meta, { rule: rule.meta.id, words }) }));
       }
     }
     return findings;
@@ -77,15 +77,12 @@ export class Workspace {
       const title = replaceTitle(source.slice(edit.span.start, edit.span.end), edit.text);
       return { kind: 'suggestion', title, edits: [edit], slots: [] };
     });
-    return {
-      ...bare(meta, severity === 'off' ? meta.severity : severity, report.span),
+    return findingOf(meta, severity === 'off' ? meta.severity : severity, report.span, {
       message: describe(meta, { words, ...report.data }),
       related: (report.related ?? []).map((related) => (related.path === path ? { ...related, path: undefined } : this.placed(related))),
-      speaker: report.turn === undefined ? undefined : 'agent',
-      scene: report.scene,
-      turn: report.turn,
+      at: { speaker: report.turn === undefined ? undefined : 'agent', scene: report.scene, turn: report.turn },
       fixes: () => fixes,
-    };
+    });
   }
 
   /** A place in another file, with its lines and columns, for whoever has not got that file at hand. */
