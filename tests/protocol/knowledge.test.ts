@@ -8,6 +8,7 @@ const LIKE = '- 请您保持手机畅通，师傅上门之前会联系您哦！\
 const OTHER = '- 您的包裹已经到达本地的配送站。\n';
 const LINKS = '# 开场\n客服:您好，请问有什么可以帮您？\n-> 结束\n';
 const CLOSING = '# 结束\n客服:感谢您的来电。\n';
+const WATCHED = new Set(['duplicate-entry', 'broken-link', 'expired-entry', 'conflicting-fact']);
 /** What these tests are about, with the wording rules out of the way. */
 const CONFIG = 'rules: {missing-greeting: off, missing-closing: off}\n';
 
@@ -23,7 +24,7 @@ describe('what files of a workspace say to one another', () => {
   });
 
   const ours = (diagnostics: readonly Diagnostic[]): unknown[] =>
-    diagnostics.map(({ code }) => code).filter((code) => code === 'duplicate-entry' || code === 'broken-link' || code === 'expired-entry');
+    diagnostics.map(({ code }) => code).filter((code) => WATCHED.has(code as string));
   const pulled = async (name: string): Promise<unknown[]> => ours(await client.diagnostics(folder.uriOf(name)));
   /** Pulls a document until it holds what it should: what other files say comes in when they have been looked at. */
   const becomes = async (name: string, expected: readonly string[]): Promise<void> => {
@@ -48,6 +49,24 @@ describe('what files of a workspace say to one another', () => {
         message: 'The entry like it',
       },
     ]);
+  });
+
+  it('points at the place of today when the other document is edited above it', async () => {
+    const config = `${CONFIG}facts: {days: {match: '退款(\\d+)天', value: "3"}}\n`;
+    folder.write('huashu.yaml', config);
+    client = await LspClient.start(SERVER, { folders: [folder.uri] });
+    const [a, b] = [folder.uriOf('a.huashu'), folder.uriOf('b.huashu')];
+    await client.open(a, `${ENTRY}- 您的退款3天到账，到账后给您发短信。\n`);
+    await client.open(b, `${LIKE}- 您的退款5天到账，届时会给您打电话。\n`);
+    await becomes('b.huashu', ['duplicate-entry', 'conflicting-fact']);
+    const lines = async (): Promise<unknown[]> =>
+      (await client.diagnostics(b)).map(({ relatedInformation }) => relatedInformation?.[0]?.location.range.start.line);
+    assert.deepEqual(await lines(), [0, 1]);
+    const before = client.refreshes;
+    await client.change(a, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# 说明\n\n' });
+    await pulled('a.huashu');
+    await client.until(() => (client.refreshes > before ? true : undefined));
+    assert.deepEqual(await lines(), [2, 3]);
   });
 
   it('follows the edits of another open document', async () => {

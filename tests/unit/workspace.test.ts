@@ -28,6 +28,8 @@ const LINES = [
   '- 请稍等。\n',
   '// huashu-disable-next-line duplicate-entry -- 有意\n',
   '// huashu-disable-next-line conflicting-fact\n',
+  '\n',
+  '\n',
 ];
 const PATHS = ['/a.huashu', '/b.huashu', '/c.huashu'];
 
@@ -67,13 +69,38 @@ describe('a workspace that is kept between edits', () => {
         const after = findings(workspace, files);
         assert.deepEqual(after, findings(fresh(files), files));
         for (const [path, found] of after) {
-          if (path === one.path || rulesOf(found) === rulesOf(before.get(path) ?? '[]')) continue;
+          if (path === one.path || shownOf(found) === shownOf(before.get(path) ?? '[]')) continue;
           assert.ok(touched.has(path), `${path} after an edit of ${one.path}`);
         }
         before = after;
       }
     });
     fc.assert(property, { numRuns: runs(300) });
+  });
+
+  it('names the files whose findings point at what an edit moves to another line, and no others', () => {
+    const FILES = new Map([
+      ['/a.huashu', '- 您的退款3天到账。\n- 请您保持手机畅通，师傅上门前会联系您。\n- 您的包裹已到达配送站。\n'],
+      ['/b.huashu', '- 请您保持手机畅通，师傅上门前会联系您。\n'],
+      ['/c.huashu', '- 请您保持手机畅通，师傅上门之前会联系您。\n'],
+      ['/d.huashu', '- 退款5天内完成，请您放心等候通知。\n'],
+      ['/e.huashu', '- 退款3天内完成，请您耐心等候通知。\n'],
+      ['/f.huashu', '- 请您稍等，我看一下您的订单。\n'],
+    ]);
+    const facts = { days: { match: '退款(\\d+)天', value: '3' }, parcel: { match: '包裹已到达(..)', value: '驿站' } };
+    const settings = { ...SETTINGS, facts };
+    const workspace = fresh(FILES, settings);
+    findings(workspace, FILES, settings);
+    const named = (path: string, text: string): string[] => [...workspace.update(path, lint(text, settings))].sort();
+    const text = FILES.get('/a.huashu')!;
+    const pointing = ['/b.huashu', '/c.huashu', '/d.huashu'];
+    assert.deepEqual(named('/a.huashu', `\n${text}`), pointing);
+    assert.deepEqual(named('/a.huashu', `# 说明\n${text}`), [], 'as far down as before');
+    assert.deepEqual(named('/a.huashu', `# 说明\n${text}\n说明\n`), [], 'below');
+    assert.deepEqual(named('/a.huashu', text.replace('\n', '\n\n')), ['/d.huashu'], 'the fact alone');
+    assert.deepEqual(named('/a.huashu', text.replace('\n', '\n\n\n')), ['/b.huashu', '/c.huashu'], 'all but the fact');
+    for (const path of ['/b.huashu', '/c.huashu', '/d.huashu', '/e.huashu', '/f.huashu'])
+      assert.deepEqual(named(path, `\n${FILES.get(path)}`), [], `nothing points at ${path}`);
   });
 
   it('suppresses its findings like all, and calls no suppression unused that suppresses one', () => {
@@ -106,9 +133,16 @@ describe('a workspace that is kept between edits', () => {
   });
 });
 
-/** Which findings there are, whatever their place. */
-function rulesOf(found: string): string {
-  return JSON.stringify((JSON.parse(found) as { rule: string; message: string }[]).map(({ rule, message }) => [rule, message]));
+interface Shown {
+  readonly rule: string;
+  readonly message: string;
+  readonly related: readonly { readonly path?: string; readonly range?: object }[];
+}
+
+/** Which findings there are and where in other files they point to, whatever their own place. */
+function shownOf(found: string): string {
+  const placeOf = ({ path, range }: Shown['related'][number]): unknown => path && [path, range];
+  return JSON.stringify((JSON.parse(found) as Shown[]).map(({ rule, message, related }) => [rule, message, related.map(placeOf)]));
 }
 
 describe('duplicate-entry', () => {

@@ -37,12 +37,18 @@ export interface TopicReader {
 
 /** What the files of a workspace say on one topic. Taking in a file costs what has changed in it. */
 export interface TopicIndex {
-  /** Puts what a file says in place of what it said before; gives the other files that this may bear on. */
-  update(path: string, items: readonly Item[]): Iterable<string>;
+  /**
+   * Puts what a file says in place of what it said before; gives the other files that this may bear on: what is found in them is something
+   * else now, or points at what stands elsewhere now.
+   */
+  update(path: string, items: readonly Item[], hasMoved: HasMoved): Iterable<string>;
   /** True where what other files say may decide about this one. */
   isOpen(items: readonly Item[]): boolean;
   reports(rule: string, path: string): Iterable<WorkspaceReport>;
 }
+
+/** True where an item of the file as it was stands on other lines, or elsewhere in its line, than one of the file as it is now. */
+export type HasMoved = (before: Item, after: Item) => boolean;
 
 /** What a workspace rule reports. Spans are over the sources. */
 export interface WorkspaceReport {

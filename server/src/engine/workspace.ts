@@ -7,7 +7,7 @@ import { describe, replaceTitle } from './message.ts';
 import type { WorkspaceRule } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { LintResult, Settled } from './settle.ts';
-import type { Gathered, TopicIndex, WorkspaceReport } from './topic.ts';
+import type { Gathered, HasMoved, TopicIndex, WorkspaceReport } from './topic.ts';
 
 /** What the files of a workspace say to one another. Knows no file but by the path it is given. */
 export class Workspace {
@@ -23,12 +23,13 @@ export class Workspace {
   /** Puts what a file was found to say in place of what it said before (undefined: it is gone); gives the other files that this may bear on. */
   update(path: string, linted: Pick<LintResult, 'gathered'> | undefined): ReadonlySet<string> {
     const items = linted?.gathered.items;
-    const before = this.files.get(path)?.items;
+    const before = this.files.get(path);
+    const hasMoved = movesBetween(before, linted?.gathered);
     const touched = new Set<string>();
     for (const [name, index] of this.indexes) {
       const own = items?.get(name) ?? [];
-      if (own.length === 0 && !before?.has(name)) continue;
-      for (const other of index.update(path, own)) touched.add(other);
+      if (own.length === 0 && !before?.items.has(name)) continue;
+      for (const other of index.update(path, own, hasMoved)) touched.add(other);
     }
     if (items && items.size > 0) this.files.set(path, linted.gathered);
     else this.files.delete(path);
@@ -91,4 +92,14 @@ export class Workspace {
     const at = (offset: number): Place => placeAt?.(offset) ?? { line: 0, column: 0 };
     return { ...related, range: { start: at(related.span.start), end: at(related.span.end) } };
   }
+}
+
+/** Tells which items of two editions of a file stand elsewhere. */
+function movesBetween(before: Gathered | undefined, after: Gathered | undefined): HasMoved {
+  if (!before || !after) return () => true;
+  const differs = (was: number, is: number): boolean => {
+    const [a, b] = [before.placeAt(was), after.placeAt(is)];
+    return a.line !== b.line || a.column !== b.column;
+  };
+  return (was, is) => differs(was.span.start, is.span.start) || differs(was.span.end, is.span.end);
 }

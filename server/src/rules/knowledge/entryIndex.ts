@@ -1,5 +1,5 @@
 import type { Localised } from '../../engine/finding.ts';
-import type { Item, TopicIndex, WorkspaceReport } from '../../engine/topic.ts';
+import type { HasMoved, Item, TopicIndex, WorkspaceReport } from '../../engine/topic.ts';
 import { type Entry, type Occurrence, precedes, type Wording, wordingFrom } from './entryWording.ts';
 import { LikeWordings } from './likeWordings.ts';
 
@@ -14,7 +14,7 @@ export class EntryIndex implements TopicIndex {
   private readonly wordings = new Map<string, Wording>();
   private likes: LikeWordings | undefined;
 
-  update(path: string, items: readonly Item[]): Iterable<string> {
+  update(path: string, items: readonly Item[], hasMoved: HasMoved): Iterable<string> {
     const entries = items as readonly Entry[];
     const before = this.files.get(path) ?? [];
     let head = 0;
@@ -31,9 +31,13 @@ export class EntryIndex implements TopicIndex {
     const touched = new Set<Wording>();
     for (const occurrence of gone) this.take(occurrence, touched);
     const come: Occurrence[] = [];
+    const moved: Wording[] = [];
     const after = kept.map((occurrence, at): Occurrence => {
       const entry = entries[at]!;
-      if (occurrence) return Object.assign(occurrence, { at, entry });
+      if (occurrence) {
+        if (isPointedAt(occurrence) && hasMoved(occurrence.entry, entry)) moved.push(occurrence.wording);
+        return Object.assign(occurrence, { at, entry });
+      }
       const added = { path, at, entry, wording: this.wordingOf(entry.words) };
       come.push(added);
       return added;
@@ -42,7 +46,9 @@ export class EntryIndex implements TopicIndex {
     else this.files.delete(path);
     for (const occurrence of come) this.put(occurrence, touched);
     for (const wording of [...touched]) if (wording.places.length === 0) this.wordings.delete(wording.words);
-    return new Set([...touched].flatMap(({ places }) => places.map((place) => place.path)));
+    const bearing = [...touched, ...moved].flatMap(({ places }) => places);
+    const looking = moved.flatMap(({ later }) => [...(later ?? [])].flatMap(({ places }) => places[0]!));
+    return new Set([...bearing, ...looking].map((place) => place.path));
   }
 
   isOpen(): boolean {
@@ -88,4 +94,10 @@ export class EntryIndex implements TopicIndex {
     wording.places.splice(at, 0, occurrence);
     if (at === 0) this.likes?.add(wording, touched);
   }
+}
+
+/** True for an entry that findings of other entries point at. */
+function isPointedAt(occurrence: Occurrence): boolean {
+  const { places, later } = occurrence.wording;
+  return places[0] === occurrence && (places.length > 1 || (later?.size ?? 0) > 0);
 }

@@ -30,6 +30,18 @@ export interface Wording {
   readonly places: Occurrence[];
   /** The first wording like it that stands before it, where likeness has been looked for. */
   first?: Wording | undefined;
+  /** The wordings of which it is the first. */
+  later?: Set<Wording>;
+}
+
+/** Makes one wording the first like another; undefined: none is. */
+export function setFirst(wording: Wording, first: Wording | undefined): void {
+  wording.first?.later?.delete(wording);
+  wording.first = first;
+  if (first) {
+    first.later ??= new Set();
+    first.later.add(wording);
+  }
 }
 
 /** A wording that stands nowhere yet. */

@@ -1,4 +1,4 @@
-import { pairsOf, precedes, type Wording } from './entryWording.ts';
+import { pairsOf, precedes, setFirst, type Wording } from './entryWording.ts';
 import { Group } from './wordingGroup.ts';
 
 /** How alike two wordings must be, by the pairs of neighbouring units they share (Dice). */
@@ -41,19 +41,19 @@ export class LikeWordings {
     const all = [...wordings];
     for (const { units } of all) for (const run of runsOf(units)) this.frequency[bucket(run)]!++;
     for (const wording of all.sort((a, b) => (precedes(a.places[0]!, b.places[0]!) ? -1 : 1))) {
-      wording.first = this.firstListed(this.enter(wording));
+      setFirst(wording, this.firstListed(this.enter(wording)));
       this.list(wording);
     }
   }
 
   /** Lists a wording; what it is now the first like of, or must now look back to, is `touched`. */
   add(wording: Wording, touched: Set<Wording>): void {
-    wording.first = undefined;
+    setFirst(wording, undefined);
     this.enter(wording);
     for (const other of this.alike(wording)) {
       const [early, late] = isBefore(other, wording) ? [other, wording] : [wording, other];
       if (late.first && !isBefore(early, late.first)) continue;
-      late.first = early;
+      setFirst(late, early);
       touched.add(late);
     }
     this.list(wording);
@@ -67,22 +67,15 @@ export class LikeWordings {
       if (group instanceof Group) group.remove(number);
       else this.groups.delete(key);
     }
-    for (const other of this.namers(wording, number)) {
-      other.first = undefined;
-      for (const early of this.alike(other)) {
-        if (isBefore(early, other) && (!other.first || isBefore(early, other.first))) other.first = early;
-      }
+    setFirst(wording, undefined);
+    for (const other of [...(wording.later ?? [])]) {
+      let first: Wording | undefined;
+      for (const early of this.alike(other)) if (isBefore(early, other) && (!first || isBefore(early, first))) first = early;
+      setFirst(other, first);
       touched.add(other);
     }
     this.numbers.delete(wording);
     this.free.push(number);
-  }
-
-  /** The listed wordings of which a wording is the first like: all of them, however many there are. */
-  private *namers(wording: Wording, number: number): Generator<Wording> {
-    for (const list of [...this.lists(number)]) {
-      for (const other of list) if (this.wordings[other]!.first === wording) yield this.wordings[other]!;
-    }
   }
 
   /** Gives a wording its number. */
