@@ -8,7 +8,6 @@ const MEDIAN = 80;
 /** Files that may be longer, with the reason. */
 const LONGER: Readonly<Record<string, string>> = {
   'tests/cli/cases.test.ts': 'one table of cases, run through two hosts',
-  'server/src/dialogue/phraseReader.ts': 'the reader of amounts, dates and times is one state machine',
 };
 const VAGUE_NAME = /(?:utils?|helpers?|manager|misc|common|stuff)\.(?:ts|mjs)$/iu;
 

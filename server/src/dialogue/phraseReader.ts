@@ -1,41 +1,13 @@
 import { normalise } from '../text/normalise.ts';
-import { emphasised, maySorry } from './apology.ts';
 import { multiplier, readNumeral } from './numerals.ts';
-import { hashOf, isWorthSaying, type Phrase, phraseOf } from './phrase.ts';
+import { type Said, SaidBuilder } from './saidBuilder.ts';
 import { UNIT, type UnitTables } from './unitClasses.ts';
-
-/** A text taken apart for comparing. */
-export interface Said {
-  /** The sentences, without the short clauses at their ends (好的, Sure); those too short to matter are left out. */
-  readonly sentences: readonly Phrase[];
-  /** Clauses said a second time in the text, with the first. */
-  readonly again: readonly { readonly first: Phrase; readonly again: Phrase }[];
-  /** Clauses that do nothing but apologise. */
-  readonly sorry: readonly Phrase[];
-}
-
-/** A clause of the open sentence: its units in the pool, and its place in the text. */
-interface Clause {
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
-  readonly asks: boolean;
-}
 
 /** Stands for a placeholder, whatever its name. */
 const PLACEHOLDER = 0xfffc;
 const SPACE = 0x20;
 /** Most units one character can become: 十亿 is ten digits. */
 const MOST_UNITS = 6;
-/** A Chinese character says as much as two or three letters. */
-const HAN_WEIGHT = 5;
-const LATIN_WEIGHT = 2;
-/** The least a clause at the end of a sentence must say to count, and the least that is worth comparing. */
-const SHORT = 5 * HAN_WEIGHT;
-const LONG = 6 * HAN_WEIGHT;
-/** 话, in which a clause ends that says when. */
-const CASE = 0x8bdd;
 /** Quotations longer than this are read as if they were none. */
 const LONGEST_QUOTE = 200;
 /** Units turned into text at once. */
@@ -51,15 +23,7 @@ export class PhraseReader {
   private readonly classes: Uint8Array;
   private length = 0;
   private text = '';
-  private found: Phrase[] = [];
-  private again: { first: Phrase; again: Phrase }[] = [];
-  private sorry: Phrase[] = [];
-  private clauses: Clause[] = [];
-  /** The longer clauses of the text so far, and what they say. */
-  private said: Clause[] = [];
-  private hashes: number[] = [];
-  /** The clause that must come next for a repetition to go on. */
-  private follows = -1;
+  private readonly builder = new SaidBuilder();
   /** Where the open clause begins, in the pool and in the text (-1: nowhere yet), and ends so far. */
   private from = 0;
   private start = -1;
@@ -115,12 +79,7 @@ export class PhraseReader {
       this.pool = pool;
     }
     this.text = text;
-    this.found = [];
-    if (this.again.length > 0) this.again = [];
-    if (this.sorry.length > 0) this.sorry = [];
-    this.said.length = 0;
-    this.hashes.length = 0;
-    this.follows = -1;
+    this.builder.begin(this.pool);
     this.noisy = false;
     this.quoteEnd = -1;
     this.from = this.length;
@@ -129,7 +88,7 @@ export class PhraseReader {
       at = kind >= UNIT.han && kind <= UNIT.numeral ? this.word(kind, at) : this.mark(kind, at);
     }
     this.closeSentence();
-    return { sentences: this.found, again: this.again, sorry: this.sorry };
+    return this.builder.said();
   }
 
   /** Takes in what is said at `at`; returns where it ends. */
@@ -174,51 +133,16 @@ export class PhraseReader {
   }
 
   private closeClause(): void {
-    if (this.start >= 0) this.clauses.push({ from: this.from, to: this.length, start: this.start, end: this.end, asks: false });
+    if (this.start >= 0) this.builder.clause({ from: this.from, to: this.length, start: this.start, end: this.end, asks: false });
     this.start = -1;
   }
 
-  /** Ends the open sentence: its phrase is what stands between the short clauses at its ends. */
   private closeSentence(): void {
     this.closeClause();
-    const { clauses, pool, asks } = this;
-    if (asks) this.questions++;
+    if (this.asks) this.questions++;
+    this.builder.endSentence(this.asks);
     this.asks = false;
     this.last = UNIT.skip;
-    if (clauses.length === 0) return;
-    let low = 0;
-    let high = clauses.length - 1;
-    while (low < high && isUnder(SHORT, pool, clauses[low]!) && !isCondition(pool, clauses[low]!)) low++;
-    while (low < high && isUnder(SHORT, pool, clauses[high]!)) high--;
-    const whole = { ...clauses[low]!, to: clauses[high]!.to, end: clauses[high]!.end, asks };
-    if (!isUnder(LONG, pool, whole)) this.found.push(phraseOf(pool, whole));
-    for (const clause of clauses) {
-      this.apology(clause);
-      if (!isUnder(LONG, pool, clause)) this.clause(asks ? { ...clause, asks } : clause);
-    }
-    clauses.length = 0;
-  }
-
-  private apology(clause: Clause): void {
-    const { pool } = this;
-    const told = emphasised(pool, clause);
-    if (!told && !maySorry(pool, clause)) return;
-    const phrase = phraseOf(pool, { ...clause, ...told });
-    if (phrase.sorry) this.sorry.push(phrase);
-  }
-
-  /** Compares a clause with those before it in the text; a shorter one counts where it follows on in both places. */
-  private clause(clause: Clause): void {
-    const hash = hashOf(this.pool, clause);
-    const at = this.hashes.indexOf(hash);
-    const first = this.said[at];
-    this.said.push(clause);
-    this.hashes.push(hash);
-    const again = first && phraseOf(this.pool, clause);
-    if (again && (isWorthSaying(again) || at === this.follows)) {
-      this.again.push({ first: phraseOf(this.pool, first), again });
-      this.follows = at + 1;
-    } else this.follows = -1;
   }
 
   /** Reads Arabic digits; marks inside the number (1,000) do not count. */
@@ -308,16 +232,4 @@ const CLOSING: Readonly<Record<string, string>> = {
 const IN_NUMBER = new Set([...',.:/-'].map((char) => char.charCodeAt(0)));
 function isHan(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xff00;
-}
-
-/** True for a clause that says when the rest holds, 没货的话: it is part of what is said, with a comma behind it or without. */
-function isCondition(pool: Uint16Array, { from, to }: Clause): boolean {
-  return to - from > 1 && pool[to - 1] === CASE;
-}
-
-/** True when a clause says less than `weight`. */
-function isUnder(weight: number, pool: Uint16Array, { from, to }: Clause): boolean {
-  let sum = 0;
-  for (let i = from; i < to && sum < weight; i++) sum += pool[i]! < 0x2e80 ? LATIN_WEIGHT : HAN_WEIGHT;
-  return sum < weight;
 }

@@ -1,6 +1,7 @@
 import type { CompiledPacks, RuleData } from '../engine/pack.ts';
 import type { Rule } from '../engine/rule.ts';
 import { bareBut } from './bare-but.ts';
+import { brokenLink } from './broken-link.ts';
 import { casualYou } from './casual-you.ts';
 import { closedSatisfaction } from './closed-satisfaction.ts';
 import { coldDeadline } from './cold-deadline.ts';
@@ -14,7 +15,6 @@ import { packRule } from './data/packRule.ts';
 import type { Stages } from './data/planRule.ts';
 import { duplicateEntry } from './duplicate-entry.ts';
 import { expiredEntry } from './expired-entry.ts';
-import { internal, suppression, syntax } from './fileRules.ts';
 import { flatRefusal } from './flat-refusal.ts';
 import { fobOff } from './fob-off.ts';
 import { guessing } from './guessing.ts';
@@ -22,9 +22,9 @@ import { identityCheck } from './identity-check.ts';
 import { ignoredComplaint } from './ignored-complaint.ts';
 import { impatience } from './impatience.ts';
 import { inconsistentTerm } from './inconsistent-term.ts';
+import { internal } from './internal.ts';
 import { interrupting } from './interrupting.ts';
 import { jargon } from './jargon.ts';
-import { brokenLink, unreachableScene } from './knowledge/linkRules.ts';
 import { longSentence } from './long-sentence.ts';
 import { missingCallback } from './missing-callback.ts';
 import { missingClosing } from './missing-closing.ts';
@@ -48,14 +48,16 @@ import { sensitiveTopic } from './sensitive-topic.ts';
 import { solutionBeforeEmpathy } from './solution-before-empathy.ts';
 import { stiffBoilerplate } from './stiff-boilerplate.ts';
 import { suggestionWithoutDiagnosis } from './suggestion-without-diagnosis.ts';
+import { syntax } from './syntax.ts';
 import { templateEmpathy } from './template-empathy.ts';
-
 import { tryItYourself } from './try-it-yourself.ts';
 import { unclosedPlaceholder } from './unclosed-placeholder.ts';
 import { unconfirmedUnderstanding } from './unconfirmed-understanding.ts';
 import { unknownPlaceholder } from './unknown-placeholder.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { unreachableScene } from './unreachable-scene.ts';
 import { unsoothedChallenge } from './unsoothed-challenge.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { vagueTime } from './vague-time.ts';
 
 /** Makes a rule that is code from what its pack says of it. */
@@ -117,7 +119,7 @@ const CODE: Readonly<Record<string, CodeRule>> = {
   'duplicate-entry': duplicateEntry,
   'inconsistent-term': inconsistentTerm,
   syntax,
-  'unused-suppression': suppression,
+  'unused-suppression': unusedSuppression,
   internal,
 };
 

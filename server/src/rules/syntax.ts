@@ -12,10 +12,6 @@ export const syntax: CodeRule = (meta) => ({
   },
 });
 
-export const suppression: CodeRule = (meta) => ({ scope: 'suppression', meta });
-
-export const internal: CodeRule = (meta) => ({ scope: 'internal', meta });
-
 const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
   'unknown-directive': {
     en: 'Unknown directive {words}. Known: @type, @customer, @tags, @event, @until.',
