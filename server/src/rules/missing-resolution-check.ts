@@ -4,14 +4,23 @@ import type { FlowState } from '../engine/rule.ts';
 import { AT_YOUR_SERVICE } from './flow/asking.ts';
 import { lastWords } from './flow/lastWords.ts';
 import { insertions } from './flow/saying.ts';
-import { mending, reports } from './flow/troubles.ts';
+import { mending, tellsSomething, tellsTrouble } from './flow/troubles.ts';
 import type { CodeRule } from './registry.ts';
 
 const BEGUN: FlowState = { key: 'begun' };
 const SPOKEN: FlowState = { key: 'agent spoke' };
-const TOLD: FlowState = { key: 'told something' };
 const WANTED: FlowState = { key: 'something to solve' };
 const GIVEN: FlowState = { key: 'solution given' };
+
+/** Something was told, which may be wrong. */
+class Told implements FlowState {
+  readonly key = 'told something';
+  readonly moment: Moment;
+
+  constructor(moment: Moment) {
+    this.moment = moment;
+  }
+}
 
 /** A solution was given, and nobody asked whether it helped. */
 export const missingResolutionCheck: CodeRule = (meta, packs) => {
@@ -22,7 +31,7 @@ export const missingResolutionCheck: CodeRule = (meta, packs) => {
   const mends = (moment: Moment): boolean =>
     mending(moment) !== undefined || moment.speeches().some((speech) => speech.has('missing-resolution-check/solved'));
   const solves = (moment: Moment): boolean => moment.does(solution) || mends(moment);
-  const isReport = reports(packs);
+  const isTold = tellsSomething(packs);
   const greeting = acts(packs, 'agent', 'greeting');
   const check = acts(packs, 'agent', 'resolution-check');
   return lastWords<FlowState>(meta, {
@@ -32,12 +41,12 @@ export const missingResolutionCheck: CodeRule = (meta, packs) => {
       if (moment.kind === 'customer') {
         if (known === WANTED || known === GIVEN) return known;
         if (moment.does(problem)) return WANTED;
-        return known === BEGUN && isReport(moment) ? TOLD : known;
+        return known === BEGUN && isTold(moment) ? new Told(moment) : known;
       }
       if (moment.kind !== 'agent') return known;
       if (known === BEGUN || known === SPOKEN)
         return moment.does(greeting) && (!moment.does(asking) || moment.isWritten(AT_YOUR_SERVICE)) ? known : SPOKEN;
-      if (known === TOLD && !mends(moment)) return known;
+      if (known instanceof Told && !(mends(moment) && tellsTrouble(known.moment))) return known;
       if (known === GIVEN) return moment.does(check | asking) ? undefined : known;
       if (!solves(moment)) return known;
       return moment.does(check) ? undefined : GIVEN;

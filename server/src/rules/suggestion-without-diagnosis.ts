@@ -7,10 +7,10 @@ import { isImperative, OF_TALK, recommending } from './flow/advice.ts';
 import { AT_YOUR_SERVICE } from './flow/asking.ts';
 import { behindGreeting, insertions } from './flow/saying.ts';
 import { isUpsetScene, soothing } from './flow/soothing.ts';
-import { mending, reports, wishesForGoods } from './flow/troubles.ts';
+import { mending, tellsSomething, tellsTrouble, wishesForGoods } from './flow/troubles.ts';
 import type { CodeRule } from './registry.ts';
 
-/** Nothing wrong so far, something and nobody has looked into it, a thing wished for, or what may be something. */
+/** Nothing wrong so far, something and nobody has looked into it, a thing wished for, or something told that may be wrong. */
 interface Trouble extends FlowState {
   readonly key: 'none' | 'begun' | 'trouble' | 'wish' | 'told';
   readonly because: readonly Moment[];
@@ -34,7 +34,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
     !moment.does(sensitive) &&
     !(moment.does(how) && !moment.isWritten(HELPLESS)) &&
     (moment.does(fault) || (moment.does(need) && !(moment.does(change) && moment.does(gives)) && !moment.isWritten(LISTED)));
-  const isReport = reports(packs);
+  const isTold = tellsSomething(packs);
   const advice = acts(packs, 'agent', 'instruction');
   const asking = acts(packs, 'agent', 'question');
   const looking = acts(packs, 'agent', 'check', 'diagnosis', 'paraphrase', 'verified');
@@ -48,7 +48,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
         if (isTrouble(moment) && state.key !== 'trouble') return { key: 'trouble', because: [moment] };
         if (state === BEGUN) return state;
         if (state === NONE && wishesForGoods(moment)) return { key: 'wish', because: [moment] };
-        if (state === NONE) return isReport(moment) ? { key: 'told', because: [moment] } : state;
+        if (state === NONE) return isTold(moment) ? { key: 'told', because: [moment] } : state;
         return !moment.does(fault) && moment.isWritten(LISTED) ? NONE : state;
       }
       if (moment.kind === 'narrator') return state === NONE ? state : undefined;
@@ -61,11 +61,11 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
         if (early) tell({ ...early, because: state.because });
         return undefined;
       }
-      const told =
-        (state.key === 'told' ? undefined : moment.find(advice)[0]) ?? (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
+      const told = moment.find(advice)[0] ?? (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
       const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
+      if (state.key === 'told' && !state.because.some(tellsTrouble)) return undefined;
       tell({ speech: early.speech, span: early.span, because: state.because });
       return undefined;
     },

@@ -2,31 +2,23 @@ import { acts } from '../../engine/acts.ts';
 import type { Moment, Words } from '../../engine/moment.ts';
 import type { CompiledPacks } from '../../engine/pack.ts';
 import type { Speech } from '../../engine/speech.ts';
-import type { Span } from '../../text/span.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 import { advising, isDoneByUs } from './advice.ts';
 import { isUpsetScene } from './soothing.ts';
 
-/** Tells what may be a trouble in words nobody foresaw: a customer who states something at some length, and asks for nothing. */
-export function reports(packs: CompiledPacks): (moment: Moment) => boolean {
-  const busy = acts(
-    packs,
-    'customer',
-    'question',
-    'how',
-    'request',
-    'need',
-    'thanks',
-    'complaint',
-    'anger',
-    'nothing-more',
-    'change',
-    'sensitive',
-  );
-  const gives = acts(packs, 'customer', 'gives-thing');
-  const tellsWho = (moment: Moment): boolean =>
-    moment.does(gives) && moment.speeches().some((speech) => WHO.some((thing) => speech.has(`repeated-question/gives-${thing}`)));
+/** Tells turns that may tell of a trouble in words that no list of faults foresaw: nothing is wished, and if anything is asked, what is behind it. */
+export function tellsSomething(packs: CompiledPacks): (moment: Moment) => boolean {
+  const wishes = acts(packs, 'customer', 'how', 'request', 'need', 'thanks', 'complaint', 'anger', 'nothing-more', 'change', 'sensitive');
+  const question = acts(packs, 'customer', 'question');
   return (moment) =>
-    !moment.does(busy) && !isUpsetScene(moment) && moment.isWritten(STATED) && !moment.isWritten(ASKED) && !tellsWho(moment);
+    !moment.does(wishes) &&
+    (!moment.does(question) || moment.isWritten(WHY)) &&
+    !isUpsetScene(moment);
+}
+
+/** True for a turn that tells of a trouble by how it is told. Looked for only where it was answered with advice. */
+export function tellsTrouble(moment: Moment): boolean {
+  return moment.speeches().some(ailing);
 }
 
 /** How to mend something, in words that mean nothing else where a trouble was told. */
@@ -54,8 +46,13 @@ function clauseAt(speech: Speech, { start, end }: Span): Span {
   );
 }
 
-/** What is given to be looked up by, not to tell of a trouble. */
-const WHO = ['order', 'phone', 'name', 'address', 'email', 'card', 'tail', 'card-tail', 'postcode', 'plate', 'party', 'budget'];
+function ailing(speech: Speech): boolean {
+  const sounding = speech.find('customer-acts/no-trouble');
+  return speech.find('customer-acts/trouble').some(({ span }) => !sounding.some((other) => overlaps(span, other.span)));
+}
+
+/** Asks for the cause. */
+const WHY = /怎[么麼]回事|怎[么麼]办|怎[么麼]辦|[为為](?:什[么麼]|何|啥)|什[么麼]原因|正常[吗嗎]|咋(?:回事|办|整)|哪[里裡][坏壞有]|有[问問][题題][吗嗎]|\b(?:why|what(?:'s| is) (?:wrong|going on|happening|the matter|up with)|any idea|is (?:that|this|it) normal|what(?:'s| is) causing|how come|can you help|what (?:should|do|can) (?:i|we) do)\b/iu;
 /** A thing of a kind, not a service, a seat or a call. */
 const GOODS =
   /(?:\b(?:i|we)(?:['\u2019]d like| would like|['\u2019]m after|['\u2019]re after| need| want| (?:was|were) hoping for|(?:['\u2019]m| am|['\u2019]re| are) (?:looking|hoping) for| could do with|(?:['\u2019]m| am|['\u2019]re| are) in the market for)|^looking for) (?:to (?:buy|get) )?(?:something for (?:my|our|an?|his|her)\b|(?!(?:[\w-]+ ){0,3}(?:restaurant|place|hotel|movie|film|flight|bus|train|ticket|song|music|event|concert|therapist|dentist|doctor|salon|apartment|attraction|coffee|tea|latte|cappuccino|pizza|burger|taxi|cab|ride|weather|appointment|reservation|table|trivia|room|seat|refund|replacement|copy|word|hand|quote|invoice|receipt|bit|few|bite|one|way|answer|explanation|help|information|info|advice|idea|call|lift|loan|car|slot|meeting|stylist|provider|house|property|home|trip|tour|show|game|drink|meal|dish|lunch|dinner|sandwich|order|review|list|alarm|timer|reminder|update|status|party|spot|bank|account|card|plan|policy|visa|permit|van|engineer|plumber|unit|booking|return|exchange|extension|discount|upgrade|transfer|visit|time|day|date|locker|parking|pass|class|lesson|course|band|message|cruise|holiday|vacation|bike|parcel|label|statement|food|sushi|recommendation|suggestion|option|something|cortado|macchiato|mocha|frapp\w*|americano|espresso|steamer|brew|chai|\w+(?:ist|ician|ologist))s?\b)(?:(?:an?|some) [a-z]+|[a-z]+ing [a-z]+s\b))/iu;
@@ -66,6 +63,3 @@ const GOODS_ZH =
 const FIGURE = /\d(?!\d*(?:st|nd|rd|th)\b)/u;
 /** Has been done already. */
 const DONE = /(?<!就)[好完成掉]了[啦喔哦]?[,\u3002!~]?$/u;
-/** Asks, if without a mark. */
-const ASKED = /哪[里裡儿兒个個家天间間种種]|去哪|[吗嗎]$|多少[钱錢]|怎[么麼样樣](?:办|辦|去|走|收|算|弄)/u;
-const STATED = /[\u3400-\u9fff][^\n?\uff1f]{5,}|(?:[a-z'\u2019]+ ){3}[a-z]+/iu;
