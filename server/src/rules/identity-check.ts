@@ -5,6 +5,7 @@ import type { Draft, FlowState } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { retold } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { isSoForAll } from './flow/forAll.ts';
 import { type Grant, granted } from './flow/granting.ts';
 import { asksForNoProof, givesNumber, hasNoProof, isAtCounter } from './flow/proof.ts';
 import { behindGreeting } from './flow/saying.ts';
@@ -78,7 +79,8 @@ export const identityCheck: CodeRule = (meta, packs) => {
       }
       if (moment.kind !== 'agent') return state;
       if (moment.does(verified) && (state.given.length > 0 || state.isAsked || !onlyFound(moment))) return undefined;
-      const told = [...moment.find(isForData(state.wish) ? account | specific : account), ...answered(state, moment)].find(
+      const facts = isForData(state.wish) ? moment.find(specific).filter(({ speech, span }) => !isSoForAll(speech, span)) : [];
+      const told = [...moment.find(account), ...facts, ...answered(state, moment)].find(
         (words) => state.wish === 'change' || !saysBack(words, state.given),
       );
       const early = told ?? (state.wish === 'nothing' ? undefined : granted(moment, GRANTS[state.wish], idle));
@@ -97,7 +99,7 @@ export const identityCheck: CodeRule = (meta, packs) => {
 
 /** Asks for a price, a way or leave: what is so for everybody. */
 const FOR_ALL =
-  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))(?![^。?？，,]{0,8}[几幾多哪])[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund|(?:my|our) (?:gas|water|power|electric\w*|council tax|heating|phone|internet|broadband))\b)|\bcosts?\b|\b(?:allowed|permitted|eligible|welcome|compatible|suitable)\b|\bif (?:my|our|i|we)\b[^?]*,|\bwhat time should\b|\bhave to be\b/iu;
+  /(?<!(?:[费費額额剩存]|还有|還有)[^。?？]{0,6}|[月期欠][^。?？]{0,12})多少[钱錢]|[怎如][么麼样樣何](?:才能|要|去|可以|能)?[补補办辦改弄开開申退换換用去给給报報]|(?:能不能|可不可以|能否|可以|能)(?!(?:帮|幫|给|給|跟)?我?(?:查|看|告|说|說|知))(?![^。?？，,]{0,8}[几幾多哪])[^。?？，,]{0,14}(?<!了[吗嗎]?)[吗嗎?？]|\b(?:can|could|may) (?:i|we|my|our|he|she)\b(?! (?:know|check|see|find|ask|get my|have my))|\bhow (?:do|can|would|should) (?:i|we|my)\b|\bhow much (?:is|are|does|do|would|will|to)\b(?![^.!?]{0,30}\b(?:bill|balance|owe|owes|left|payment|premium|rent|fees?|debt|loan|mortgage|outstanding|refund|(?:my|our) (?:gas|water|power|electric\w*|council tax|heating|phone|internet|broadband))\b)|\bcosts?\b|送什[么麼]|有什[么麼](?:优惠|優惠|活动|活動)|\bdoes (?:it|that|this)(?: also)? cover\b|\b(?:allowed|permitted|eligible|welcome|compatible|suitable)\b|\bif (?:my|our|i|we)\b[^?]*,|\bwhat time should\b|\bhave to be\b/iu;
 
 /** What a wish is granted with, before anybody has asked who it is. */
 function answered({ wish }: Caller, moment: Moment): Words[] {
@@ -105,17 +107,19 @@ function answered({ wish }: Caller, moment: Moment): Words[] {
   if (lists.length === 0) return [];
   return moment.speeches().flatMap((speech) =>
     lists
-      .flatMap((list) => [...speech.find(list)])
+      .flatMap((list) => speech.find(list).filter(({ span }) => list !== TOLD || !isSoForAll(speech, span)))
       .filter(({ span }) => tells(speech, speech.sentence(span)))
       .map(({ span }) => ({ speech, span: withWholeNumber(speech, span) })),
   );
 }
 
+const TOLD = 'identity-check/told';
+const DONE = 'identity-check/done';
 const LISTS: Readonly<Record<Wish, readonly string[]>> = {
   nothing: [],
-  data: ['identity-check/told'],
-  change: ['identity-check/done'],
-  'data or change': ['identity-check/done', 'identity-check/told'],
+  data: [TOLD],
+  change: [DONE],
+  'data or change': [DONE, TOLD],
 };
 
 const GRANTS: Readonly<Record<Wish, Grant>> = {

@@ -61,7 +61,9 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
         if (early) tell({ ...early, because: state.because });
         return undefined;
       }
-      const told = moment.find(advice)[0] ?? (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
+      const told =
+        moment.find(advice).find((one) => state.key !== 'told' || !isOffered(one)) ??
+        (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
       const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
@@ -84,6 +86,13 @@ function imperative(moment: Moment): Words | undefined {
     if (span) return { speech, span };
   }
   return undefined;
+}
+
+/** True for words that say what the customer may do. */
+function isOffered({ speech, span }: Words): boolean {
+  return /^(?:you (?:can|could|may)|[\u60a8\u4f60](?:\u4e5f|\u8fd8)?(?:\u53ef\u4ee5|\u80fd))/u.test(
+    speech.text.slice(span.start, span.end),
+  );
 }
 
 /** True where what is told comes first because somebody may be in danger. */

@@ -8,11 +8,11 @@ function countersHan(said: string, claim: string): boolean {
     if (WISHED.test(clause) || FEARED.test(clause)) continue;
     const denied = DENIED.exec(clause)?.[1];
     if (denied !== undefined) {
-      if (NOT.test(said) || !/^(?:您好|不|可是|但是?|明明)*[您你]/u.test(said) || said.length > LONGEST) continue;
+      if (NOT.test(said) || HEDGED.test(said) || !/^(?:您好|不|可是|但是?|明明)*[您你]/u.test(said) || said.length > LONGEST) continue;
       const verb = denied[0]!;
       if (
         new RegExp(
-          `(?:有|已经|明明|确实|就是|是)[^,]{0,2}${denied.slice(0, 2)}|(?<!没)有${verb}(?!${verb})(?:[^,]{0,4}$)|(?:${verb}|${denied.slice(0, 2)})过`,
+          `(?:有|已经|明明|确实|就是|是)[^,]{0,2}${denied.slice(0, 2)}|(?<!没)有${verb}(?!${verb}|[^,]{0,2}(?:最|更|就|才|也|再|的话|可以|没关系|吗))(?:[^,]{0,4}$)|(?:${verb}|${denied.slice(0, 2)})过|^[您你](?:是)?${denied.slice(0, 2)}了$`,
           'u',
         ).test(said)
       )
@@ -31,6 +31,7 @@ function countersLatin(said: string, claim: string): boolean {
   for (const sentence of claim.split(/[.!;\n]/u)) {
     if (WISHED_EN.test(sentence) || FEARED_EN.test(sentence)) continue;
     const isDenied = NOT_EN.test(sentence);
+    if (isDenied && !OF_SELF.test(sentence)) continue;
     const pattern = isDenied ? CLAIMED_EN : NO_EN;
     const word = pattern
       .exec(said)
@@ -53,6 +54,8 @@ function stem(word: string): string {
 }
 
 const STEM = 5;
+/** On condition that it was, and good that it was. */
+const HEDGED = /最好|更好|的话|才[能可行]|也[能可行没]|就[能可好行]|再[^,]{1,3}/u;
 /** A clause that says so in full says more than that. */
 const LONGEST = 18;
 /** What was not, of the customer. */
@@ -67,6 +70,8 @@ const FEARED =
 /** Words that stand in any sentence. */
 const EMPTY = /我们|[您你]的|[这那]个|一个|时候|今天|昨天|明天|系统|订单|任何|其他|收到|到了|[的了过]/u;
 const NOT_EN = /\b(?:not|never|no|nobody|none|no ?one)\b|n't\b/u;
+/** What one has not done oneself. */
+const OF_SELF = /\b(?:i|we)(?:'m|'ve|'re|'d)?(?: [a-z]+)? ?(?:\bnever\b|\bnot\b|[a-z]+n't\b)/u;
 const WISHED_EN = /\b(?:want|like|need|hope|can|could|would|please|worried|afraid|if|should|wondering|how|what)\b/u;
 /** That it was. */
 const CLAIMED_EN =
@@ -76,5 +81,6 @@ const NO_EN =
   /\b(?:you|we|he|she|they|the \w+|our \w+) (?:didn't|did not|never|haven't|have not|weren't|were not|hadn't) ([a-z]+)|\b(?:it|that|they|this|the \w+) (?:wasn't|weren't|isn't|was not|is not|aren't|were not) ([a-z]+)/u;
 /** The same in English, and what was only heard or seen. */
 const FEARED_EN =
-  /\b(?:lost|lose|missed|late|forgot\w*|gone|closed|expired|sold out|full|over|banned|blocked|locked out|win|won|winn\w+|qualif\w+|pass(?:ed)?|told|heard|read|see|saw|thought|think|guess|looks?|seems?|assume)\b/u;
-const EMPTY_EN = /^(?:have|been|the|get|got|need|want|like|our|your|that|this|able|going|just|really|very)$/u;
+  /\b(?:(?:site|website|app|sign|email|text|friend|neighbou?r|everyone|somebody|someone|he|she|it|they) says?|cancell?ed|delayed|broken|broke|failed|rejected|declined|refused|lost|lose|missed|late|forgot\w*|gone|closed|expired|sold out|full|over|banned|blocked|locked out|win|won|winn\w+|qualif\w+|pass(?:ed)?|told|heard|read|see|saw|thought|think|guess|looks?|seems?|assume)\b/u;
+const EMPTY_EN =
+  /^(?:good|right|there|here|still|one|given|have|been|the|get|got|need|want|like|our|your|that|this|able|going|just|really|very)$/u;

@@ -1,6 +1,7 @@
 import type { Moment, Words } from '../../engine/moment.ts';
 import type { Speech } from '../../engine/speech.ts';
 import type { Span } from '../../text/span.ts';
+import { isSoForAll } from './forAll.ts';
 import { behindGreeting } from './saying.ts';
 
 /** What was asked for: to be told something, to have something changed. */
@@ -24,7 +25,8 @@ export function granted(moment: Moment, { data, change }: Grant, idle: number): 
 }
 
 function toldIn(speech: Speech, sentence: Span): Span | undefined {
-  return first(speech, sentence, speech.lang === 'en' ? TOLD_EN : TOLD);
+  const span = first(speech, sentence, speech.lang === 'en' ? TOLD_EN : TOLD);
+  return span && !isSoForAll(speech, span) ? span : undefined;
 }
 
 function doneIn(speech: Speech, sentence: Span): Span | undefined {

@@ -35,4 +35,4 @@ const MISSING =
   /不[记記]得|[记記]不(?:得|清|住|起)|忘[了记記]|不知道|不清楚|想不起|找不[到着著]|不见了|不見了|[弄搞][丢丟]|没带|沒帶|没有|沒有|没号|没在手|不在手|丢了|\b(?:don'?t (?:have|remember|know|recall)|do not (?:have|remember|know)|not (?:on me|sure|to hand|with me)|haven'?t got|can'?t (?:find|remember)|no idea|lost it|forgot(?:ten)?)\b/iu;
 const NUMBER = /[0-9\uff10-\uff19]{3}/u;
 const COUNTER =
-  /[大中小]杯|奶茶|珍奶|咖啡|拿[铁鐵]|[去少多正]冰|[半少无無微全]糖|[微不中重]辣|香菜|加[料蛋珠]|热饮|熱飲|冷饮|\b(?:flat white|mocha|cortado|macchiato|chai|juice|latte|coffee|cappuccino|espresso|americano|tea|milk|decaf|burger|fries|pizza|sandwich|smoothie|toppings?|drink|soup|salad|spicy)\b/iu;
+  /[大中小]杯|薯[条條]|沙拉|[汉漢]堡|炸[鸡雞]|牛排|三明治|披[萨薩]|奶茶|珍奶|咖啡|拿[铁鐵]|[去少多正]冰|[半少无無微全]糖|[微不中重]辣|香菜|加[料蛋珠]|热饮|熱飲|冷饮|\b(?:flat white|mocha|cortado|macchiato|chai|juice|latte|coffee|cappuccino|espresso|americano|tea|milk|decaf|burger|fries|pizza|sandwich|steak|rice|noodles|wine|beer|dessert|starter|smoothie|toppings?|drink|soup|salad|spicy)\b/iu;

@@ -10,10 +10,7 @@ import { isUpsetScene } from './soothing.ts';
 export function tellsSomething(packs: CompiledPacks): (moment: Moment) => boolean {
   const wishes = acts(packs, 'customer', 'how', 'request', 'need', 'thanks', 'complaint', 'anger', 'nothing-more', 'change', 'sensitive');
   const question = acts(packs, 'customer', 'question');
-  return (moment) =>
-    !moment.does(wishes) &&
-    (!moment.does(question) || moment.isWritten(WHY)) &&
-    !isUpsetScene(moment);
+  return (moment) => !moment.does(wishes) && (!moment.does(question) || moment.isWritten(WHY)) && !isUpsetScene(moment);
 }
 
 /** True for a turn that tells of a trouble by how it is told. Looked for only where it was answered with advice. */
@@ -52,7 +49,8 @@ function ailing(speech: Speech): boolean {
 }
 
 /** Asks for the cause. */
-const WHY = /怎[么麼]回事|怎[么麼]办|怎[么麼]辦|[为為](?:什[么麼]|何|啥)|什[么麼]原因|正常[吗嗎]|咋(?:回事|办|整)|哪[里裡][坏壞有]|有[问問][题題][吗嗎]|\b(?:why|what(?:'s| is) (?:wrong|going on|happening|the matter|up with)|any idea|is (?:that|this|it) normal|what(?:'s| is) causing|how come|can you help|what (?:should|do|can) (?:i|we) do)\b/iu;
+const WHY =
+  /怎[么麼]回事|怎[么麼]办|怎[么麼]辦|[为為](?:什[么麼]|何|啥)|什[么麼]原因|正常[吗嗎]|咋(?:回事|办|整)|哪[里裡][坏壞有]|有[问問][题題][吗嗎]|\b(?:why|what(?:'s| is) (?:wrong|going on|happening|the matter|up with)|any idea|is (?:that|this|it) normal|what(?:'s| is) causing|how come|can you help|what (?:should|do|can) (?:i|we) do)\b/iu;
 /** A thing of a kind, not a service, a seat or a call. */
 const GOODS =
   /(?:\b(?:i|we)(?:['\u2019]d like| would like|['\u2019]m after|['\u2019]re after| need| want| (?:was|were) hoping for|(?:['\u2019]m| am|['\u2019]re| are) (?:looking|hoping) for| could do with|(?:['\u2019]m| am|['\u2019]re| are) in the market for)|^looking for) (?:to (?:buy|get) )?(?:something for (?:my|our|an?|his|her)\b|(?!(?:[\w-]+ ){0,3}(?:restaurant|place|hotel|movie|film|flight|bus|train|ticket|song|music|event|concert|therapist|dentist|doctor|salon|apartment|attraction|coffee|tea|latte|cappuccino|pizza|burger|taxi|cab|ride|weather|appointment|reservation|table|trivia|room|seat|refund|replacement|copy|word|hand|quote|invoice|receipt|bit|few|bite|one|way|answer|explanation|help|information|info|advice|idea|call|lift|loan|car|slot|meeting|stylist|provider|house|property|home|trip|tour|show|game|drink|meal|dish|lunch|dinner|sandwich|order|review|list|alarm|timer|reminder|update|status|party|spot|bank|account|card|plan|policy|visa|permit|van|engineer|plumber|unit|booking|return|exchange|extension|discount|upgrade|transfer|visit|time|day|date|locker|parking|pass|class|lesson|course|band|message|cruise|holiday|vacation|bike|parcel|label|statement|food|sushi|recommendation|suggestion|option|something|cortado|macchiato|mocha|frapp\w*|americano|espresso|steamer|brew|chai|\w+(?:ist|ician|ologist))s?\b)(?:(?:an?|some) [a-z]+|[a-z]+ing [a-z]+s\b))/iu;
