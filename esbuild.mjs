@@ -1,4 +1,4 @@
-// Builds the bundles in dist/ and, with --tests, the test bundles in out/tests/. --watch rebuilds on change. --docs writes the rules' pages instead; --for npm|extension builds what goes into that package.
+// Builds the bundles in dist/ and, with --tests, the test bundles in out/tests/. --watch rebuilds on change. --docs writes the rules' pages instead; --package builds what packages take.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -15,8 +15,8 @@ const DATA = 'dist/data';
 const PROGRAM = 'dist/program.js';
 const COMPILED = 'dist/program.cache';
 const production = !process.argv.includes('--watch');
-/** What is built to be shipped, not to run here. */
-const shipped = process.argv.includes('--for') ? process.argv[process.argv.indexOf('--for') + 1] : undefined;
+/** Built to be shipped, not to run here. */
+const shipped = process.argv.includes('--package');
 
 /** Bundles a module of ours and loads it, so that the build compiles packs with the code that checks them at run time. */
 async function load(entry, plugins = []) {
@@ -156,7 +156,7 @@ const bundles = [
     },
     outdir: 'dist/webview',
   })),
-].filter((b) => Object.values(b.entryPoints).every(exists) && !(shipped === 'extension' && 'core' in b.entryPoints));
+].filter((b) => Object.values(b.entryPoints).every(exists));
 
 function exists(file) {
   try {
@@ -221,10 +221,10 @@ async function keepCompiled() {
 const wanted = process.argv.includes('--tests') ? [...bundles, tests] : bundles;
 if (process.argv.includes('--docs')) await writeDocs();
 else {
-  rmSync(shipped === undefined ? COMPILED : 'dist', { force: true, recursive: true });
+  rmSync(shipped ? 'dist' : COMPILED, { force: true, recursive: true });
   if (production) {
     await Promise.all(wanted.map((options) => build(options)));
     escaped(PROGRAM);
-    if (shipped === undefined) await keepCompiled();
+    if (!shipped) await keepCompiled();
   } else for (const options of wanted) await (await context(options)).watch();
 }
