@@ -93,18 +93,24 @@ export default JSON.parse(docs());`,
 };
 
 /**
- * Code of a function that gives a text or numbers: where there is Node, from a file in `dist/data`, since the engine would read the whole
- * as source first, and as the units it works on, which cost nothing to make out.
+ * Code of a function that gives a text, or lists of numbers by name: where there is Node, from a file in `dist/data`, since the engine would
+ * read the whole as source first, and as the units it works on, which cost nothing to make out.
  */
 function carried({ initialOptions: { platform, format } }, name, data) {
   const isText = typeof data === 'string';
-  if (platform !== 'node') return `const ${name} = () => ${isText ? JSON.stringify(data) : `Uint32Array.from(JSON.parse('[${data}]'))`};`;
+  if (platform !== 'node') return `const ${name} = () => ${isText ? JSON.stringify(data) : `JSON.parse('${JSON.stringify(data)}')`};`;
   mkdirSync(DATA, { recursive: true });
-  writeWhole(join(DATA, name), isText ? Buffer.from(data, 'utf16le') : Buffer.from(data.buffer));
+  writeWhole(join(DATA, name), isText ? Buffer.from(data, 'utf16le') : Buffer.concat(Object.values(data).flatMap(column)));
   const path = format === 'cjs' ? `path_${name}.join(__dirname, 'data', '${name}')` : JSON.stringify(resolve(DATA, name));
+  const lengths = () => JSON.stringify(Object.fromEntries(Object.entries(data).map(([list, numbers]) => [list, numbers.length])));
   return `import * as path_${name} from 'node:path';
 import { readData as read_${name} } from './server/src/host/data.ts';
-const ${name} = () => read_${name}(${path}).${isText ? 'text()' : 'numbers()'};`;
+const ${name} = () => read_${name}(${path}).${isText ? 'text()' : `numbers(${lengths()})`};`;
+}
+
+/** The bytes of numbers as `Column` has them. */
+function column(numbers) {
+  return [0, 8, 16, 24].map((bits) => Buffer.from(numbers.map((number) => number >>> bits)));
 }
 
 /** Replaces a file at once: who reads it has the one or the other. */

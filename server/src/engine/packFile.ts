@@ -12,33 +12,40 @@ export interface PackFile {
   readonly literals: string;
   /** The expressions of the patterns, list by list. */
   readonly expressions: string;
-  /** The sections of `SECTIONS`, one behind the other. */
-  readonly numbers: Uint32Array;
+  readonly numbers: PackNumbers;
+}
+
+/** By what they tell. Where things end, these being texts or lists that stand one behind the other, the next begins. */
+export interface PackNumbers<N = Numbers> {
+  readonly literalEnds: N;
+  readonly keys: N;
+  readonly expressionEnds: N;
+  readonly groupEnds: N;
+  /** The literals of the groups, those of each in the order they were entered, since so the numbers pack better. */
+  readonly literals: N;
+  readonly patternEnds: N;
+  readonly groups: N;
+}
+
+/** An array of numbers, or what reads each when it is asked for. */
+export interface Numbers {
+  readonly length: number;
+  at(place: number): number | undefined;
 }
 
 /** What is read at once. */
 export interface PackHead extends Omit<CompiledPacks, 'lists'> {
   /** How many patterns each list has. */
   readonly lists: Readonly<Record<string, number>>;
-  /** How many numbers each section has. */
-  readonly sections: readonly number[];
 }
 
 /** A file whose texts are asked for when they are needed. */
 export type CarriedPacks = { readonly [K in keyof PackFile]: K extends 'head' ? PackFile[K] : () => PackFile[K] };
 
-/**
- * Where each literal ends, and its key; where each expression ends; where each group ends, and the places of its literals; where each
- * pattern ends, and the places of its groups.
- */
-const SECTIONS = ['literalEnds', 'keys', 'expressionEnds', 'groupEnds', 'literals', 'patternEnds', 'groups'] as const;
-
-type Sections<T = Uint32Array> = Readonly<Record<(typeof SECTIONS)[number], T>>;
-
 export function writePackFile({ lists, ...rest }: CompiledPacks): PackFile {
   const literals = new Map<string, number>();
   const groups = new Map<string, number>();
-  const sections: Sections<number[]> = {
+  const numbers: PackNumbers<number[]> = {
     literalEnds: [],
     keys: [],
     expressionEnds: [],
@@ -49,107 +56,114 @@ export function writePackFile({ lists, ...rest }: CompiledPacks): PackFile {
   };
   const enterLiteral = (literal: string): number =>
     numbered(literals, literal, () => {
-      sections.keys.push(scanKey(literal));
-      addEnd(sections.literalEnds, literal.length);
+      numbers.keys.push(scanKey(literal));
+      addEnd(numbers.literalEnds, literal.length);
     });
-  const enterGroup = (group: readonly string[]): number =>
-    numbered(groups, JSON.stringify(group), () => {
-      sections.literals.push(...group.map(enterLiteral));
-      addEnd(sections.groupEnds, group.length);
+  const enterGroup = (group: readonly string[]): number => {
+    const members = group.map(enterLiteral).sort((a, b) => a - b);
+    return numbered(groups, members.join(), () => {
+      numbers.literals.push(...members);
+      addEnd(numbers.groupEnds, members.length);
     });
+  };
   const patterns = Object.values(lists).flat();
   for (const pattern of patterns) {
-    sections.groups.push(...pattern.literals.map(enterGroup));
-    addEnd(sections.patternEnds, pattern.literals.length);
-    addEnd(sections.expressionEnds, pattern.source.length);
+    numbers.groups.push(...pattern.literals.map(enterGroup));
+    addEnd(numbers.patternEnds, pattern.literals.length);
+    addEnd(numbers.expressionEnds, pattern.source.length);
   }
   return {
     head: {
       ...rest,
       lists: Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length])),
-      sections: SECTIONS.map((name) => sections[name].length),
     },
     literals: [...literals.keys()].join(''),
     expressions: patterns.map(({ source }) => source).join(''),
-    numbers: Uint32Array.from(SECTIONS.flatMap((name) => sections[name])),
+    numbers,
   };
 }
 
-export function readPackFile({ head: { lists, sections: lengths, ...rest }, ...texts }: CarriedPacks): CompiledPacks {
-  const book = new Book(lengths, texts);
-  let patterns = 0;
+export function readPackFile({ head: { lists, ...rest }, ...texts }: CarriedPacks): CompiledPacks {
+  const book = new Book(texts);
   const made: Record<string, readonly PatternData[]> = {};
-  for (const name of Object.keys(lists)) made[name] = Array.from({ length: lists[name]! }, () => new CarriedPattern(book, patterns++));
+  let place = 0;
+  let from = 0;
+  for (const [name, length] of Object.entries(lists)) {
+    const list: PatternData[] = [];
+    for (const end = place + length; place < end; place++) {
+      const pattern = new CarriedPattern(book, place, from);
+      from += pattern.length;
+      list.push(pattern);
+    }
+    made[name] = list;
+  }
   return { ...rest, lists: made };
 }
 
 /** The texts of a file, cut where its numbers say; each is read when it is first asked for. */
 class Book {
   private readonly texts: Omit<CarriedPacks, 'head'>;
-  private readonly sections: Sections;
+  private readonly numbers: PackNumbers;
   private readonly groups: (Group | undefined)[];
   private readonly literals: (string | undefined)[];
   private text: string | undefined;
   private expressions: string | undefined;
 
-  constructor(lengths: readonly number[], texts: Omit<CarriedPacks, 'head'>) {
-    const numbers = texts.numbers();
-    const sections: Partial<Record<keyof Sections, Uint32Array>> = {};
-    let from = 0;
-    SECTIONS.forEach((name, i) => {
-      sections[name] = numbers.subarray(from, from + lengths[i]!);
-      from += lengths[i]!;
-    });
-    this.sections = sections as Sections;
-    this.groups = unread(this.sections.groupEnds.length);
-    this.literals = unread(this.sections.literalEnds.length);
+  constructor(texts: Omit<CarriedPacks, 'head'>) {
+    this.numbers = texts.numbers();
+    this.groups = unread(this.numbers.groupEnds.length);
+    this.literals = unread(this.numbers.literalEnds.length);
     this.texts = texts;
   }
 
   source(pattern: number): string {
-    const { expressionEnds } = this.sections;
+    const { expressionEnds } = this.numbers;
     this.expressions ??= this.texts.expressions();
-    return this.expressions.slice(start(expressionEnds, pattern), expressionEnds[pattern]);
+    return this.expressions.slice(start(expressionEnds, pattern), expressionEnds.at(pattern));
   }
 
-  groupsOf(pattern: number): Groups {
-    const { patternEnds, groups } = this.sections;
-    const from = start(patternEnds, pattern);
-    const length = patternEnds[pattern]! - from;
-    return { length, at: (place) => (place < length ? this.group(groups[from + place]!) : undefined) };
+  /** How far the groups of a pattern reach in the list of all. */
+  groupsEnd(pattern: number): number {
+    return this.numbers.patternEnds.at(pattern)!;
   }
 
-  /** Patterns share groups: each is made once. */
-  private group(group: number): Group {
-    this.groups[group] ??= this.groupAt(start(this.sections.groupEnds, group), this.sections.groupEnds[group]!);
+  /** The group at a place of the list of all. Patterns share groups: each is made once. */
+  group(place: number): Group {
+    const group = this.numbers.groups.at(place)!;
+    this.groups[group] ??= this.groupAt(start(this.numbers.groupEnds, group), this.numbers.groupEnds.at(group)!);
     return this.groups[group];
   }
 
   private groupAt(from: number, to: number): Group {
-    const { keys, literals } = this.sections;
+    const { keys, literals } = this.numbers;
     return new LiteralGroup(
       to - from,
-      (place) => keys[literals[from + place]!]!,
-      (place) => this.literal(literals[from + place]!),
+      (place) => keys.at(literals.at(from + place)!)!,
+      (place) => this.literal(literals.at(from + place)!),
     );
   }
 
   private literal(literal: number): string {
-    const { literalEnds } = this.sections;
+    const { literalEnds } = this.numbers;
     this.text ??= this.texts.literals();
-    this.literals[literal] ??= this.text.slice(start(literalEnds, literal), literalEnds[literal]);
+    this.literals[literal] ??= this.text.slice(start(literalEnds, literal), literalEnds.at(literal));
     return this.literals[literal];
   }
 }
 
 /** A pattern of a file, its parts read when they are asked for. */
-class CarriedPattern implements PatternData {
+class CarriedPattern implements PatternData, Groups {
+  readonly length: number;
   private readonly book: Book;
   private readonly place: number;
+  private readonly from: number;
 
-  constructor(book: Book, place: number) {
+  /** `from`: where its groups begin. */
+  constructor(book: Book, place: number, from: number) {
+    this.length = book.groupsEnd(place) - from;
     this.book = book;
     this.place = place;
+    this.from = from;
   }
 
   get source(): string {
@@ -157,13 +171,16 @@ class CarriedPattern implements PatternData {
   }
 
   get groups(): Groups {
-    return this.book.groupsOf(this.place);
+    return this;
+  }
+
+  at(place: number): Group | undefined {
+    return place < this.length ? this.book.group(this.from + place) : undefined;
   }
 
   get literals(): PatternData['literals'] {
-    const { groups } = this;
-    return Array.from({ length: groups.length }, (_, i) => {
-      const group = groups.at(i)!;
+    return Array.from({ length: this.length }, (_, i) => {
+      const group = this.at(i)!;
       return Array.from({ length: group.size }, (_, place) => group.literal(place));
     });
   }
@@ -184,6 +201,6 @@ function addEnd(ends: number[], length: number): void {
 }
 
 /** Where the thing at a place begins: where the one before it ends. */
-function start(ends: Uint32Array, place: number): number {
-  return place === 0 ? 0 : ends[place - 1]!;
+function start(ends: Numbers, place: number): number {
+  return place === 0 ? 0 : ends.at(place - 1)!;
 }
