@@ -49,14 +49,14 @@ const assets = {
       const table = foldTable();
       const foldHan = (text) => text.replace(/\p{Script=Han}/gu, (char) => (char.length === 1 ? fold(table, char) : char));
       try {
-        const compiled = writePackFile(compilePacks(files.map(readPack), foldHan));
+        const { head, ...parts } = writePackFile(compilePacks(files.map(readPack), foldHan));
         return {
           contents: `import { readPackFile } from './server/src/engine/packFile.ts';
-${carried(build, 'head', JSON.stringify(compiled.head))}
-${carried(build, 'literals', compiled.literals)}
-${carried(build, 'expressions', compiled.expressions)}
-${carried(build, 'numbers', compiled.numbers)}
-export default readPackFile({ head: JSON.parse(head()), literals, expressions, numbers });`,
+${carried(build, 'head', JSON.stringify(head))}
+${Object.entries(parts)
+  .map(([name, data]) => carried(build, name, data))
+  .join('\n')}
+export default readPackFile({ head: JSON.parse(head()), ${Object.keys(parts)} });`,
           resolveDir: '.',
           watchFiles: files,
           watchDirs: [PACKS],
@@ -99,18 +99,26 @@ export default JSON.parse(docs());`,
 function carried({ initialOptions: { platform, format } }, name, data) {
   const isText = typeof data === 'string';
   if (platform !== 'node') return `const ${name} = () => ${isText ? JSON.stringify(data) : `JSON.parse('${JSON.stringify(data)}')`};`;
+  const [bytes, reading] = isText ? encodedText(data) : encodedNumbers(data);
   mkdirSync(DATA, { recursive: true });
-  writeWhole(join(DATA, name), isText ? Buffer.from(data, 'utf16le') : Buffer.concat(Object.values(data).flatMap(column)));
+  writeWhole(join(DATA, name), bytes);
   const path = format === 'cjs' ? `path_${name}.join(__dirname, 'data', '${name}')` : JSON.stringify(resolve(DATA, name));
-  const lengths = () => JSON.stringify(Object.fromEntries(Object.entries(data).map(([list, numbers]) => [list, numbers.length])));
   return `import * as path_${name} from 'node:path';
 import { readData as read_${name} } from './server/src/host/data.ts';
-const ${name} = () => read_${name}(${path}).${isText ? 'text()' : `numbers(${lengths()})`};`;
+const ${name} = () => read_${name}(${path}).${reading};`;
 }
 
-/** The bytes of numbers as `Column` has them. */
-function column(numbers) {
-  return [0, 8, 16, 24].map((bits) => Buffer.from(numbers.map((number) => number >>> bits)));
+/** A text as bytes, and how it is read. */
+function encodedText(text) {
+  const encoding = /[^\0-\xff]/.test(text) ? 'utf16le' : 'latin1';
+  return [Buffer.from(text, encoding), `text('${encoding}')`];
+}
+
+/** Lists of numbers as bytes, which `Column` tells of, and how they are read. */
+function encodedNumbers(lists) {
+  const columns = Object.values(lists).flatMap((list) => [0, 8, 16, 24].map((bits) => Buffer.from(list.map((number) => number >>> bits))));
+  const lengths = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
+  return [Buffer.concat(columns), `numbers(${JSON.stringify(lengths)})`];
 }
 
 /** Replaces a file at once: who reads it has the one or the other. */

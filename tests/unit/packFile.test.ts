@@ -18,8 +18,10 @@ function carried(file: PackFile, asked: string[] = []): CarriedPacks {
     };
   return {
     head: JSON.parse(JSON.stringify(file.head)) as PackFile['head'],
-    literals: read('literals', file.literals),
-    expressions: read('expressions', file.expressions),
+    latinLiterals: read('latin literals', file.latinLiterals),
+    otherLiterals: read('other literals', file.otherLiterals),
+    latinExpressions: read('latin expressions', file.latinExpressions),
+    otherExpressions: read('other expressions', file.otherExpressions),
     numbers: read('numbers', file.numbers),
   };
 }
@@ -37,9 +39,16 @@ describe('the file of compiled packs', () => {
     const all = Object.values(lists).flat();
     assert.deepEqual(asked, ['numbers']);
     assert.ok(all.every(({ literals }) => literals.length > 0));
-    assert.deepEqual(asked, ['numbers', 'literals']);
+    assert.deepEqual(asked, ['numbers', 'other literals', 'latin literals']);
     assert.ok(all.every(({ source }) => source.length > 0));
-    assert.deepEqual(asked, ['numbers', 'literals', 'expressions']);
+    assert.deepEqual(asked.slice(3), ['other expressions', 'latin expressions']);
+  });
+
+  it('reads no text of another script', () => {
+    const asked: string[] = [];
+    const { lists } = readPackFile(carried(writePackFile(packs), asked));
+    assert.deepEqual([lists['own/a']![1]!.literals, lists['own/a']![1]!.source], [[['refund']], 'refund']);
+    assert.deepEqual(asked, ['numbers', 'latin literals', 'latin expressions']);
   });
 
   it('gives patterns that share a group of literals the same', () => {

@@ -3,28 +3,35 @@ import type { CompiledPacks } from './pack.ts';
 import type { PatternData } from './pattern.ts';
 
 /**
- * Compiled packs as they are kept beside a program, quick to read: only what is asked for is made of it. Literals and the groups they
- * form, which many patterns share, are written once; the expressions stand apart, for few of them are ever asked for.
+ * Compiled packs as they are kept beside a program, quick to read: only what is asked for is made of it. Literals, the groups they form and
+ * expressions are written once, whatever shares them. Texts stand one behind the other, those in Latin units apart: as texts of single
+ * bytes they take half the room, and few files need both.
  */
 export interface PackFile {
   readonly head: PackHead;
-  /** Every literal, one behind the other. */
-  readonly literals: string;
-  /** The expressions of the patterns, list by list. */
-  readonly expressions: string;
+  readonly latinLiterals: string;
+  readonly otherLiterals: string;
+  readonly latinExpressions: string;
+  readonly otherExpressions: string;
   readonly numbers: PackNumbers;
 }
 
-/** By what they tell. Where things end, these being texts or lists that stand one behind the other, the next begins. */
+/** By what they tell. Where a thing ends, be it a text or a list, the next of its kind begins. Latin texts come first in a count of both. */
 export interface PackNumbers<N = Numbers> {
-  readonly literalEnds: N;
+  readonly latinLiteralEnds: N;
+  readonly otherLiteralEnds: N;
+  readonly latinExpressionEnds: N;
+  readonly otherExpressionEnds: N;
+  /** By literal. */
   readonly keys: N;
-  readonly expressionEnds: N;
   readonly groupEnds: N;
-  /** The literals of the groups, those of each in the order they were entered, since so the numbers pack better. */
+  /** The literals of the groups, those of each in order: so the numbers pack better. */
   readonly literals: N;
   readonly patternEnds: N;
+  /** The groups of the patterns. */
   readonly groups: N;
+  /** By pattern. */
+  readonly expressions: N;
 }
 
 /** An array of numbers, or what reads each when it is asked for. */
@@ -43,43 +50,34 @@ export interface PackHead extends Omit<CompiledPacks, 'lists'> {
 export type CarriedPacks = { readonly [K in keyof PackFile]: K extends 'head' ? PackFile[K] : () => PackFile[K] };
 
 export function writePackFile({ lists, ...rest }: CompiledPacks): PackFile {
-  const literals = new Map<string, number>();
-  const groups = new Map<string, number>();
-  const numbers: PackNumbers<number[]> = {
-    literalEnds: [],
-    keys: [],
-    expressionEnds: [],
-    groupEnds: [],
-    literals: [],
-    patternEnds: [],
-    groups: [],
-  };
-  const enterLiteral = (literal: string): number =>
-    numbered(literals, literal, () => {
-      numbers.keys.push(scanKey(literal));
-      addEnd(numbers.literalEnds, literal.length);
-    });
-  const enterGroup = (group: readonly string[]): number => {
-    const members = group.map(enterLiteral).sort((a, b) => a - b);
-    return numbered(groups, members.join(), () => {
-      numbers.literals.push(...members);
-      addEnd(numbers.groupEnds, members.length);
-    });
-  };
   const patterns = Object.values(lists).flat();
-  for (const pattern of patterns) {
-    numbers.groups.push(...pattern.literals.map(enterGroup));
-    addEnd(numbers.patternEnds, pattern.literals.length);
-    addEnd(numbers.expressionEnds, pattern.source.length);
-  }
+  const literals = numbered(patterns.flatMap((pattern) => pattern.literals.flat()));
+  const expressions = numbered(patterns.map(({ source }) => source));
+  const setOf = (group: readonly string[]): string => String(group.map((literal) => literals.places.get(literal)!).sort((a, b) => a - b));
+  const groups = new Map<string, number>();
+  for (const set of patterns.flatMap((pattern) => pattern.literals.map(setOf))) if (!groups.has(set)) groups.set(set, groups.size);
+  const sets = [...groups.keys()].map((set) => set.split(',').map(Number));
   return {
     head: {
       ...rest,
       lists: Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length])),
     },
-    literals: [...literals.keys()].join(''),
-    expressions: patterns.map(({ source }) => source).join(''),
-    numbers,
+    latinLiterals: literals.latin.join(''),
+    otherLiterals: literals.others.join(''),
+    latinExpressions: expressions.latin.join(''),
+    otherExpressions: expressions.others.join(''),
+    numbers: {
+      latinLiteralEnds: ends(literals.latin),
+      otherLiteralEnds: ends(literals.others),
+      latinExpressionEnds: ends(expressions.latin),
+      otherExpressionEnds: ends(expressions.others),
+      keys: [...literals.places.keys()].map((literal) => scanKey(literal)),
+      groupEnds: ends(sets),
+      literals: sets.flat(),
+      patternEnds: ends(patterns.map((pattern) => pattern.literals)),
+      groups: patterns.flatMap((pattern) => pattern.literals.map((group) => groups.get(setOf(group))!)),
+      expressions: patterns.map(({ source }) => expressions.places.get(source)!),
+    },
   };
 }
 
@@ -100,26 +98,27 @@ export function readPackFile({ head: { lists, ...rest }, ...texts }: CarriedPack
   return { ...rest, lists: made };
 }
 
-/** The texts of a file, cut where its numbers say; each is read when it is first asked for. */
+/** What patterns are made of; each part is made once, when it is first asked for. */
 class Book {
-  private readonly texts: Omit<CarriedPacks, 'head'>;
   private readonly numbers: PackNumbers;
+  private readonly literals: Texts;
+  private readonly expressions: Texts;
   private readonly groups: (Group | undefined)[];
-  private readonly literals: (string | undefined)[];
-  private text: string | undefined;
-  private expressions: string | undefined;
 
   constructor(texts: Omit<CarriedPacks, 'head'>) {
-    this.numbers = texts.numbers();
-    this.groups = unread(this.numbers.groupEnds.length);
-    this.literals = unread(this.numbers.literalEnds.length);
-    this.texts = texts;
+    const numbers = texts.numbers();
+    const { latinLiteralEnds, otherLiteralEnds, latinExpressionEnds, otherExpressionEnds } = numbers;
+    this.numbers = numbers;
+    this.literals = new Texts(new Row(texts.latinLiterals, latinLiteralEnds), new Row(texts.otherLiterals, otherLiteralEnds));
+    this.expressions = new Texts(
+      new Row(texts.latinExpressions, latinExpressionEnds),
+      new Row(texts.otherExpressions, otherExpressionEnds),
+    );
+    this.groups = unread(numbers.groupEnds.length);
   }
 
   source(pattern: number): string {
-    const { expressionEnds } = this.numbers;
-    this.expressions ??= this.texts.expressions();
-    return this.expressions.slice(start(expressionEnds, pattern), expressionEnds.at(pattern));
+    return this.expressions.at(this.numbers.expressions.at(pattern)!);
   }
 
   /** How far the groups of a pattern reach in the list of all. */
@@ -127,7 +126,7 @@ class Book {
     return this.numbers.patternEnds.at(pattern)!;
   }
 
-  /** The group at a place of the list of all. Patterns share groups: each is made once. */
+  /** The group at a place of the list of all. */
   group(place: number): Group {
     const group = this.numbers.groups.at(place)!;
     this.groups[group] ??= this.groupAt(start(this.numbers.groupEnds, group), this.numbers.groupEnds.at(group)!);
@@ -139,15 +138,48 @@ class Book {
     return new LiteralGroup(
       to - from,
       (place) => keys.at(literals.at(from + place)!)!,
-      (place) => this.literal(literals.at(from + place)!),
+      (place) => this.literals.at(literals.at(from + place)!),
     );
   }
+}
 
-  private literal(literal: number): string {
-    const { literalEnds } = this.numbers;
-    this.text ??= this.texts.literals();
-    this.literals[literal] ??= this.text.slice(start(literalEnds, literal), literalEnds.at(literal));
-    return this.literals[literal];
+/** Texts in two rows. */
+class Texts {
+  private readonly latin: Row;
+  private readonly others: Row;
+  private readonly known: (string | undefined)[];
+
+  constructor(latin: Row, others: Row) {
+    this.latin = latin;
+    this.others = others;
+    this.known = unread(latin.length + others.length);
+  }
+
+  at(place: number): string {
+    const { latin } = this;
+    this.known[place] ??= place < latin.length ? latin.at(place) : this.others.at(place - latin.length);
+    return this.known[place];
+  }
+}
+
+/** Texts that stand one behind the other, and where each ends. */
+class Row {
+  private readonly read: () => string;
+  private readonly ends: Numbers;
+  private text: string | undefined;
+
+  constructor(read: () => string, ends: Numbers) {
+    this.read = read;
+    this.ends = ends;
+  }
+
+  get length(): number {
+    return this.ends.length;
+  }
+
+  at(place: number): string {
+    this.text ??= this.read();
+    return this.text.slice(start(this.ends, place), this.ends.at(place));
   }
 }
 
@@ -186,18 +218,23 @@ class CarriedPattern implements PatternData, Groups {
   }
 }
 
-/** The number of a thing, in the order they come; a new one is entered first. */
-function numbered(numbers: Map<string, number>, thing: string, enter: () => void): number {
-  const known = numbers.get(thing);
-  if (known !== undefined) return known;
-  enter();
-  const number = numbers.size;
-  numbers.set(thing, number);
-  return number;
+/** Texts, each once, in the order they come but those in Latin units first; and the place of each. */
+function numbered(
+  texts: readonly string[],
+): Readonly<Record<'latin' | 'others', readonly string[]>> & { readonly places: Map<string, number> } {
+  const isLatin = (text: string): boolean => /^[\0-\xff]*$/u.test(text);
+  const distinct = [...new Set(texts)];
+  const latin = distinct.filter(isLatin);
+  const others = distinct.filter((text) => !isLatin(text));
+  return { latin, others, places: new Map([...latin, ...others].map((text, place) => [text, place])) };
 }
 
-function addEnd(ends: number[], length: number): void {
-  ends.push((ends.at(-1) ?? 0) + length);
+function ends(things: readonly { readonly length: number }[]): number[] {
+  let end = 0;
+  return things.map(({ length }) => {
+    end += length;
+    return end;
+  });
 }
 
 /** Where the thing at a place begins: where the one before it ends. */

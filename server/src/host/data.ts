@@ -2,8 +2,8 @@ import { nodeFiles } from './node.ts';
 
 /** What the build wrote beside the program. */
 export interface Data {
-  /** As a text, of units of UTF-16 with the lower byte first. */
-  text(): string;
+  /** As a text, of single bytes or of units of UTF-16 with the lower byte first. */
+  text(encoding: 'latin1' | 'utf16le'): string;
   /** As lists of numbers below 2³¹, one list behind the other, of so many numbers each. */
   numbers<K extends string>(lengths: Readonly<Record<K, number>>): Record<K, Column>;
 }
@@ -12,7 +12,7 @@ export interface Data {
 export function readData(path: string): Data {
   const bytes = nodeFiles().read(path);
   return {
-    text: () => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le'),
+    text: (encoding) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding),
     numbers(lengths) {
       const columns: Record<string, Column> = {};
       let from = 0;
