@@ -133,6 +133,12 @@ describe('packs in config', () => {
     );
   });
 
+  it('may have marks of globs in their names', () => {
+    const files = { '/w/huashu.yaml': 'packs: ["{a.yaml"]', '/w/{a.yaml': pack('no-c', '丙方') };
+    assert.deepEqual(found(files), ['warning no-c 丙方', REFUSED]);
+    assert.deepEqual([project(files).isPack('/w/{a.yaml'), project(files).isPack('/w/a.yaml')], [true, false]);
+  });
+
   it('knows which files are packs', () => {
     const made = project({ '/w/huashu.yaml': 'packs: [./rules/*.yaml]\nextends: ./x.yaml', '/w/x.yaml': pack('no-c', '丙方') });
     assert.deepEqual(

@@ -170,6 +170,12 @@ describe('project: problems stand at their place', () => {
       ['/w/huashu.yaml:1:20 error This pattern cannot be matched in linear time: invalid or unsupported Perl syntax: `(?=`'],
     ],
     ['packs that are not there', 'packs: [./rules/*.yaml]', ['/w/huashu.yaml:1:9 warning No file matches “./rules/*.yaml”.']],
+    ['an alias of nothing', 'rules: *nope\nlang: en', ['/w/huashu.yaml:1:8 error Nothing above is marked &nope.']],
+    [
+      'packs with marks of globs that make no glob',
+      'packs: ["[", "{", "!", "./!", ""]',
+      ['[', '{', '!', './!', ''].map((words, i) => `/w/huashu.yaml:1:${9 + 5 * i + (i > 3 ? 2 : 0)} error “${words}” was not found.`),
+    ],
     ['a pack that is not there', 'packs: ./a.yaml', ['/w/huashu.yaml:1:8 error “./a.yaml” was not found.']],
     [
       'a format to come',
@@ -179,7 +185,7 @@ describe('project: problems stand at their place', () => {
     [
       'alias bomb',
       `terms: {a: &a [${'x,'.repeat(300)}], ${Array.from({ length: 200 }, (_, i) => `b${i}: *a`).join(', ')}}`,
-      ['/w/huashu.yaml:1:76 error This config repeats itself too often to be read.'],
+      ['/w/huashu.yaml:1:76 error This config holds too much, or repeats itself too often, to be read from here on.'],
     ],
   ];
   for (const [name, source, expected] of table) {

@@ -34,7 +34,7 @@ export const CONFIG_NAMES = ['huashu.yaml', 'huashu.yml', 'huashu.json', 'packag
 export function whyNotThere(name: string, near: string | undefined, from: string, { list }: ConfigReader): Omit<ConfigFault, 'span'> {
   const path = resolveFrom(from, name);
   const beside = list?.(folderOf(path) ?? '/') ?? [];
-  const isFolder = beside.some((entry) => entry.kind === 'folder' && path.endsWith(`/${entry.name}`));
+  const isFolder = name !== '' && beside.some((entry) => entry.kind === 'folder' && path.endsWith(`/${entry.name}`));
   return { code: isFolder ? 'is-folder' : 'not-found', data: { words: name, ...(near === undefined ? {} : { near }) } };
 }
 

@@ -17,7 +17,6 @@ export interface PacksInForce {
 const NONE: PacksInForce = { team: [], paths: [], problems: [] };
 /** Folders that no glob looks into. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
-const GLOB = /[*?[{!]/u;
 
 /** Finds the packs that configs name, and reads each once. */
 export class PackFinder {
@@ -53,7 +52,7 @@ export class PackFinder {
   }
 
   private whyNone(glob: string, from: string): Omit<ConfigFault, 'span'> {
-    if (GLOB.test(glob)) return { code: 'no-pack', data: { words: glob } };
+    if (isGlob(glob)) return { code: 'no-pack', data: { words: glob } };
     const fault = whyNotThere(glob, undefined, from, this.reader);
     return fault.code === 'is-folder' ? { ...fault, data: { ...fault.data, near: `${glob.replace(/\/+$/u, '')}/*.yaml` } } : fault;
   }
@@ -91,7 +90,7 @@ export class PackFinder {
 
   /** The files that an entry of `packs` stands for, by name. */
   private matching(glob: string, folder: string): string[] {
-    if (!GLOB.test(glob)) {
+    if (!isGlob(glob)) {
       const path = resolveFrom(folder, glob);
       return this.packAt(path) ? [path] : [];
     }
@@ -116,12 +115,17 @@ export function isNamedPack(layers: readonly ConfigLayer[], path: string): boole
   return layers.some(({ file, packs }) => {
     const folder = folderOf(file.path) ?? '/';
     const named = listed(file.data.packs ?? []).some((glob) => {
-      if (!GLOB.test(glob)) return resolveFrom(folder, glob) === path;
+      if (!isGlob(glob)) return resolveFrom(folder, glob) === path;
       const { from, rest } = parted(glob, folder);
       return picomatch.isMatch(within(from, path) ?? '', rest);
     });
     return named || packs.includes(path);
   });
+}
+
+/** False for a path, even if it has a mark of globs in its name. */
+function isGlob(glob: string): boolean {
+  return /[*?[{!]/u.test(glob) && picomatch.scan(glob.replace(/^\.\//u, '')).glob !== '';
 }
 
 /** The folder that a glob looks in, and what it asks of the paths there: the folder's own name may hold marks of globs. */

@@ -122,9 +122,14 @@ const MESSAGES = {
     'zh-TW': '「{words}」又反過來繼承了這個檔案。',
   },
   'too-large': {
-    en: 'This config repeats itself too often to be read.',
-    'zh-CN': '这个配置里的重复引用太多，无法读取。',
-    'zh-TW': '這個設定裡的重複引用太多，無法讀取。',
+    en: 'This config holds too much, or repeats itself too often, to be read from here on.',
+    'zh-CN': '这个配置的内容或重复引用太多，从这里起不再读取。',
+    'zh-TW': '這個設定的內容或重複引用太多，從這裡起不再讀取。',
+  },
+  'no-anchor': {
+    en: 'Nothing above is marked &{words}.',
+    'zh-CN': '前面没有标记为 &{words} 的内容。',
+    'zh-TW': '前面沒有標記為 &{words} 的內容。',
   },
   'format-not-built': {
     en: 'This version does not read {words} files yet; they are skipped.',

@@ -185,6 +185,7 @@ export function about<T>(description: string, shape: Shape<T>): Shape<T> {
 /** Reads one node, through aliases; an empty value counts as left out. */
 export function readNode<T>(shape: Shape<T>, node: unknown, at: Reading): T | undefined {
   const target = isAlias(node) ? node.resolve(at.document) : (node as Node | null | undefined);
+  if (isAlias(node) && !target) fault(at, node, 'no-anchor', { words: node.source });
   if (!target || (isScalar(target) && target.value === null)) return undefined;
   at.values?.set(at.name, spanOf((node as Node).range ? (node as Node) : target));
   return afford(target, at) ? shape.read(target, at) : undefined;
