@@ -17,3 +17,21 @@ describe('the language of a file that says it', () => {
     for (const tag of tags) it(`${tag} in “${text}” is ${expected}`, () => assert.equal(langOf(tag, text), expected));
   }
 });
+
+describe('a JSON file whose characters are written as escapes', () => {
+  const said = [
+    { role: 'user', content: '都十天了！' },
+    { role: 'agent', content: '服務(wù)升級了，這個我們不能退，请您问快递。' },
+  ];
+  const plain = JSON.stringify(said);
+  const escaped = plain.replace(/[^\x00-\x7f]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const found = (text: string): unknown => {
+    const { lang, findings } = linter.lint({ text, format: 'json' }, { preset: 'strict' });
+    return [lang, ...findings.map(({ rule }) => rule)];
+  };
+
+  it('is linted like one with the characters themselves', () => {
+    assert.match(String(found(plain)), /^zh-Hant,.*pinyin-noise.*mixed-script/u);
+    assert.deepEqual(found(escaped), found(plain));
+  });
+});

@@ -192,22 +192,6 @@ describe('project: problems stand at their place', () => {
     it(name, () => assert.deepEqual(problems({ '/w/huashu.yaml': source }), expected));
   }
 
-  const WRONG = '# 注释\nlang: klingon\nallow:\n  - >\n    一\n    二\n  - 三\nrules:\n  bare-butt: off # 说明\nruls: 1\n';
-  for (const [name, write] of [
-    ['CR', (text: string) => text.replaceAll('\n', '\r')],
-    ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
-    ['CR and LF mixed', (text: string) => text.replace(/\n/u, '\r').replace(/\n(?=ruls)/u, '\r\n')],
-    ['a byte order mark', (text: string) => `\ufeff${text}`],
-  ] as const) {
-    it(`reads ${name} like LF`, () => {
-      const seen = (source: string): unknown => [
-        problems({ '/w/huashu.yaml': source }),
-        project({ '/w/huashu.yaml': source }).settingsFor('/w/a.huashu').settings.allow,
-      ];
-      assert.deepEqual(seen(write(WRONG)), seen(WRONG));
-    });
-  }
-
   it('does not pass over a key huashu of a package.json that is no table', () =>
     assert.deepEqual(problems({ '/w/package.json': '{"huashu": 3}' }), ['/w/package.json:1:12 error config must be a table of keys.']));
 

@@ -1,5 +1,6 @@
 import type { ScriptDocument } from '../dialogue/model.ts';
 import type { Lang } from '../engine/wording.ts';
+import { unescaped } from '../text/escapes.ts';
 import { scriptLean } from '../text/script.ts';
 import type { Settings } from './index.ts';
 
@@ -45,11 +46,11 @@ const PARTS = 8;
 
 /** Enough of a text to tell its language by: all of a short one, of a long one its beginning and parts from all over it. */
 function sampleOf(text: string): string {
-  if (text.length <= 2 * SAMPLE) return text;
+  if (text.length <= 2 * SAMPLE) return unescaped(text);
   const sample = [text.slice(0, SAMPLE)];
   const step = Math.floor((text.length - SAMPLE) / PARTS);
   for (let from = SAMPLE; from < text.length; from += step) sample.push(text.slice(from, from + SAMPLE / PARTS));
-  return sample.join('');
+  return unescaped(sample.join(''));
 }
 
 /** By what is written: Han characters or Latin words (two letters or more), and characters that only one script has. */

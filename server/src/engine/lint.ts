@@ -1,5 +1,6 @@
 import { type Dialogue, dialogues } from '../dialogue/dialogues.ts';
 import { isTurn, type Scene, type ScriptDocument, type Turn, type Utterance } from '../dialogue/model.ts';
+import { unescaped } from '../text/escapes.ts';
 import { circumstancesOf, type Fixing, findingOf, fixingOf, isAllowed, once, optionsOf, placeOf, stirredBy } from './assemble.ts';
 import { settleClaims } from './claims.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -97,7 +98,8 @@ class Run {
     this.cache = cache;
     this.listening = { reading: settings.reading, hearing: settings.hearing, table: rules.acts, traces: new WeakMap() };
     const on = (rule: { meta: RuleMeta }): boolean => severityOf(rule.meta, undefined, settings.levels) !== 'off';
-    this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(source, settings));
+    const written = unescaped(source);
+    this.typing = rules.typing.filter((rule) => on(rule) && rule.mayApply(written, settings));
     this.dialogueRules = rules.dialogue.filter(on);
     this.flowRules = rules.flow.filter(on);
     this.stirs = stirredBy(rules.shape.filter(on), settings);
