@@ -351,6 +351,13 @@ const CASES: readonly Case[] = [
     after: { 'a.huashu': NOISY },
   },
   {
+    name: '--diff has the mark that the file begins with',
+    files: { 'a.huashu': `\ufeff${NOISY}` },
+    argv: ['fix', '--diff'],
+    code: 0,
+    stdout: /\n-\ufeff客服:請您稍等,服務\(wù\)中心會處理。\n\+\ufeff客服:請您稍等,服務中心會處理。\n$/u,
+  },
+  {
     name: '--fix from standard input to standard output',
     argv: ['lint', '--stdin', '--fix'],
     stdin: NOISY,

@@ -72,6 +72,15 @@ describe('JSON', () => {
     assert.doesNotThrow(() => golden(read('json', '[{"role":"agent","content":"\\u00'), ''));
   });
 
+  it('tells that there is nothing in it', () => {
+    for (const source of ['', ' \n'])
+      assert.deepEqual(
+        read('json', source).problems.map(({ code }) => code),
+        ['no-value'],
+      );
+    assert.deepEqual(read('jsonl', ' \n').problems, []);
+  });
+
   it('comes a line at a time: messages of one conversation in a row, conversations, broken lines', () => {
     const source = [
       '{"session_id":1,"role":"user","content":"q"}',

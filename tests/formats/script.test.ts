@@ -218,6 +218,16 @@ lang: zh-Hans
     it(`knows the mood ${mood}`, () => assert.deepEqual(problems(`@customer ${mood}\n客服:好`), []));
   }
 
+  it('quotes no more than a line of what is wrong', () => {
+    for (const line of ['@customer ', '@', '# x\n-> x\n# ']) {
+      const { problems: found } = read('huashu', `${line}${'x'.repeat(99_999)}\n`);
+      assert.ok(
+        found.every(({ words }) => words.length < 50),
+        line,
+      );
+    }
+  });
+
   it('places what is wrong with front matter', () => {
     const [problem] = read('huashu', '---\ntags: a\nlang: "x\n---\n').problems;
     assert.ok(problem!.span.start >= 12 && problem!.span.end <= 21, JSON.stringify(problem));

@@ -160,7 +160,9 @@ async function writeFixed({ options, world }: RunContext, { result, encoding, fi
   if (options.fixed === 'shown as a diff') {
     if (!fixed) return;
     const { unifiedDiff } = await import('./unifiedDiff.ts');
-    const diff = unifiedDiff(result.path, fixed.before, fixed.after, style);
+    // A mark at the beginning of the file is a part of its first line to whoever applies this.
+    const mark = encoding === 'utf-8-bom' ? '\ufeff' : '';
+    const diff = unifiedDiff(result.path, mark + fixed.before, mark + fixed.after, style);
     if (options.output === undefined) await sink.write([diff]);
     else await world.stdout.write(diff);
   } else if (options.stdin !== undefined && options.fixes !== 'none')

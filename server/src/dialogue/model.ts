@@ -80,7 +80,8 @@ export type ProblemCode =
   | 'bad-date'
   | 'unknown-mood'
   | 'shared-name'
-  | 'not-parsed';
+  | 'not-parsed'
+  | 'no-value';
 
 /** A comment as written, marks included; suppressions are read from `text`, which leaves the marks out. */
 export interface Comment {

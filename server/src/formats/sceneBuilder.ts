@@ -7,6 +7,9 @@ export interface Heading extends Pick<Scene, 'title' | 'id' | 'level' | 'titleSp
   readonly start: number;
 }
 
+/** Units of what is wrong that a report quotes. */
+const MOST_WORDS = 40;
+
 /** Collects what is said between two headings, and what is wrong with it. */
 export class SceneBuilder {
   readonly problems: Problem[];
@@ -60,8 +63,9 @@ export class SceneBuilder {
     if (directive.name === 'event') this.items.push({ kind: 'event', text: directive.value, span: directive.span });
   }
 
-  problem(span: Span, code: ProblemCode, words = this.source.slice(span.start, Math.min(span.end, span.start + 40))): void {
-    this.problems.push({ span, code, words });
+  /** `words`: what the report quotes, of which no more than a line is told. */
+  problem(span: Span, code: ProblemCode, words = this.source.slice(span.start, Math.min(span.end, span.start + MOST_WORDS))): void {
+    this.problems.push({ span, code, words: words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}\u2026` : words });
   }
 
   /** Ends the scene at `end` and begins the one under `next`. Nothing comes of what stands before the first heading when it holds nothing. */

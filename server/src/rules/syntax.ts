@@ -8,7 +8,8 @@ export const syntax: CodeRule = (meta) => ({
   meta,
   message: ({ code, words }) => {
     const { en, 'zh-CN': hans, 'zh-TW': hant } = MESSAGES[code];
-    return { en: en.replace('{words}', words), 'zh-CN': hans.replace('{words}', words), 'zh-TW': hant.replace('{words}', words) };
+    const told = (message: string): string => message.replace('{words}', () => words);
+    return { en: told(en), 'zh-CN': told(hans), 'zh-TW': told(hant) };
   },
 });
 
@@ -72,5 +73,10 @@ const MESSAGES: Readonly<Record<ProblemCode, Localised>> = {
     en: 'This file cannot be read as what it claims to be: {words}',
     'zh-CN': '这个文件的内容与它的格式不符：{words}',
     'zh-TW': '這個檔案的內容與它的格式不符：{words}',
+  },
+  'no-value': {
+    en: 'There is nothing in this file, though its format wants a value.',
+    'zh-CN': '这个文件是空的，按它的格式应当有内容。',
+    'zh-TW': '這個檔案是空的，按它的格式應當有內容。',
   },
 };

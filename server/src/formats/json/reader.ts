@@ -78,7 +78,7 @@ export class JsonReader implements SceneReader {
       const at = Math.min(start + first.offset, Math.max(start, end - 1));
       this.problems.push({
         span: { start: at, end: Math.min(end, at + Math.max(1, first.length)) },
-        code: 'not-parsed',
+        code: this.source.slice(start, end).trim() === '' ? 'no-value' : 'not-parsed',
         words: this.source.slice(at, Math.min(end, at + 40)),
       });
     }
