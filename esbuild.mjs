@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 import { parse } from 'yaml';
 
@@ -52,9 +53,9 @@ const assets = {
         const { head, ...parts } = writePackFile(compilePacks(files.map(readPack), foldHan));
         return {
           contents: `import { readPackFile } from './server/src/engine/packFile.ts';
-${carried(build, 'head', JSON.stringify(head))}
+${carried(build, 'head', JSON.stringify(head), plainText)}
 ${Object.entries(parts)
-  .map(([name, data]) => carried(build, name, data))
+  .map(([name, data]) => carried(build, name, data, typeof data === 'string' ? plainText : columns))
   .join('\n')}
 export default readPackFile({ head: JSON.parse(head()), ${Object.keys(parts)} });`,
           resolveDir: '.',
@@ -70,7 +71,7 @@ export default readPackFile({ head: JSON.parse(head()), ${Object.keys(parts)} })
       const snippets = Object.fromEntries(files.map((f) => [basename(f, '.json'), JSON.parse(readFileSync(f, 'utf8'))]));
       const situations = readPack(SITUATIONS).map(({ id, title, snippets }) => ({ id, title, snippets }));
       return {
-        contents: `${carried(build, 'snippets', JSON.stringify({ snippets, situations }))}
+        contents: `${carried(build, 'snippets', JSON.stringify({ snippets, situations }), plainText)}
 export default JSON.parse(snippets());`,
         resolveDir: '.',
         watchFiles: [...files, SITUATIONS],
@@ -82,8 +83,8 @@ export default JSON.parse(snippets());`,
         .sort();
       const docs = Object.fromEntries(files.map((f) => [basename(f, '.md'), readFileSync(join(RULES, f), 'utf8')]));
       return {
-        contents: `${carried(build, 'docs', JSON.stringify(docs))}
-export default JSON.parse(docs());`,
+        contents: `${carried(build, 'docs', JSON.stringify(docs), packedText)}
+export default () => JSON.parse(docs());`,
         resolveDir: '.',
         watchFiles: files.map((f) => join(RULES, f)),
         watchDirs: [RULES],
@@ -94,12 +95,12 @@ export default JSON.parse(docs());`,
 
 /**
  * Code of a function that gives a text, or lists of numbers by name: where there is Node, from a file in `dist/data`, since the engine would
- * read the whole as source first, and as the units it works on, which cost nothing to make out.
+ * read the whole as source first. `encode` gives the bytes of the file and how `Data` reads them.
  */
-function carried({ initialOptions: { platform, format } }, name, data) {
-  const isText = typeof data === 'string';
-  if (platform !== 'node') return `const ${name} = () => ${isText ? JSON.stringify(data) : `JSON.parse('${JSON.stringify(data)}')`};`;
-  const [bytes, reading] = isText ? encodedText(data) : encodedNumbers(data);
+function carried({ initialOptions: { platform, format } }, name, data, encode) {
+  const json = JSON.stringify(data);
+  if (platform !== 'node') return `const ${name} = () => ${typeof data === 'string' ? json : `JSON.parse('${json}')`};`;
+  const [bytes, reading] = encode(data);
   mkdirSync(DATA, { recursive: true });
   writeWhole(join(DATA, name), bytes);
   const path = format === 'cjs' ? `path_${name}.join(__dirname, 'data', '${name}')` : JSON.stringify(resolve(DATA, name));
@@ -108,17 +109,22 @@ import { readData as read_${name} } from './server/src/host/data.ts';
 const ${name} = () => read_${name}(${path}).${reading};`;
 }
 
-/** A text as bytes, and how it is read. */
-function encodedText(text) {
+/** As the units the engine works on, which cost nothing to make out. */
+function plainText(text) {
   const encoding = /[^\0-\xff]/.test(text) ? 'utf16le' : 'latin1';
   return [Buffer.from(text, encoding), `text('${encoding}')`];
 }
 
-/** Lists of numbers as bytes, which `Column` tells of, and how they are read. */
-function encodedNumbers(lists) {
-  const columns = Object.values(lists).flatMap((list) => [0, 8, 16, 24].map((bits) => Buffer.from(list.map((number) => number >>> bits))));
+/** For what few runs ask for. */
+function packedText(text) {
+  return [brotliCompressSync(text), 'packedText()'];
+}
+
+/** Lists of numbers by name, as `Column` reads them. */
+function columns(lists) {
+  const bytes = Object.values(lists).flatMap((list) => [0, 8, 16, 24].map((bits) => Buffer.from(list.map((number) => number >>> bits))));
   const lengths = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
-  return [Buffer.concat(columns), `numbers(${JSON.stringify(lengths)})`];
+  return [Buffer.concat(bytes), `numbers(${JSON.stringify(lengths)})`];
 }
 
 /** Replaces a file at once: who reads it has the one or the other. */

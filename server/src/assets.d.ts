@@ -4,9 +4,9 @@ declare module 'huashu:packs' {
   export default packs;
 }
 
-/** The documents of the rules (Markdown), by rule id, read when the bundle is made. */
+/** Gives the documents of the rules (Markdown), by rule id, which were read when the bundle was made. */
 declare module 'huashu:docs' {
-  const docs: Readonly<Record<string, string>>;
+  const docs: () => Readonly<Record<string, string>>;
   export default docs;
 }
 

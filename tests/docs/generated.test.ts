@@ -42,7 +42,7 @@ describe('the document of a rule', () => {
   const OFF = { en: /switch|turn(?:ed)? off|\boff\b/iu, 'zh-CN': /关掉|关闭|关了/u, 'zh-TW': /關掉|關閉|關了/u };
 
   it('tells in every language when to switch it off', () => {
-    const silent = Object.entries(docs).flatMap(([rule, document]) => {
+    const silent = Object.entries(docs()).flatMap(([rule, document]) => {
       const { text } = readRuleDocument(document);
       return (['en', 'zh-CN', 'zh-TW'] as const)
         .filter((locale) => !OFF[locale].test(text[locale] ?? ''))

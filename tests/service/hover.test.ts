@@ -41,7 +41,7 @@ Agent: I cannot thank you enough.
 `;
 
 const metas: RuleMeta[] = [...createLinter().rules.all.values()].map((rule) => rule.meta);
-const pageOf = rulePages(metas, { 'flat-refusal': DOCUMENT });
+const pageOf = rulePages(metas, () => ({ 'flat-refusal': DOCUMENT }));
 
 function hoverAt(fixture: string, locale: Locale, markdown: boolean) {
   const { source, cursor = 0 } = unmark(fixture);

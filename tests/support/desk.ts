@@ -18,5 +18,5 @@ export function desk(settings: Settings = {}, script = ''): Desk {
     book.put('kb.huashu', linter.lint({ text: script, format: 'huashu' }, settings));
     return { size: book.size, recommend: (situation, most) => book.recommend(situation, { limit: most }) };
   };
-  return { linter, locale: 'en', settings, open, rules: () => metas, pageOf: rulePages(metas, DOCUMENT), phrases };
+  return { linter, locale: 'en', settings, open, rules: () => metas, pageOf: rulePages(metas, () => DOCUMENT), phrases };
 }

@@ -39,7 +39,7 @@ A no ends the talk.
 `;
 
 const metas: RuleMeta[] = [...createLinter().rules.all.values()].map((rule) => rule.meta);
-const pageOf = rulePages(metas, { 'flat-refusal': DOCUMENT });
+const pageOf = rulePages(metas, () => ({ 'flat-refusal': DOCUMENT }));
 const page = (locale: 'en' | 'zh-CN' | 'zh-TW', rule = 'flat-refusal'): string => pageMarkdown(pageOf(rule)!, locale);
 
 describe('the page of a rule', () => {

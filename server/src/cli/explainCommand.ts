@@ -48,7 +48,7 @@ export async function explainCommand(world: World, line: CommandLine): Promise<n
     );
     throw new Refusal(say(line.locale, 'unknownRule', { name: wanted }) + meant(line.locale, near));
   }
-  const document = teamPage(team, meta.id)?.document ?? readRuleDocument(docs[meta.id] ?? '');
+  const document = teamPage(team, meta.id)?.document ?? readRuleDocument(docs()[meta.id] ?? '');
   await world.stdout.write(page(meta, document, locale, style));
   return 0;
 }

@@ -1,9 +1,12 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { nodeFiles } from './node.ts';
 
 /** What the build wrote beside the program. */
 export interface Data {
   /** As a text, of single bytes or of units of UTF-16 with the lower byte first. */
   text(encoding: 'latin1' | 'utf16le'): string;
+  /** As a text that was packed, since few runs ask for it. */
+  packedText(): string;
   /** As lists of numbers below 2³¹, one list behind the other, of so many numbers each. */
   numbers<K extends string>(lengths: Readonly<Record<K, number>>): Record<K, Column>;
 }
@@ -13,6 +16,7 @@ export function readData(path: string): Data {
   const bytes = nodeFiles().read(path);
   return {
     text: (encoding) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding),
+    packedText: () => brotliDecompressSync(bytes).toString('utf8'),
     numbers(lengths) {
       const columns: Record<string, Column> = {};
       let from = 0;

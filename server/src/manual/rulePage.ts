@@ -16,14 +16,19 @@ export interface RulePage {
   readonly document: RuleDocument;
 }
 
-/** The pages of every rule, by id; a document is read when it is first asked for. */
-export function rulePages(rules: Iterable<RuleMeta>, documents: Readonly<Record<string, string>>): (id: string) => RulePage | undefined {
+/** The pages of every rule, by id; documents are asked for with the first page, and each is read with its own. */
+export function rulePages(
+  rules: Iterable<RuleMeta>,
+  documents: () => Readonly<Record<string, string>>,
+): (id: string) => RulePage | undefined {
   const metas = new Map([...rules].map((meta) => [meta.id, meta]));
   const read = new Map<string, RulePage>();
+  let texts: Readonly<Record<string, string>> | undefined;
   return (id) => {
     const meta = metas.get(id);
     if (!meta) return undefined;
-    const page = read.get(id) ?? { meta, document: readRuleDocument(documents[id] ?? '') };
+    texts ??= documents();
+    const page = read.get(id) ?? { meta, document: readRuleDocument(texts[id] ?? '') };
     read.set(id, page);
     return page;
   };

@@ -15,7 +15,7 @@ function tellerOf(text: string, setting: Setting, locale: Locale): Teller {
   return {
     locale,
     settings: setting.settings ?? {},
-    pageOf: rulePages(metas, {}),
+    pageOf: rulePages(metas, () => ({})),
     declaredAt: (key) => (key === 'placeholders.known' ? { uri: 'file:///huashu.yaml#L3', file: 'huashu.yaml' } : undefined),
     drafts: (uri) => (uri === undefined ? [draftOf(text, setting), draftOf(OTHER, {}, 'file:///b.huashu')] : [draftOf(OTHER, {}, uri)]),
   };

@@ -40,8 +40,14 @@ export function sarif(locale: Locale, rules: ReadonlyMap<string, { readonly meta
       }
     },
     end(_summary, errors) {
+      const documents = docs();
       const descriptors = [...named.keys()].map((id) =>
-        descriptor(id, rules.get(id)?.meta ?? teams.get(id)?.meta, teams.get(id)?.document ?? readRuleDocument(docs[id] ?? ''), locale),
+        descriptor(
+          id,
+          rules.get(id)?.meta ?? teams.get(id)?.meta,
+          teams.get(id)?.document ?? readRuleDocument(documents[id] ?? ''),
+          locale,
+        ),
       );
       const rest: Omit<Run, 'results'> = {
         tool: {
