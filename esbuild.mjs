@@ -141,6 +141,14 @@ function readPack(file) {
   }
 }
 
+/** The library of the Model Context Protocol would check, with ajv, what a user answers to a server's questions: ours asks none. */
+const noQuestions = {
+  name: 'huashu-no-questions',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]sdk[\\/].*[\\/]ajv-provider\.js$/ }, () => ({ contents: 'export class AjvJsonSchemaValidator {}' }));
+  },
+};
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = {
   bundle: true,
@@ -150,7 +158,7 @@ const common = {
   charset: 'ascii',
   mainFields: ['module', 'main'],
   define: { HUASHU_VERSION: JSON.stringify(version) },
-  plugins: [assets],
+  plugins: [assets, noQuestions],
   logLevel: 'warning',
 };
 const node = { ...common, platform: 'node', format: 'cjs' };
