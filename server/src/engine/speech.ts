@@ -62,7 +62,7 @@ export class Speech {
   }
 
   /** Of the lists every text is scanned for, those that may match. */
-  stirred(): Iterable<PatternSet> {
+  stirred(): readonly PatternSet[] {
     return this.wording.stirred();
   }
 

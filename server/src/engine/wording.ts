@@ -39,8 +39,7 @@ export class Wording {
   private scannedIds: readonly number[] | undefined;
   private matchingIds: readonly number[] | undefined;
   private sentenceSpans: readonly Span[] | undefined;
-  private found: Map<string, readonly Match[]> | undefined;
-  private scannedByList: ReadonlyMap<PatternSet, readonly number[]> | undefined;
+  private found: Map<PatternSet, readonly Match[]> | undefined;
   private derived: Map<unknown, unknown> | undefined;
   private clauseSpans: Map<number, { readonly end: number; readonly clauses: readonly Span[] }> | undefined;
 
@@ -55,24 +54,28 @@ export class Wording {
 
   /** Every match of a list, by position; patterns whose literals do not occur are not tried. */
   find(name: string): readonly Match[] {
-    const known = this.found?.get(name);
+    const set = this.lexicon.set(name);
+    if (set.scanned && !this.isStirred(set)) return NONE;
+    const known = this.found?.get(set);
     if (known) return known;
-    const ids = this.candidates(this.lexicon.set(name));
+    const ids = this.candidates(set);
     let matches = NONE;
     if (ids.length > 0) {
       matches = ids.flatMap((id) => [...allMatches(this.lexicon.pattern(id), this.text)]);
       matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     }
-    this.keep(name, matches);
+    this.keep(set, matches);
     return matches;
   }
 
   /** True when a list matches anywhere; cheaper than finding every match. */
   has(name: string): boolean {
-    const known = this.found?.get(name);
+    const set = this.lexicon.set(name);
+    if (set.scanned && !this.isStirred(set)) return false;
+    const known = this.found?.get(set);
     if (known) return known.length > 0;
-    const candidates = this.candidates(this.lexicon.set(name));
-    if (candidates.length === 0) this.keep(name, NONE);
+    const candidates = this.candidates(set);
+    if (candidates.length === 0) this.keep(set, NONE);
     return candidates.some((id) => this.lexicon.pattern(id).exec(this.text, 0) !== undefined);
   }
 
@@ -111,38 +114,34 @@ export class Wording {
   }
 
   /** Of the lists every text is scanned for, those that may match. */
-  stirred(): Iterable<PatternSet> {
-    return this.byList().keys();
-  }
-
-  private keep(name: string, matches: readonly Match[]): void {
-    this.found ??= new Map();
-    this.found.set(name, matches);
-  }
-
-  private candidates(set: PatternSet): readonly number[] {
-    if (set.scanned) return this.byList().get(set) ?? NO_IDS;
-    const ids: number[] = [];
-    for (let id = set.from; id < set.to; id++) if (this.lexicon.canMatch(id, this.text)) ids.push(id);
-    return ids;
-  }
-
-  private byList(): ReadonlyMap<PatternSet, readonly number[]> {
-    if (this.scannedByList) return this.scannedByList;
-    const lists = new Map<PatternSet, number[]>();
+  stirred(): readonly PatternSet[] {
+    const lists: PatternSet[] = [];
     for (const id of this.scanned()) {
       const list = this.lexicon.listOf(id);
-      const ids = lists.get(list);
-      if (ids) ids.push(id);
-      else lists.set(list, [id]);
+      if (!lists.includes(list)) lists.push(list);
     }
-    this.scannedByList = lists;
     return lists;
+  }
+
+  private keep(set: PatternSet, matches: readonly Match[]): void {
+    this.found ??= new Map();
+    this.found.set(set, matches);
+  }
+
+  private isStirred({ from, to }: PatternSet): boolean {
+    for (const id of this.scanned()) if (id >= from && id < to) return true;
+    return false;
+  }
+
+  private candidates({ from, to, scanned }: PatternSet): readonly number[] {
+    if (scanned) return this.scanned().filter((id) => id >= from && id < to);
+    const ids: number[] = [];
+    for (let id = from; id < to; id++) if (this.lexicon.canMatch(id, this.text)) ids.push(id);
+    return ids;
   }
 }
 
 const NONE: Match[] = [];
-const NO_IDS: readonly number[] = [];
 
 /** Most texts remembered; then memory begins anew. */
 const MOST_REMEMBERED = 16_000;
