@@ -50,26 +50,38 @@ export function scriptPattern(source: string): Pattern {
       const found = expression.exec(text);
       if (!found) return undefined;
       const whole = { start: found.index, end: found.index + found[0].length };
-      return hasNames ? { whole, ...named(found, whole) } : { span: whole, whole, groups: {} };
+      return hasNames ? named(found, whole) : { span: whole, whole, groups: NO_GROUPS };
     },
   };
 }
 
-function named(found: RegExpExecArray, whole: Span): { span: Span; groups: Record<string, Span> } {
+const NO_GROUPS: Match['groups'] = {};
+
+function named(found: RegExpExecArray, whole: Span): Match {
   const groups: Record<string, Span> = {};
-  for (const [name, pair] of Object.entries(found.indices?.groups ?? {})) {
+  const pairs = found.indices!.groups!;
+  for (const name in pairs) {
+    const pair = pairs[name];
     if (pair) groups[name] = { start: pair[0], end: pair[1] };
   }
-  return { span: groups['at'] ?? whole, groups };
+  return { span: groups['at'] ?? whole, whole, groups };
 }
 
-/** All matches of a pattern, left to right, not overlapping; an empty match moves on by one. */
-export function* allMatches(pattern: Pattern, text: string): Generator<Match> {
-  let from = 0;
-  while (from <= text.length) {
-    const match = pattern.exec(text, from);
-    if (!match) return;
-    yield match;
-    from = Math.max(match.whole.end, match.whole.start + 1);
+/** True when a pattern matches anywhere. */
+export function isIn(text: string, pattern: Pattern): boolean {
+  return pattern.exec(text, 0) !== undefined;
+}
+
+/** All matches of some patterns, by position, the longest first; those of one do not overlap, and an empty one moves on by one. */
+export function allMatches(patterns: readonly Pattern[], text: string): Match[] {
+  const matches: Match[] = [];
+  for (const pattern of patterns) {
+    for (let from = 0; from <= text.length; ) {
+      const match = pattern.exec(text, from);
+      if (!match) break;
+      matches.push(match);
+      from = Math.max(match.whole.end, match.whole.start + 1);
+    }
   }
+  return matches.length > 1 ? matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end) : matches;
 }

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { House } from './house.ts';
 import type { Lexicon, PatternSet } from './lexicon.ts';
 import { maskQuotes } from './mask.ts';
-import { allMatches, type Match } from './pattern.ts';
+import { allMatches, isIn, type Match } from './pattern.ts';
 
 /** The script a text is written in. */
 export type Lang = 'zh-Hans' | 'zh-Hant' | 'en';
@@ -59,13 +59,9 @@ export class Wording {
     const known = this.found?.get(set);
     if (known) return known;
     const ids = this.candidates(set);
-    let matches = NONE;
-    if (ids.length > 0) {
-      matches = ids.flatMap((id) => [...allMatches(this.lexicon.pattern(id), this.text)]);
-      matches.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-    }
-    this.keep(set, matches);
-    return matches;
+    if (ids.length === 0) return this.keep(set, NONE);
+    const patterns = ids.map((id) => this.lexicon.pattern(id));
+    return this.keep(set, allMatches(patterns, this.text));
   }
 
   /** True when a list matches anywhere; cheaper than finding every match. */
@@ -76,13 +72,13 @@ export class Wording {
     if (known) return known.length > 0;
     const candidates = this.candidates(set);
     if (candidates.length === 0) this.keep(set, NONE);
-    return candidates.some((id) => this.lexicon.pattern(id).exec(this.text, 0) !== undefined);
+    return candidates.some((id) => isIn(this.text, this.lexicon.pattern(id)));
   }
 
   /** Ids of the patterns that wake a rule and match. */
   waking(): readonly number[] {
     const { lexicon } = this;
-    this.matchingIds ??= this.scanned().filter((id) => lexicon.wakesRule(id) && lexicon.pattern(id).exec(this.text, 0) !== undefined);
+    this.matchingIds ??= this.scanned().filter((id) => lexicon.wakesRule(id) && isIn(this.text, lexicon.pattern(id)));
     return this.matchingIds;
   }
 
@@ -123,9 +119,10 @@ export class Wording {
     return lists;
   }
 
-  private keep(set: PatternSet, matches: readonly Match[]): void {
+  private keep(set: PatternSet, matches: readonly Match[]): readonly Match[] {
     this.found ??= new Map();
     this.found.set(set, matches);
+    return matches;
   }
 
   private isStirred({ from, to }: PatternSet): boolean {

@@ -179,7 +179,7 @@ function isCourtesy(patterns: readonly Pattern[], speech: Speech, phrase: Phrase
   if (NAME.test(speech.words(phrase))) return true;
   let covered = 0;
   let to = phrase.start;
-  const found = patterns.flatMap((pattern) => [...allMatches(pattern, speech.text)]).sort((a, b) => a.whole.start - b.whole.start);
+  const found = allMatches(patterns, speech.text).sort((a, b) => a.whole.start - b.whole.start);
   for (const { whole } of found) {
     const start = Math.max(whole.start, to);
     const end = Math.min(whole.end, phrase.end);
