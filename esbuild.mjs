@@ -13,6 +13,8 @@ const RULES = 'server/src/rules';
 const PACKS = join(RULES, 'packs');
 const SITUATIONS = join(RULES, 'situations.yaml');
 const DATA = 'dist/data';
+/** The names of what this build has laid there. */
+const laid = new Set();
 const PROGRAM = 'dist/program.js';
 const COMPILED = 'dist/program.cache';
 const production = !process.argv.includes('--watch');
@@ -103,6 +105,7 @@ function carried({ initialOptions: { platform, format } }, name, data, encode) {
   const [bytes, reading] = encode(data);
   mkdirSync(DATA, { recursive: true });
   writeWhole(join(DATA, name), bytes);
+  laid.add(name);
   const path = format === 'cjs' ? `path_${name}.join(__dirname, 'data', '${name}')` : JSON.stringify(resolve(DATA, name));
   return `import * as path_${name} from 'node:path';
 import { readData as read_${name} } from './server/src/host/data.ts';
@@ -253,6 +256,7 @@ else {
   if (production) {
     await Promise.all(wanted.map((options) => build(options)));
     escaped(PROGRAM);
+    for (const name of readdirSync(DATA)) if (!laid.has(name)) rmSync(join(DATA, name));
     if (!shipped) await keepCompiled();
   } else for (const options of wanted) await (await context(options)).watch();
 }
