@@ -65,13 +65,13 @@ function withoutForMe(speech: Speech, span: Span): string {
 /* All of these read normal text. */
 const PROVIDE = ['\u63d0\u4f9b\u4e00\u4e0b', '\u63d0\u4f9b\u4e00\u4e0b'] as const;
 const OPENING =
-  /^(?:\s|那么?(?=[您你就请先把])|所以|反正|总之|(?:请|敬请|还请)(?=[您你]?务必|[您你](?:立|马))|都?(?:赶紧|赶快|快点?|火速)(?=[把将给])|[您你](?:们)?(?=给我|[先现马赶立快去就]|[^的]{0,3}[把将]|,)|给我(?=老实|乖乖|好好|快|把|将))+/u;
+  /^(?:\s|那么?(?=[您你就请先把])|所以|反正|总之|(?:请|敬请|还请)(?=[您你]?务必|[您你](?:立|马))|都?(?:赶紧|赶快|快点?|火速)(?=[把将给])|[您你](?:们)?(?=给我|[先现马赶立快去就]|[^的]{0,3}[把将]|,)|(?:麻烦|请|拜托)[您你]?给我(?=安静|快|闭|排|小声|客气|认真|老实|听|看清|注意)|给我(?=老实|乖乖|好好|快|把|将))+/u;
 const CLOSING =
   /(?:(?:才行|才可以|才能(?:办理?|处理)?|不可|再说|再讲|就对了)|[吧啊呀嘛哈喔哦呢啦]|(?<=[\u3400-\u9fff]{2}(?![新旧原好])[\u3400-\u9fff])的|听到没有?|知道吗|\s)+$/u;
 const STOP =
-  /^(?:[您你](?:们)?|请|都|也|这里|店内|在此|绝对|一律)*(?:别|不要|不许|不准|甭|严禁|禁止|不得)(?:再|老是?|总是?|一直|反复|天天|动不动就?|随便|擅自)*/u;
+  /^(?:[您你](?:们)?|请|都|也|这里|店内|在此|绝对|一律|(?:家长|业主|住户|客人|顾客|乘客|旅客|学生|租客|会员|车主|访客|家属|病人|患者|大家|读者|学员|司机|来宾|房客|游客)(?:们)?)*(?:别|不要|不许|不准|甭|严禁|禁止|不得)(?:再|老是?|总是?|一直|反复|天天|动不动就?|随便|擅自)*/u;
 const MODAL =
-  /(?:[您你](?:们)?(?:本人|自己|这边)?)?(?:就|都|也|还|可|其实|肯定){0,2}(?:必须|务必|一定(?:要|得)|非得?(?!常)|必需|(?<![觉记值懂显晓取获变来舍])得(?=[\u3400-\u9fff]{2})|需要(?!的)|应该要?|应当|最好|只能|只好|限期?|赶紧的?|赶快|火速|立刻|立马|马上|立即|(?<![主重次只不想就只])要(?!不|是|么|求|紧)){1,3}(?:得|要|给我)?|(?<=[前内天号日])给我/u;
+  /(?:[您你](?:们)?(?:本人|自己|这边)?)?(?:就|都|也|还|可|其实|肯定){0,2}(?:必须|务必|一定(?:要|得)|非得?(?!常)|必需|(?<![觉记值懂显晓取获变来舍])得(?=[\u3400-\u9fff]{2})|需要(?!的)|应该要?|应当|最好|只能|只好|限期?|赶紧的?|赶快|火速|立刻|立马|马上|立即|不[\u3400-\u9fff]{1,2}也(?:得|要)|(?<![主重次只不想就只])要(?!不|是|么|求|紧)){1,3}(?:得|要|给我)?|(?<=[前内天号日])给我/u;
 const BRUSQUE = /^(?:都?给我(?=老实|乖乖|好好|快|把|将|站|坐)|老实|乖乖|立刻|立马|马上|立即|赶紧|赶快|快点?|就(?=去)|的)+/u;
 const TIMELY =
   /^(?:在)?(?:[今明后本这下\d一二三四五六七八九十周月]|礼拜|星期)[^把将]{0,12}(?:[今明后][天晚早日]|天|[周週]|月|日|[点點]|前|内|号|礼拜|小时|时候|现在)$/u;
@@ -86,7 +86,7 @@ function englishRequest(speech: Speech, part: Span): Request | undefined {
   const modal = MODAL_EN.exec(said);
   const from = modal ? bare.start + modal.index + modal[0].length : bare.start;
   const act = text.slice(from, bare.end);
-  const stop = /^(?:not |stop |quit |don't |do not |never )+(?:ever )?/u.exec(act);
+  const stop = /^(?:not |stop |quit |don't |do not |never |no (?=\w+ing\b)|(?:refrain|desist) from )+(?:ever )?/u.exec(act);
   const instead =
     /^(?:stop|quit) (.+?) and ((?:use|go|give|send|tell|show|bring|pay|check|call|email|fill|read|look|contact|book|visit|log|wait)\b.+)$/u.exec(
       act,
@@ -97,7 +97,9 @@ function englishRequest(speech: Speech, part: Span): Request | undefined {
     return { kind: 'do', head: '', act: `${speech.words({ start: joint + 5, end: bare.end })} instead of ${doing}` };
   }
   if (stop) return { kind: 'stop', head: '', act: baseForm(speech.words({ start: from + stop[0].length, end: bare.end })) };
-  if (act.length < 2) return undefined;
+  if (act.length < 2 || (!modal && NO_ORDER.test(act))) return undefined;
+  const wish = modal ? undefined : wished(speech.words({ start: from, end: bare.end }));
+  if (wish) return { kind: 'do', head: '', act: wish };
   const head = modal
     ? trimEnd(text, { start: bare.start, end: bare.start + modal.index }, /(?:[\s,]|\b(?:and|so|but|then|that)\b)+$/u)
     : { start: from, end: from };
@@ -108,6 +110,26 @@ function englishRequest(speech: Speech, part: Span): Request | undefined {
     act: modal ? againInfinitive(words) : imperative(words),
   };
 }
+
+/** What an order that is no imperative asks for: "I want the form by noon" → "let me have the form by noon". */
+function wished(words: string): string | undefined {
+  const thing = /^i want (?!you\b)(.+)$/iu.exec(words);
+  if (thing) return `let me have ${thing[1]!}`;
+  const held =
+    /^you (?:can't|cannot|may not|don't|do not|won't be allowed to|aren't|shan't) (?:get to )?(.+?) ((?:until|till|before|unless) .+)$/iu.exec(
+      words,
+    );
+  if (held) return `${/^(?:leave|go)/iu.test(held[1]!) ? 'stay' : `wait to ${held[1]!}`} ${held[2]!.replace(/^unless/iu, 'until')}`;
+  const place = /^(single file|one at a time|next in line)$/iu.exec(words);
+  if (place) return /^single/iu.test(words) ? 'stand in single file' : /^one/iu.test(words) ? 'come one at a time' : 'come forward';
+  const shown = /^(?:your )?(passport|id|licen[cs]e|ticket|receipt|papers|name and number)(?=$| and )(.*)$/iu.exec(words);
+  if (shown) return `let me have your ${shown[1]!.replace(/^id$/iu, 'ID')}${shown[2]!}`;
+  const next = /^next time,? (.+)$/iu.exec(words);
+  return next ? `${next[1]!} next time` : undefined;
+}
+
+/** What cannot follow "please" as it stands. */
+const NO_ORDER = /^(?:you(?:'re| are)? (?:hereby|being|here)|your \w+ (?:is|are)|from now|it(?:'s| is)|no (?!\w+ing\b))\b/u;
 
 /** A second order in the same breath: "and you have to post it" → "and post it". */
 function againInfinitive(words: string): string {
@@ -143,4 +165,4 @@ const MUTE_E = /(?:[aeiou][vcgz]|writ|mak|us|chas|argu|tak|giv|com|shar|leav|com
 const OPENING_EN = /^(?:\s|ok(?:ay)?,? |now,? |right,? |then,? |well,? |so,? |and |but |just |look,? |listen,? |fine,? |or (?=you))+/u;
 const CLOSING_EN = /(?:,? (?:right now|immediately|at once|this instant|straight ?away|without delay|this minute|understood|okay|ok))+$/u;
 const MODAL_EN =
-  /(?:^|(?<=[\s,]))(?:i (?:need|expect|require|want) you to|you(?:'re| are) going to have to|i(?:'m| am) (?:telling|ordering|instructing|warning) you to|it is (?:mandatory|compulsory|imperative|essential) that you|you(?:'ll| will|'d| would)?(?: (?:simply|just|really|also|absolutely|then|first|now|still|always|probably|definitely))* ?(?:'ve got to|have got to|must|have to|need to|will need to|will have to|got to|gotta|(?:'re|are) (?:required|obliged|expected|supposed|instructed|ordered|obligated) to|had better|'d better|better|should first|should|shall|ought to|(?:'re|are) to)) /u;
+  /(?:^|(?<=[\s,]))(?:i (?:need|expect|require|want) you to|you(?:'re| are) going to have to|i(?:'m| am) (?:telling|ordering|instructing|warning) you to|it(?:'s| is) (?:mandatory|compulsory|imperative|essential|obligatory) (?:that you|for you to)|you(?:'ll| will|'d| would)?(?: (?:simply|just|really|also|absolutely|then|first|now|still|always|probably|definitely))* ?(?:'ve got to|have got to|must|have to|need to|will need to|will have to|got to|gotta|(?:'re|are) (?:required|obliged|expected|supposed|instructed|ordered|obligated) to|had better|'d better|better|had best|'d best|should first|should|shall|ought to|(?:'re|are) to)) /u;
