@@ -176,6 +176,17 @@ describe('project: problems stand at their place', () => {
       'packs: ["[", "{", "!", "./!", ""]',
       ['[', '{', '!', './!', ''].map((words, i) => `/w/huashu.yaml:1:${9 + 5 * i + (i > 3 ? 2 : 0)} error “${words}” was not found.`),
     ],
+    [
+      'globs that cannot be matched quickly',
+      `files: {"*.@(md|txt)": phrasebook}\nignore: ["+(a)", "${'x'.repeat(1001)}"]\npacks: ["+(a|a?)+(b)", "*a*a*a*a*a*a*a*a*a"]\noverrides: [{files: "!(a)/**"}]`,
+      [
+        '/w/huashu.yaml:1:9 error “*.@(md|txt)” holds a list of patterns that is not read here. Write what may stand there in braces: {a,b}.',
+        `/w/huashu.yaml:2:18 error “${'x'.repeat(60)}…” is too long, or has too many * and {, to be matched quickly. Write several globs instead.`,
+        '/w/huashu.yaml:3:9 error “+(a|a?)+(b)” holds a list of patterns that is not read here. Write what may stand there in braces: {a,b}.',
+        '/w/huashu.yaml:3:24 error “*a*a*a*a*a*a*a*a*a” is too long, or has too many * and {, to be matched quickly. Write several globs instead.',
+        '/w/huashu.yaml:4:21 error “!(a)/**” holds a list of patterns that is not read here. Write what may stand there in braces: {a,b}.',
+      ],
+    ],
     ['a pack that is not there', 'packs: ./a.yaml', ['/w/huashu.yaml:1:8 error “./a.yaml” was not found.']],
     [
       'a format to come',

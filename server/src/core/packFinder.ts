@@ -3,6 +3,7 @@ import type { ConfigFault, ConfigProblem } from '../engine/config/problem.ts';
 import { type PackWorld, type ReadPack, readPack, type TeamPack } from '../engine/team/teamPack.ts';
 import { foldTable } from '../text/fold.ts';
 import { type ConfigLayer, type ConfigReader, whyNotThere } from './configChain.ts';
+import { globTest } from './glob.ts';
 import { listed } from './mergeSettings.ts';
 import { folderOf, resolveFrom, within } from './paths.ts';
 
@@ -95,7 +96,7 @@ export class PackFinder {
       return this.packAt(path) ? [path] : [];
     }
     const { from, rest } = parted(glob, folder);
-    const matches = picomatch(rest);
+    const matches = globTest(rest);
     const found = this.under(from, rest.includes('/') || rest.includes('**'));
     return found.filter((path) => matches(within(from, path) ?? '')).sort();
   }
@@ -117,7 +118,7 @@ export function isNamedPack(layers: readonly ConfigLayer[], path: string): boole
     const named = listed(file.data.packs ?? []).some((glob) => {
       if (!isGlob(glob)) return resolveFrom(folder, glob) === path;
       const { from, rest } = parted(glob, folder);
-      return picomatch.isMatch(within(from, path) ?? '', rest);
+      return globTest(rest)(within(from, path) ?? '');
     });
     return named || packs.includes(path);
   });

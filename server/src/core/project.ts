@@ -1,5 +1,4 @@
 import ignore, { type Ignore } from 'ignore';
-import picomatch from 'picomatch';
 import {
   type ConfigData,
   configShape,
@@ -11,6 +10,7 @@ import {
 import type { ConfigProblem } from '../engine/config/problem.ts';
 import type { PackVocabulary } from '../engine/team/teamPack.ts';
 import { type ConfigChain, ConfigFinder, type ConfigLayer, type ConfigReader } from './configChain.ts';
+import { globTest } from './glob.ts';
 import type { Settings } from './index.ts';
 import { listed, mergeSettings } from './mergeSettings.ts';
 import { isNamedPack, PackFinder, type PacksInForce } from './packFinder.ts';
@@ -182,7 +182,7 @@ interface Selected<T> {
 function select<T>(layer: ConfigLayer, globs: string | readonly string[], data: T, name: string): Selected<T> {
   const tests = listed(globs).map((glob) => {
     const bare = bareGlob(glob);
-    return bare === '' ? () => false : picomatch(bare, { dot: true, basename: !bare.includes('/') });
+    return bare === '' ? () => false : globTest(bare, { dot: true, basename: !bare.includes('/') });
   });
   return {
     id: `${layer.file.path}#${name}`,

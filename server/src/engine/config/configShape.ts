@@ -1,5 +1,6 @@
 import { placeholderSyntax } from '../mask.ts';
 import type { OptionTable, RuleOption } from '../ruleOptions.ts';
+import { globFault, lengthFault } from './globFault.ts';
 import { whyNotLinear } from './linear.ts';
 import type { ConfigFault } from './problem.ts';
 import {
@@ -29,6 +30,7 @@ const BLOCKS = ['paragraph', 'list', 'quote', 'fence'] as const;
 
 const words = listOf(text());
 const wordOrWords = either(text(), words);
+const globs = either(text(globFault), listOf(text(globFault)));
 
 const columns = table({
   text: about('The column, or columns, of words to lint.', wordOrWords),
@@ -138,7 +140,7 @@ function common(rules: KnownRules) {
 export function configShape(rules: KnownRules) {
   const shared = common(rules);
   const override = table(
-    { files: about('The files this is about.', wordOrWords), extends: about('The preset for them.', oneOf(...PRESETS)), ...shared },
+    { files: about('The files this is about.', globs), extends: about('The preset for them.', oneOf(...PRESETS)), ...shared },
     ['files'],
   );
   return table({
@@ -148,12 +150,15 @@ export function configShape(rules: KnownRules) {
     ...shared,
     files: about(
       'Formats of files, by glob. A glob without a slash counts in every folder.',
-      tableOf(either(oneOf('phrasebook', ...FORMATS), mapping)),
+      tableOf(either(oneOf('phrasebook', ...FORMATS), mapping), (glob) => {
+        const wrong = globFault(glob);
+        return wrong && { fault: { code: wrong.code, data: { words: wrong.words } } };
+      }),
     ),
-    ignore: about('Files not to lint, as in .gitignore.', words),
+    ignore: about('Files not to lint, as in .gitignore.', listOf(text(lengthFault))),
     tags: about('The tags that exist. Other tags are reported once there are some here.', words),
     facts: about('Facts that must be stated alike everywhere.', facts),
-    packs: about("Files of the team's own rules, by path or glob from this file.", wordOrWords),
+    packs: about("Files of the team's own rules, by path or glob from this file.", globs),
     overrides: about('Settings for some files alone; later ones win.', listOf(override)),
   });
 }

@@ -106,6 +106,16 @@ const MESSAGES = {
     'zh-CN': '“{words}”没有指明任何文件，请写成 kb/**/*.md 这样的通配符。',
     'zh-TW': '「{words}」沒有指明任何檔案，請寫成 kb/**/*.md 這樣的萬用字元。',
   },
+  'shell-glob': {
+    en: '“{words}” holds a list of patterns that is not read here. Write what may stand there in braces: {a,b}.',
+    'zh-CN': '“{words}”里有这里不支持的括号写法，请用花括号列出可选的内容：{a,b}。',
+    'zh-TW': '「{words}」裡有這裡不支援的括號寫法，請用大括號列出可選的內容：{a,b}。',
+  },
+  'slow-glob': {
+    en: '“{words}” is too long, or has too many * and {, to be matched quickly. Write several globs instead.',
+    'zh-CN': '“{words}”太长，或 *、{ 太多，匹配会很慢，请拆成几条来写。',
+    'zh-TW': '「{words}」太長，或 *、{ 太多，比對會很慢，請拆成幾條來寫。',
+  },
   'not-found': {
     en: '“{words}” was not found.{hint}',
     'zh-CN': '找不到“{words}”。{hint}',
