@@ -131,3 +131,30 @@ describe('ranges', () => {
     readonly text: string;
   }
 });
+
+describe('an ignore file', () => {
+  const lines = ['# 说明', '客服/', '!客服/', '归档客服/', 'x'.repeat(1_000_000), 'drafts/'];
+  const ways: Readonly<Record<string, Uint8Array>> = {
+    LF: encode(lines.join('\n'), 'utf-8')!,
+    'CRLF and a mark': encode(lines.join('\r\n'), 'utf-8-bom')!,
+    CR: encode(lines.join('\r'), 'utf-8')!,
+    'UTF-16': encode(lines.join('\r\n'), 'utf-16le')!,
+    GB18030: encode(lines.join('\r\n'), 'gb18030')!,
+    'bytes that are no text': Uint8Array.from([
+      ...encode('客服/\n!客服/\n归档客服/\n', 'utf-8')!,
+      0xff,
+      10,
+      ...encode('drafts/', 'utf-8')!,
+    ]),
+  };
+  for (const [name, bytes] of Object.entries(ways)) {
+    it(`with ${name} counts`, async () => {
+      const script = '客服:您好,请问有什么可以帮您?\n';
+      const files = { '.huashuignore': bytes, '客服/a.huashu': script, '归档客服/a.huashu': script, 'drafts/a.huashu': script };
+      await inFolder(files, async (folder) => {
+        const { stdout } = await inProcess(folder, { argv: ['lint', '--format', 'ndjson'] });
+        assert.deepEqual(stdout.match(/"path":"[^"]*"/gu), ['"path":"客服/a.huashu"']);
+      });
+    });
+  }
+});

@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { decode } from './decode.ts';
 import type { Files } from './files.ts';
 
 /** Folders never looked into. */
@@ -32,7 +33,7 @@ export class Walker {
     this.options = options;
     const { patterns } = options;
     if (patterns && patterns.patterns.length > 0) {
-      this.asked = { base: patterns.base, rules: ignore().add([...patterns.patterns]), above: undefined };
+      this.asked = { base: patterns.base, rules: ignore().add(patterns.patterns.filter(isMatchable)), above: undefined };
     }
   }
 
@@ -77,19 +78,33 @@ export class Walker {
     const above =
       folder === '/' || folder === '' || /^[a-z]:\/?$/iu.test(folder) || has('.git') ? undefined : this.scopeOf(parentOf(folder));
     const sources = IGNORE_FILES[this.options.ignoreFiles].filter(has).map((name) => this.textOf(joined(folder, name)));
-    const scope = sources.length === 0 ? above : { base: folder, rules: ignore().add(sources.join('\n')), above };
+    const scope = sources.length === 0 ? above : { base: folder, rules: ignore().add(sources.flatMap(linesOf)), above };
     this.scopes.set(folder, scope);
     return scope;
   }
 
   private textOf(path: string): string {
     try {
-      return new TextDecoder().decode(this.files.read(path));
+      const bytes = this.files.read(path);
+      const decoded = decode(bytes);
+      return 'text' in decoded ? decoded.text : new TextDecoder().decode(bytes);
     } catch {
       return '';
     }
   }
 }
+
+/** The lines of an ignore file, whatever ends them. */
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/u).filter(isMatchable);
+}
+
+/** False for lines that no path is as long as and that no expression can be made of. */
+function isMatchable(line: string): boolean {
+  return line.length <= LONGEST_LINE;
+}
+
+const LONGEST_LINE = 10_000;
 
 function judge(scope: IgnoreScope, path: string): boolean | undefined {
   const inside = path.startsWith(joined(scope.base, '')) ? path.slice(joined(scope.base, '').length) : '';
