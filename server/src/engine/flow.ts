@@ -2,7 +2,7 @@ import type { Dialogue, Way as Link } from '../dialogue/dialogues.ts';
 import type { Scene } from '../dialogue/model.ts';
 import { waysOf } from '../dialogue/paths.ts';
 import type { Localised, Related, Severity } from './finding.ts';
-import { type Listening, Moment, type MomentKind } from './moment.ts';
+import { type Listening, type Moment, type MomentKind, momentsOf } from './moment.ts';
 import type { FlowReport, FlowRule, FlowState, PlacedReport } from './rule.ts';
 import type { RuleOptions } from './ruleOptions.ts';
 
@@ -145,19 +145,15 @@ export class Flow {
   private read(index: number): Passage {
     const scene = this.dialogue.scenes[index]!;
     const { items } = scene;
-    const moments: Moment[] = [];
-    const ways: Way[] = [];
-    const links = this.linksFrom(index);
-    if (scene.directives.length > 0) moments.push(new Moment('scene', scene, -1, this.listening));
-    let link = 0;
-    for (let at = 0; at < items.length; at++) {
-      for (; link < links.length && links[link]!.item === at; link++) ways.push({ after: moments.length, to: links[link]!.to });
-      const item = items[at]!;
-      if (item.kind === 'jump') return { moments, ways, ends: false };
-      if (item.kind === 'branch' || item.kind === 'phrase') continue;
-      moments.push(new Moment(item.kind === 'turn' ? item.role : 'event', scene, at, this.listening));
-    }
-    return { moments, ways, ends: items.at(-1)?.kind !== 'branch' };
+    const all = momentsOf(scene, this.listening);
+    const jump = items.findIndex(({ kind }) => kind === 'jump');
+    const moments = jump < 0 ? all : all.filter(({ item }) => item < jump);
+    let after = 0;
+    const ways = this.linksFrom(index).map(({ item, to }): Way => {
+      while (after < moments.length && moments[after]!.item < item) after++;
+      return { after, to };
+    });
+    return { moments, ways, ends: jump < 0 && items.at(-1)?.kind !== 'branch' };
   }
 
   private isAlone(): boolean {

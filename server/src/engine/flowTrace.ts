@@ -1,7 +1,7 @@
 import type { Scene, Turn } from '../dialogue/model.ts';
 import { compareLevels } from './finding.ts';
 import { type Levels, severityOf } from './levels.ts';
-import { type Listening, Moment } from './moment.ts';
+import { type Listening, Moment, momentsOf } from './moment.ts';
 import type { FlowReport, FlowRule, FlowState } from './rule.ts';
 import type { RuleOptions } from './ruleOptions.ts';
 
@@ -43,13 +43,7 @@ export class SceneTrace {
     this.scene = scene;
     this.listening = listening;
     this.levels = levels;
-    const moments: Moment[] = [];
-    if (scene.directives.length > 0) moments.push(new Moment('scene', scene, -1, listening));
-    scene.items.forEach((item, at) => {
-      if (item.kind === 'turn') moments.push(new Moment(item.role, scene, at, listening));
-      else if (item.kind === 'event') moments.push(new Moment('event', scene, at, listening));
-    });
-    this.moments = moments;
+    this.moments = momentsOf(scene, listening);
   }
 
   /** A turn in place of the item at `position`. */

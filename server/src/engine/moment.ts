@@ -125,4 +125,16 @@ export class Moment {
   }
 }
 
+/** Everything that happens in a scene, in order, whether or not a jump stands before it. */
+export function momentsOf(scene: Scene, listening: Listening): readonly Moment[] {
+  const moments: Moment[] = [];
+  if (scene.directives.length > 0) moments.push(new Moment('scene', scene, -1, listening));
+  for (let at = 0; at < scene.items.length; at++) {
+    const item = scene.items[at]!;
+    if (item.kind === 'turn') moments.push(new Moment(item.role, scene, at, listening));
+    else if (item.kind === 'event') moments.push(new Moment('event', scene, at, listening));
+  }
+  return moments;
+}
+
 const NONE: readonly Speech[] = [];
