@@ -6,7 +6,7 @@ import { describe, it } from 'mocha';
 import picomatch from 'picomatch';
 
 /** What the extension's package may weigh, in bytes, as packed. */
-const MOST = 2_350_000;
+const MOST = 2_430_000;
 
 describe("the extension's package", () => {
   const files = packaged();
