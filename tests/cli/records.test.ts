@@ -7,6 +7,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { LineSplitter } from '../../server/src/cli/lineSplitter.ts';
+import { encode } from '../../server/src/host/encode.ts';
 import { asChild, CLI, type Host, inFolder, inProcess } from './hosts.ts';
 
 interface Place {
@@ -105,6 +106,13 @@ for (const [host, run] of Object.entries(HOSTS)) {
     it('reads a byte order mark, CRLF, blank lines, and a last line that nothing ends', async () => {
       const ran = await lint(`\ufeff${lines(chat('a', REFUSAL), '', ' \t').replaceAll('\n', '\r\n')}${JSON.stringify(chat('b', REFUSAL))}`);
       assert.deepEqual(ran.short, ['"a" 不能', '"b" 不能']);
+    });
+
+    it('reads UTF-16 with a mark', async () => {
+      for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+        const ran = await lint(encode(lines(chat('a', REFUSAL), chat('b😀', GOOD), chat('c', REFUSAL)), encoding)!);
+        assert.deepEqual([ran.short, ran.stderr], [['"a" 不能', '"b😀"', '"c" 不能'], '']);
+      }
     });
 
     it('reads characters outside the plane, as they are and escaped, and takes broken bytes for that record alone', async () => {

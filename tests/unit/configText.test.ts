@@ -22,3 +22,17 @@ describe('the text of a config file', () => {
     it(`with ${name} is read like one with LF`, () => assert.deepEqual(seen(write(WRONG)), seen(WRONG)));
   }
 });
+
+describe('config files that extend one another', () => {
+  it('are read to a depth, and the last one says so', () => {
+    const read = (path: string): string | undefined => {
+      const [, number = '-1'] = /(\d*)\.yaml$/u.exec(path) ?? [];
+      return path.startsWith('/w/') ? `extends: ./${Number(number) + 1}.yaml` : undefined;
+    };
+    const { problems } = createProject({ read }, '/w', { rules: new Map(), formats: [] }).settingsFor('/w/a.huashu');
+    assert.deepEqual(
+      problems.map(({ path, code }) => [path, code]),
+      [['/w/100.yaml', 'deep-extends']],
+    );
+  });
+});

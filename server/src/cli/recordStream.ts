@@ -1,5 +1,6 @@
 import { type Row, rowReader } from '../core/records.ts';
 import { decode } from '../host/decode.ts';
+import { inUtf8 } from '../host/inUtf8.ts';
 import { reason } from './collect.ts';
 import { LineSplitter, type StreamLine } from './lineSplitter.ts';
 import { atLeast, type RunContext } from './lintRun.ts';
@@ -22,7 +23,7 @@ export async function lintRecords(context: RunContext, path: string, sink: Sink,
   const name = shown(world.cwd, path);
   const splitter = new LineSplitter(LONGEST_LINE);
   const answers = new Answers(context, path, sink);
-  for await (const chunk of world.stdin.chunks()) {
+  for await (const chunk of inUtf8(world.stdin.chunks())) {
     for (const line of splitter.take(chunk)) await answers.line(line);
     // Whoever waits for an answer before writing on has it before more is awaited.
     await sink.flush();

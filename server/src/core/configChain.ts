@@ -30,6 +30,9 @@ export interface ConfigChain {
 /** Names of config files, in the order in which they are preferred within a folder. */
 export const CONFIG_NAMES = ['huashu.yaml', 'huashu.yml', 'huashu.json', 'package.json'] as const;
 
+/** Most files that extend one another in a row. */
+const MOST_EXTENDED = 100;
+
 /** What is wrong with naming a file that cannot be read; `near` is what else may have been meant. */
 export function whyNotThere(name: string, near: string | undefined, from: string, { list }: ConfigReader): Omit<ConfigFault, 'span'> {
   const path = resolveFrom(from, name);
@@ -100,6 +103,7 @@ export class ConfigFinder {
         const span = file.values.get(`extends[${i}]`) ?? file.keys.get('extends') ?? { start: 0, end: 0 };
         if (!target) problems.push(file.problem({ span, ...whyNotThere(name, nearest(name, PRESETS), from, this.reader) }));
         else if (typeof target === 'string') packs.push(target);
+        else if (within.length > MOST_EXTENDED) problems.push(file.problem({ span, code: 'deep-extends', data: { words: name } }));
         else if (within.includes(target.path)) problems.push(file.problem({ span, code: 'cycle', data: { words: name } }));
         else if (!added.has(`${base}\n${target.path}`)) add({ file: target, base, packs: [] }, [...within, target.path]);
       }

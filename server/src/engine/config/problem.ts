@@ -131,6 +131,11 @@ const MESSAGES = {
     'zh-CN': '“{words}”又反过来继承了这个文件。',
     'zh-TW': '「{words}」又反過來繼承了這個檔案。',
   },
+  'deep-extends': {
+    en: '“{words}” is not read: too many files extend one another in a row.',
+    'zh-CN': '没有读取“{words}”：一个接一个继承的文件太多。',
+    'zh-TW': '沒有讀取「{words}」：一個接一個繼承的檔案太多。',
+  },
   'too-large': {
     en: 'This config holds too much, or repeats itself too often, to be read from here on.',
     'zh-CN': '这个配置的内容或重复引用太多，从这里起不再读取。',
