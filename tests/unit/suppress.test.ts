@@ -50,6 +50,19 @@ describe('suppressions', () => {
     );
   });
 
+  it('end rule by rule', () => {
+    const found: [number, string][] = [1, 3, 5].flatMap((line) => ['a', 'b', 'c'].map((rule): [number, string] => [line, rule]));
+    const left = (...comments: string[]): string[] => {
+      const [first, second, third] = comments;
+      return settle(`// huashu-${first}\nx\n// huashu-${second}\nx\n// huashu-${third}\nx`, found).kept;
+    };
+    assert.deepEqual(left('disable a b', 'enable a', 'enable'), ['c', 'a', 'c', 'a', 'b', 'c']);
+    assert.deepEqual(left('disable', 'enable a', 'enable c'), ['a', 'a', 'c']);
+    assert.deepEqual(left('disable', 'enable a', 'disable a'), ['a']);
+    assert.deepEqual(left('disable a b', 'enable b a', 'enable b'), ['c', 'a', 'b', 'c', 'a', 'b', 'c']);
+    assert.deepEqual(left('disable a', 'enable b', 'enable c'), ['b', 'c', 'b', 'c', 'b', 'c']);
+  });
+
   it('name rules before the reason, and are told when they suppress nothing', () => {
     assert.deepEqual(settle('// huashu-disable-next-line a b-c -- on purpose\nx', [[1, 'a']]), {
       kept: [],

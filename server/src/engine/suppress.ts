@@ -10,14 +10,17 @@ export interface Suppression {
   readonly rules: readonly { readonly id: string; readonly span: Span }[];
   readonly firstLine: number;
   readonly lastLine: number;
+  /** The last line for rules that are enabled again before that. */
+  readonly ends: ReadonlyMap<string, number>;
 }
 
+const NO_ENDS: Suppression['ends'] = new Map();
 const DIRECTIVE = /huashu-(disable-next-line|disable-line|disable|enable)(?![\w-])([^\n\r]*)/u;
 
 /** Reads suppressions out of comments. A disable without an enable runs to the end of the file. */
 export function suppressions(comments: readonly Comment[], lines: Pick<LineIndex, 'placeAt'>): Suppression[] {
   const out: Suppression[] = [];
-  const open: Omit<Suppression, 'lastLine'>[] = [];
+  const open: (Omit<Suppression, 'lastLine'> & { readonly ends: Map<string, number> })[] = [];
   const close = (i: number, lastLine: number): void => {
     out.push({ ...open[i]!, lastLine });
     open.splice(i, 1);
@@ -27,13 +30,13 @@ export function suppressions(comments: readonly Comment[], lines: Pick<LineIndex
     if (!found) continue;
     const { span } = comment;
     const rules = namedRules(found[2]!, span.start + found.index + found[0].length - found[2]!.length);
-    const here = { span, words: `huashu-${found[1]}`, rules };
+    const here = { span, words: `huashu-${found[1]}`, rules, ends: NO_ENDS };
     const first = lines.placeAt(span.start).line;
     const last = lines.placeAt(span.end).line;
     if (found[1] === 'disable-line') out.push({ ...here, firstLine: first, lastLine: last });
     else if (found[1] === 'disable-next-line') out.push({ ...here, firstLine: last + 1, lastLine: last + 1 });
-    else if (found[1] === 'disable') open.push({ ...here, firstLine: first });
-    else for (let i = open.length - 1; i >= 0; i--) if (endedBy(open[i]!.rules, rules)) close(i, first);
+    else if (found[1] === 'disable') open.push({ ...here, firstLine: first, ends: new Map() });
+    else for (let i = open.length - 1; i >= 0; i--) if (isEndedBy(rules, open[i]!, first)) close(i, first);
   }
   while (open.length > 0) close(0, Number.POSITIVE_INFINITY);
   return out.sort((a, b) => a.span.start - b.span.start);
@@ -56,7 +59,7 @@ export function withoutSuppressed<F extends { readonly rule: string; readonly sp
   const kept = findings.filter(({ rule, span }) => {
     const line = lineOf(span.start);
     const near = [...(onLine.get(line) ?? []), ...overLines.filter((i) => all[i]!.firstLine <= line && line <= all[i]!.lastLine)];
-    const hits = near.filter((i) => covers(all[i]!, rule));
+    const hits = near.filter((i) => covers(all[i]!, rule) && line <= (all[i]!.ends.get(rule) ?? line));
     for (const hit of hits) used[hit]!.add(rule);
     return hits.length === 0;
   });
@@ -93,8 +96,14 @@ function covers(suppression: Suppression, rule: string): boolean {
   return suppression.rules.length === 0 || suppression.rules.some((r) => r.id === rule);
 }
 
-function endedBy(rules: Suppression['rules'], enabled: Suppression['rules']): boolean {
-  return enabled.length === 0 || rules.some((rule) => enabled.some((e) => e.id === rule.id));
+/** Notes what is enabled on a line of what has been disabled; true where nothing is left of it. */
+function isEndedBy(
+  enabled: Suppression['rules'],
+  { rules, ends }: { rules: Suppression['rules']; ends: Map<string, number> },
+  line: number,
+): boolean {
+  for (const { id } of enabled) if (!ends.has(id)) ends.set(id, line);
+  return enabled.length === 0 || (rules.length > 0 && rules.every(({ id }) => ends.has(id)));
 }
 
 /** The rule ids before `--` (the reason) or the comment's closing mark; `at` is where `text` stands in the source. */

@@ -65,7 +65,9 @@ function nearEach(parts: readonly Commented[], all: readonly Suppression[]): rea
 function leftOf(stretch: Stretch, near: readonly Suppression[], line: number, nextLine: number, known: Kept | undefined): Left {
   const within = (at: number): number => Math.min(Math.max(at, line - 1), nextLine) - line;
   const by = near
-    .map(({ firstLine, lastLine, rules }) => [within(firstLine), within(lastLine), ...rules.map(({ id }) => id)].join(' '))
+    .map(({ firstLine, lastLine, rules, ends }) =>
+      [within(firstLine), within(lastLine), ...rules.map(({ id }) => id), ...[...ends].map(([id, at]) => `${id}<${within(at)}`)].join(' '),
+    )
     .join(',');
   const before = known?.get(stretch.findings);
   if (before?.by === by) return before.left;
