@@ -158,3 +158,29 @@ describe('an ignore file', () => {
     });
   }
 });
+
+describe('a glob that nobody has expanded', () => {
+  const GREETING = '客服:您好,请问有什么可以帮您?\n';
+  const paths = ['下载(1)/a.huashu', '下载(1)/b/c.huashu', '{x}/d.huashu', 'e(1).huashu'];
+  const table: Readonly<Record<string, readonly string[]>> = {
+    '下载(1)/*.huashu': ['下载(1)/a.huashu'],
+    './下载(1)/**': ['下载(1)/a.huashu', '下载(1)/b/c.huashu'],
+    '{x}/*': ['{x}/d.huashu'],
+    '*(1).huashu': ['e(1).huashu'],
+    '{下载(1),{x}}/*.huashu': ['下载(1)/a.huashu', '{x}/d.huashu'],
+    '**/[cd].huashu': ['{x}/d.huashu', '下载(1)/b/c.huashu'],
+  };
+  for (const [glob, expected] of Object.entries(table)) {
+    it(`${glob} takes in what it says`, () =>
+      inFolder({ ...Object.fromEntries(paths.map((path) => [path, GREETING])), 'packs(1)/a.yaml': 'pack: p\n' }, async (folder) => {
+        const { stdout } = await inProcess(folder, { argv: ['lint', glob, '--format', 'ndjson'] });
+        const found = stdout
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => (JSON.parse(line) as { path: string }).path);
+        assert.deepEqual(found.sort(), [...expected].sort());
+        const tested = await inProcess(folder, { argv: ['test', 'packs(1)/*.yaml'] });
+        assert.match(tested.stdout, /packs\(1\)\/a\.yaml/u);
+      }));
+  }
+});

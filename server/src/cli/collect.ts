@@ -1,4 +1,5 @@
 import type { Locale } from '../core/index.ts';
+import { within } from '../core/paths.ts';
 import type { Unreadable } from '../host/decode.ts';
 import { Walker } from '../host/walk.ts';
 import type { LintOptions } from './lintOptions.ts';
@@ -97,13 +98,10 @@ function kindOf(world: World, path: string): 'file' | 'folder' | undefined {
 }
 
 async function globbed(world: World, walker: Walker, glob: string, failed: (path: string, error: unknown) => void): Promise<string[]> {
-  const { default: picomatch } = await import('picomatch');
-  const { base } = picomatch.scan(glob);
+  const { globParts, globTest } = await import('../core/glob.ts');
+  const { base, rest } = globParts(glob);
   const from = absolute(world.cwd, base);
   if (kindOf(world, from) !== 'folder') return [];
-  const matches = picomatch(
-    absolute(world.cwd, glob).replaceAll(/[()[\]!]/gu, (mark) => (world.cwd.includes(mark) ? `\\${mark}` : mark)),
-    { dot: true },
-  );
-  return [...walker.walk(from, failed)].filter((path) => matches(path));
+  const matches = globTest(rest, { dot: true });
+  return [...walker.walk(from, failed)].filter((path) => matches(within(from, path) ?? ''));
 }

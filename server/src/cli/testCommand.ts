@@ -1,5 +1,6 @@
 import { createLinter, type Linter } from '../core/index.ts';
 import { isPackSource, packReader, type RuleResult, testPack } from '../core/packs.ts';
+import { within } from '../core/paths.ts';
 import { decode } from '../host/decode.ts';
 import { notText, reason } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
@@ -67,15 +68,15 @@ async function packsAsked(world: World, line: CommandLine, linter: Linter): Prom
     if (team.length === 0) throw new Refusal(sayOfPacks(locale, 'noPacks'));
     return team.map((pack) => pack.path);
   }
-  const { default: picomatch } = await import('picomatch');
+  const { globParts, globTest } = await import('../core/glob.ts');
   return paths.flatMap((given) => {
     const path = absolute(world.cwd, given);
     const kind = world.files.kind(path);
     if (kind === 'file') return [path];
-    const { base, glob } =
-      kind === 'folder' ? { base: path, glob: '**/*.{yaml,yml,json}' } : globOf(world.cwd, given, picomatch.scan(given));
-    const found =
-      kind === 'folder' || /[*?[{]/u.test(given) ? under(world, base).filter((p) => picomatch.isMatch(p.slice(base.length + 1), glob)) : [];
+    const { base, rest } = kind === 'folder' ? { base: given, rest: '**/*.{yaml,yml,json}' } : globParts(given);
+    const from = absolute(world.cwd, base);
+    const matches = globTest(rest);
+    const found = kind === 'folder' || /[*?[{]/u.test(given) ? under(world, from).filter((p) => matches(within(from, p) ?? '')) : [];
     const packs = found.filter((p) => isPackSource(String(textOf(world, p))));
     if (packs.length === 0)
       throw new Refusal(
@@ -85,10 +86,6 @@ async function packsAsked(world: World, line: CommandLine, linter: Linter): Prom
       );
     return packs;
   });
-}
-
-function globOf(cwd: string, given: string, { base, glob }: { base: string; glob: string }): { base: string; glob: string } {
-  return { base: absolute(cwd, base === '' ? '.' : base), glob: glob === '' ? given : glob };
 }
 
 function under(world: World, folder: string): string[] {

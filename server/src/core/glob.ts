@@ -6,3 +6,12 @@ export function globTest(glob: string, options: { readonly dot?: boolean; readon
   const matches = picomatch(plain, { ...options, noextglob: true });
   return (path) => matches(path);
 }
+
+/** The folder that a glob begins with, and what it asks of the paths there. */
+export function globParts(glob: string): { readonly base: string; readonly rest: string } {
+  const names = glob.split('/');
+  const first = names.findIndex((name) => /[*?[{!]/u.test(name));
+  const rest = first < 0 ? names.length - 1 : first;
+  const base = names.slice(0, rest).join('/');
+  return { base: base === '' && rest > 0 ? '/' : base, rest: names.slice(rest).join('/') };
+}
