@@ -7,6 +7,9 @@ import { givesUp, occasionIn, type When, whensIn } from './occasions.ts';
 /** What agents ask for and customers give: a kind, of days, times and numbers of things also what for or of what: `day/end`, `quantity/束`. */
 export type Thing = string;
 
+/** How it is paid, what somebody cannot eat, from where to where, which class or department, how many rooms, how large. */
+const OF_A_TRIP_OR_A_VISIT = ['payment', 'diet', 'origin', 'destination', 'class', 'department', 'rooms', 'floorage'] as const;
+
 /** Kinds with a list `asks-…` and a list `gives-…` each. */
 const LISTED = [
   'order',
@@ -33,6 +36,7 @@ const LISTED = [
   'budget',
   'device',
   'pickup',
+  ...OF_A_TRIP_OR_A_VISIT,
 ] as const;
 
 /** Kinds with a list `asks-…`, given in so many ways that code knows them. */
@@ -50,6 +54,7 @@ const OF_THE_MATTER: readonly string[] = [
   'budget',
   'device',
   'pickup',
+  ...OF_A_TRIP_OR_A_VISIT,
   ...TOLD,
 ];
 
