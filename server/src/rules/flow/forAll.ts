@@ -21,6 +21,6 @@ const WAY =
 const OWN =
   /[您你他她](?:的|那|这|目前|现在|还|账上|名下|户头|卡里|家|昨|今天|上[次个]|有|欠|剩|订|约|预|报|买|定|选|挂|存|办)|已经|正在|还[剩差欠有]|欠|[到发签扣退][\u4e00-\u9fff]?了/u;
 const RULE_EN =
-  /\b(?:for (?:all|everyone|everybody|any)|(?:a|per|each|every) (?:day|night|week|person|bottle|bag|item|kilo|car|dog|passenger|hour|visit|head|guest)|(?:is|are|it's) (?:always |completely )?free\b|free of charge|for free|on (?:weekdays|weekends)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|within \w+ (?:working )?(?:days?|hours)|(?:leaves?|departs?|goes|runs) from (?:terminal|platform|gate|bay|stand|stop)|we(?:'re| are) open|at the moment|or more|or over|or under|under the age|from [$£€]\d|all our \w+)\b/u;
+  /\b(?:for (?:all|everyone|everybody|any)|(?:a|per|each|every) (?:day|night|week|person|bottle|bag|item|kilo|car|dog|passenger|hour|visit|head|guest)|(?:is|are|it's) (?:always |completely )?free\b|free of charge|for free|on (?:weekdays|weekends)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|within \w+ (?:working )?(?:days?|hours)|(?:leaves?|departs?|goes|runs) from (?:terminal|platform|gate|bay|stand|stop)|we(?:'re| are) open|(?:[a-z]{2,3} ?\d{2,4}|the \d{1,2}[:.]\d\d) (?:is|leaves|departs|arrives|boards|goes|runs)|gate \d|at the moment|or more|or over|or under|under the age|from [$£€]\d|all our \w+)\b/u;
 const OWN_EN =
   /\byour (?!name|id\b|ticket office)|\byou(?:'ve| have|'re| are|'d| owe| had| paid| ordered| booked)\b|\b(?:it|they|he|she)(?:'s| has|'ve| have|'re| was| were) (?!(?:always |completely )?free)|\b(?:already|overdue|outstanding)\b/u;
