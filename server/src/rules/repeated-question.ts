@@ -14,7 +14,7 @@ import type { CodeRule } from './registry.ts';
 const MARKED = /[?\uff1f\u5417\u55ce\u9ebc\u4e48]|\u8bf7|\u8acb|please/iu;
 /** Words with which it is asked for another of the same kind, or once more for a reason. */
 const ANOTHER =
-  /另|这次|总共|一共|改(?:挂|付|坐|飞)|尾款|余款|[您你](?:的)?(?:先生|太太|爱人|妈妈|爸爸|母亲|父亲|老公|老婆|朋友|弟弟|妹妹|家人)|(?:^|[,。!])(?:弟弟|妹妹|哥哥|姐姐)|那一?[单张件份台位个]|这一[单份件]|原(?:来|本|先)?的?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:this time|in total|altogether|other|another|(?:old|original|previous) (?:card|number|phone|address|account|e-?mail|one|order)|second|new|different|instead|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
+  /另|这次|改(?:挂|付|坐|飞)|尾款|余款|[您你](?:的)?(?:先生|太太|爱人|妈妈|爸爸|母亲|父亲|老公|老婆|朋友|弟弟|妹妹|家人)|(?:^|[,。!])(?:弟弟|妹妹|哥哥|姐姐)|那一?[单张件份台位个]|这一[单份件]|原(?:来|本|先)?的?[卡手地电号]|旧的?[卡手地电号]|第二|备用|紧急|新的?(?:地址|号|手机|电话|邮箱)|也(?:麻烦|请|要|发|报|说|告诉)|(?:没|未)(?:听清|收到|看清|显示)|听不清|没听|少了?一[位码个]|断断续续|杂音|对不上|查不到|没查到|有误|\b(?:this time|other|another|(?:old|original|previous) (?:card|number|phone|address|account|e-?mail|one|order)|second|new|different|instead|as well|too|also|alternative|emergency|didn't (?:catch|get|hear)|breaking up|broke up|short|missing|can't find|couldn't find|doesn't match|didn't match|not found|no (?:match|record)|her|his|their|child(?:'s)?)\b/u;
 /** So many turns of the customer are remembered. */
 const REMEMBERED = 4;
 /** So many turns in a row that do nothing but ask are too many. */

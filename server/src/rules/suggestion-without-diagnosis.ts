@@ -3,7 +3,7 @@ import type { Moment, Words } from '../engine/moment.ts';
 import type { FlowState } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { Span } from '../text/span.ts';
-import { isImperative, OF_TALK, recommending } from './flow/advice.ts';
+import { isDoneByUs, isImperative, OF_TALK, recommending } from './flow/advice.ts';
 import { AT_YOUR_SERVICE } from './flow/asking.ts';
 import { behindGreeting, insertions } from './flow/saying.ts';
 import { isUpsetScene, soothing } from './flow/soothing.ts';
@@ -62,7 +62,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
         return undefined;
       }
       const told =
-        moment.find(advice).find((one) => state.key !== 'told' || !isOffered(one)) ??
+        moment.find(advice).find((one) => !isOurs(one) && !(state.key === 'told' && isLeave(one))) ??
         (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
       const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
@@ -89,11 +89,18 @@ function imperative(moment: Moment): Words | undefined {
 }
 
 /** True for words that say what the customer may do. */
-function isOffered({ speech, span }: Words): boolean {
-  return /^(?:you (?:can|could|may)|[\u60a8\u4f60](?:\u4e5f|\u8fd8)?(?:\u53ef\u4ee5|\u80fd))/u.test(
-    speech.text.slice(span.start, span.end),
-  );
+function isLeave({ speech, span }: Words): boolean {
+  return MAY.test(speech.text.slice(span.start, span.end));
 }
+
+/** True for words that say what we do. */
+function isOurs({ speech, span }: Words): boolean {
+  const before = speech.text.slice(speech.sentence(span).start, span.end);
+  return isDoneByUs(before) && !ADVISED.test(before);
+}
+
+const MAY = /^(?:you (?:can|could|may)|[\u60a8\u4f60](?:\u4e5f|\u8fd8)?(?:\u53ef\u4ee5|\u80fd))/u;
+const ADVISED = /\u5efa\u8bae|\u63a8\u8350/u;
 
 /** True where what is told comes first because somebody may be in danger. */
 function isUrgent(moment: Moment): boolean {
