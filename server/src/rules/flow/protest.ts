@@ -34,7 +34,7 @@ const ASKS =
   /[吗呢么几哪谁]|什么|怎|多[少远久大长重高]|没有|(?<x>[是能行好要对会])不\k<x>|可以|^(?:what|when|where|which|who|why|how|can|could|do|does|did|is|are|will|would|should|may|any|really)\b/u;
 /** Words behind it that take what was said. */
 const TAKES =
-  /^(?:那?(?:好|行|可以|没问题|太好|谢|换|改)|那(?!我|你|您|当初|还不如|就是|么)|我(?:想|要)|嗯|了解|知道|明白|ok|okay|fine|great|perfect|good|that's (?:fine|great|good|perfect)|lovely|yes|yep|yeah|sure|alright|let's|make it)/u;
+  /^(?:那?(?:好|行|可以|没问题|太好|谢|换|改)|那我(?:先|就先|去|等|改|换)|那(?!我|你|您|当初|还不如|就是|么)|我(?:想|要)|嗯|了解|知道|明白|ok|okay|fine|great|perfect|good|that's (?:fine|great|good|perfect)|lovely|yes|yep|yeah|sure|alright|let's|make it)/u;
 /** Words that ask on, thank or wish for something else. */
 const GOES_ON =
   /请问|麻烦|谢谢|辛苦|能不能|可不可以|有没有|能否|行不行|要不要|是不是|什么时候|几点|几号|哪[里个天家种]|多少|多久|怎么[办用弄走去查设退换付]|周边|附近|其他|推荐|帮我|\b(?:please|thank|thanks|could you|would you|can you|can i|could i|may i|do i need|should i|how about|how much|how long|what time|what about|which|where (?:is|do|can)|is there|are there|any|do you (?:have|offer|sell|take))\b/u;

@@ -87,7 +87,7 @@ const COMPLAINT = /complaint|\u6295\u8bc9|\u6295\u8a34|\u5ba2\u8bc9|\u5ba2\u8a34
 
 /** Wishes or asks for something ordinary, or is glad. */
 const AT_EASE =
-  /[?\uff1f]|[吗嗎]$|[\u60f3\u8981](?:[\u8ba2\u8a02]|[\u7ea6\u7d04]|[\u95ee\u554f]|[\u4e70\u8cb7]|[\u627e\u9884\u9810\u9009\u9078\u6362\u63db\u5403\u770b\u914d])|[\u5e2e\u5e6b]\u6211|\u63a8[\u8350\u85a6]|[\u5f00\u958b]\u5fc3|\u592a\u597d|\u606d\u559c|[\u8c22\u8b1d]|[\u7ec8\u7d42][\u4e8e\u65bc]|\u559c[\u6b22\u6b61]|\b(?:i(?:'d| would) like|can (?:i|you|we)|could (?:i|you|we)|do you|please|looking for|amazing|lovely|brilliant|wonderful|beautiful|passed|great|thank(?:s| you)(?! to)|love)\b/iu;
+  /[?\uff1f]|[吗嗎]$|[\u60f3\u8981](?:[\u8ba2\u8a02]|[\u7ea6\u7d04]|[\u95ee\u554f]|[\u4e70\u8cb7]|[\u627e\u9884\u9810\u9009\u9078\u6362\u63db\u5403\u770b\u914d\u9001])|[\u5e2e\u5e6b]\u6211|\u63a8[\u8350\u85a6]|[\u5f00\u958b]\u5fc3|\u592a\u597d|\u606d\u559c|[\u8c22\u8b1d]|[\u7ec8\u7d42][\u4e8e\u65bc]|\u559c[\u6b22\u6b61]|\b(?:i(?:'d| would) like|can (?:i|you|we)|could (?:i|you|we)|do you|please|looking for|what a (?:view|night|treat)|amazing|lovely|brilliant|wonderful|beautiful|passed|great|thank(?:s| you)(?! to)|love)\b/iu;
 
 /** True when words that soothe come soon enough for others to be no solution: before them or in the same sentence. */
 function isInTime(early: Words, soft: Words): boolean {
