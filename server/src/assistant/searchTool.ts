@@ -10,7 +10,7 @@ const INPUT = record(
     said: text('What the customer just said', MOST_REPLY),
     instead: text('What the agent was about to say', MOST_REPLY),
     tags: listOf('Only phrases with all of these tags', text('A tag', 100), 20),
-    mood: text('The customer’s mood: 愤怒, 焦急, angry, worried …', 100),
+    mood: text('The customer’s mood: angry, hesitant, assertive, cheerful, 愤怒, 犹豫 …', 100),
     most: count('Phrases wanted (default 5)', 1, 20),
     lang: LANG,
     locale: LOCALE,
