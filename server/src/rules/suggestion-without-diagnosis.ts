@@ -67,7 +67,7 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
       const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
-      if (state.key === 'told' && !state.because.some(tellsTrouble)) return undefined;
+      if (state.key === 'told' && !state.because.some(tellsTrouble) && !moment.isWritten(REPAIR)) return undefined;
       tell({ speech: early.speech, span: early.span, because: state.because });
       return undefined;
     },
@@ -101,6 +101,10 @@ function isOurs({ speech, span }: Words): boolean {
 
 const MAY = /^(?:you (?:can|could|may)|[\u60a8\u4f60](?:\u4e5f|\u8fd8)?(?:\u53ef\u4ee5|\u80fd))/u;
 const ADVISED = /\u5efa\u8bae|\u63a8\u8350/u;
+
+/** What nobody is told to do with a thing that works. */
+const REPAIR =
+  /[\u91cd](?:[\u542f\u555f\u7f6e\u88c5\u88dd\u958b]|\u65b0[\u542f\u555f]|\u704c)|[\u6062\u56de][\u590d\u5fa9][\u51fa\u539f][\u5382\u5ee0]|(?:\u7f13|\u5feb)[\u5b58\u53d6]|[\u65ad\u65b7][\u7535\u96fb]|[\u5378]\u8f7d|\u62e7[\u7d27\u7dca]|[\u9664\u53bb]\u57a2|\u758f\u901a|\b(?:reset|restart|reboot|reinstall|uninstall|unplug|descale|bleed|tighten|unclog|factory|power[- ]cycle|cache|cookies|off and on again|update (?:the|your) (?:app|firmware|drivers?|software|maps))\b/iu;
 
 /** True where what is told comes first because somebody may be in danger. */
 function isUrgent(moment: Moment): boolean {
