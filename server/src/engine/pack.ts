@@ -44,6 +44,10 @@ export interface RuleData extends RuleMeta {
   readonly unlessInSentence?: readonly string[];
   /** Lists that, matching in the turn or what the agent says next, take it back. */
   readonly unlessInTurn?: readonly string[];
+  /** Lists of what takes nothing back wherever it stands in the turn, such as formulas. */
+  readonly idle?: readonly string[];
+  /** Lists of what takes nothing back where it stands in a sentence before the words, such as a first look into the matter. */
+  readonly idleBefore?: readonly string[];
   /** The first whose lists match in the turn decides the severity. */
   readonly grades?: readonly { readonly when: readonly string[] | Plan; readonly severity: Severity }[];
   /** `clause`: the finding runs on to the end of the clause that its words are in, end mark left out. */

@@ -78,14 +78,21 @@ const WHAT = 4;
 /** True when the turn, or what the agent says before the customer speaks, names a way forward. */
 export function isAnswered(speech: Speech, found: readonly Refusal[]): boolean {
   const refused = found.map(({ match: { span } }) => ({ start: span.start, end: Math.min(clauseOf(speech, span).end, span.end + WHAT) }));
-  return offers(speech, refused) || [...speech.rest()].some((s) => offers(s, [])) || sameTurn(speech).some((s) => offers(s, []));
+  const first = Math.min(...refused.map(({ start }) => start));
+  return (
+    offers(speech, refused, first) ||
+    [...speech.rest()].some((s) => offers(s, [], 0)) ||
+    sameTurn(speech).some((s) => offers(s, [], s.text.length))
+  );
 }
 
-function offers(speech: Speech, refused: readonly Span[]): boolean {
+/** True when it names a way forward; a look into the matter `before` the refusal is none. */
+function offers(speech: Speech, refused: readonly Span[], before: number): boolean {
   if (speech.has('flat-refusal/glad')) return true;
-  const idle = speech.find('flat-refusal/no-offer').map((m) => m.whole);
+  const idle = ['flat-refusal/no-offer', 'acts/formulas'].flatMap((list) => speech.find(list).map((m) => m.whole));
+  const looks = before === 0 ? [] : speech.find('acts/looks').flatMap(({ whole }) => (whole.end <= before ? [whole] : []));
   return ['acts/offer', 'acts/handover', 'flat-refusal/help'].some((list) =>
-    speech.find(list).some(({ whole }) => !idle.some((s) => overlaps(s, whole)) && !refused.some((s) => overlaps(s, whole))),
+    speech.find(list).some(({ whole }) => ![...idle, ...refused, ...looks].some((s) => overlaps(s, whole))),
   );
 }
 

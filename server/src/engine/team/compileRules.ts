@@ -114,6 +114,8 @@ class RuleCompiler {
     }
     if (source.unlessInSentence) out.unlessInSentence = names(source.unlessInSentence, 'unlessInSentence');
     if (source.unlessInTurn) out.unlessInTurn = names(source.unlessInTurn, 'unlessInTurn');
+    if (source.idle) out.idle = names(source.idle, 'idle');
+    if (source.idleBefore) out.idleBefore = names(source.idleBefore, 'idleBefore');
     if (source.grades) out.grades = source.grades.map((grade, i) => this.grade(grade as Grade, `${at}.grades[${i}].when`, names));
     if (source.reach) out.reach = source.reach;
     if (source.once) out.once = source.once;

@@ -124,6 +124,8 @@ function ruleShape({ rules }: PackKnown) {
       aside: about('Lists that count only in sentences where nothing of “any” does.', words),
       unlessInSentence: about('Lists that, in the same sentence, take it back.', words),
       unlessInTurn: about('Lists that, in the turn or what the agent says next, take it back.', words),
+      idle: about('Lists of what takes nothing back wherever it stands in the turn.', words),
+      idleBefore: about('Lists of what takes nothing back where it stands in a sentence before the words.', words),
       reframe: about('A list of reframes by name.', text()),
       keeps: about('Lists of what may stay in front of a reframe.', words),
       tells: about('Lists of what a sentence may say beside the offence that a reframe leaves out.', words),

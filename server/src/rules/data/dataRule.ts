@@ -53,9 +53,20 @@ function isExcused(speech: Speech, span: Span, { unless = [] }: RuleData): boole
 }
 
 /** True where what stands around the words takes them back. */
-function isMended(speech: Speech, span: Span, { unlessInSentence = [], unlessInTurn = [] }: RuleData): boolean {
+function isMended(speech: Speech, span: Span, data: RuleData): boolean {
+  const { unlessInSentence = [], unlessInTurn = [] } = data;
   if (unlessInSentence.some((list) => speech.has(list, speech.sentence(span)))) return true;
-  return unlessInTurn.length > 0 && [...speech.ofTurn(), ...speech.rest()].some((said) => unlessInTurn.some((list) => said.has(list)));
+  if (unlessInTurn.length === 0) return false;
+  const turn = speech.ofTurn();
+  const own = turn.indexOf(speech);
+  const before = (said: Speech, i: number): number => (i < own ? said.text.length : said === speech ? speech.sentence(span).start : 0);
+  return [...turn, ...speech.rest()].some((said, i) => unlessInTurn.some((list) => isSaid(said, list, before(said, i), data)));
+}
+
+/** True when a list matches, but for what is idle, there or `before` some place. */
+function isSaid(said: Speech, list: string, before: number, { idle = [], idleBefore = [] }: RuleData): boolean {
+  if (idle.length + idleBefore.length === 0) return said.has(list);
+  return said.find(list).some(({ whole }) => ![...idle, ...(whole.end <= before ? idleBefore : [])].some((one) => said.has(one, whole)));
 }
 
 function gradeOf(speech: Speech, { grades = [] }: RuleData): Severity | undefined {
