@@ -64,7 +64,8 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
       const told =
         moment.find(advice).find((one) => !isOurs(one) && !(state.key === 'told' && isLeave(one))) ??
         (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
-      const early = isUrgent(moment) ? undefined : (told ?? (asked ? undefined : mending(moment)));
+      const mended = told || asked ? undefined : mending(moment);
+      const early = isUrgent(moment) ? undefined : (told ?? (mended && isOurs(mended) ? undefined : mended));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
       if (state.key === 'told' && !state.because.some(tellsTrouble) && !moment.isWritten(REPAIR)) return undefined;
@@ -95,12 +96,15 @@ function isLeave({ speech, span }: Words): boolean {
 
 /** True for words that say what we do. */
 function isOurs({ speech, span }: Words): boolean {
-  const before = speech.text.slice(speech.sentence(span).start, span.end);
-  return isDoneByUs(before) && !ADVISED.test(before);
+  const { start } = speech.sentence(span);
+  const before = speech.text.slice(start, span.end);
+  return (FOR_YOU.test(before) || isDoneByUs(before)) && !ADVISED.test(before);
 }
 
 const MAY = /^(?:you (?:can|could|may)|[\u60a8\u4f60](?:\u4e5f|\u8fd8)?(?:\u53ef\u4ee5|\u80fd))/u;
 const ADVISED = /\u5efa\u8bae|\u63a8\u8350/u;
+/** Done for the customer. */
+const FOR_YOU = /[\u5e2e\u7ed9\u4e3a\u66ff](?:[\u60a8\u4f60](?!\u7684)|$)/u;
 
 /** What nobody is told to do with a thing that works. */
 const REPAIR =
