@@ -74,6 +74,17 @@ describe('turns that could be taken apart in many ways', () => {
   }
 });
 
+describe('a sentence of very many clauses', () => {
+  it('is looked for places to part it in time that grows with its length', () => {
+    const { findings } = linter.lint({ text: `客服：${'您的余额是500元，'.repeat(6_000)}\n`, format: 'huashu' }, {});
+    const long = findings.filter(({ rule }) => rule === 'long-sentence');
+    assert.ok(long.length > 0);
+    const start = performance.now();
+    for (const { fixes } of long) fixes();
+    assert.ok(performance.now() - start < 6_000);
+  }).timeout(40_000);
+});
+
 describe('the pieces of a long text', () => {
   const parts = fc.array(fc.constantFrom('您好', '。', ',', 'word ', '😀', '&amp;', '*'), { minLength: 1200, maxLength: 4000 });
 

@@ -38,11 +38,15 @@ function parted(speech: Speech, sentence: Span, limit: number, strict: boolean):
 function cheapest(joints: readonly Joint[], price: (from: number, to: number) => number): Joint[] | undefined {
   const ways: { total: number; before: number }[] = [];
   for (const [i, { start, cost }] of joints.entries()) {
-    let way = { total: cost + price(0, start), before: -1 };
-    for (let before = 0; before < i; before++) {
-      if (joints[before]!.end > start) continue;
-      const total = ways[before]!.total + cost + price(joints[before]!.end, start);
-      if (total < way.total) way = { total, before };
+    let way = { total: Number.POSITIVE_INFINITY, before: -1 };
+    // What is too long from one joint is too long from all before it.
+    for (let before = i - 1, isShort = true; before >= -1 && isShort; before--) {
+      const from = before < 0 ? 0 : joints[before]!.end;
+      if (from > start) continue;
+      const paid = price(from, start);
+      isShort = paid !== Number.POSITIVE_INFINITY;
+      const total = (before < 0 ? 0 : ways[before]!.total) + cost + paid;
+      if (total <= way.total) way = { total, before };
     }
     ways.push(way);
   }
