@@ -104,7 +104,7 @@ function isOurs({ speech, span }: Words): boolean {
 const MAY = /^(?:you (?:can|could|may)|[\u60a8\u4f60](?:\u4e5f|\u8fd8)?(?:\u53ef\u4ee5|\u80fd))/u;
 const ADVISED = /\u5efa\u8bae|\u63a8\u8350/u;
 /** Done for the customer. */
-const FOR_YOU = /[\u5e2e\u7ed9\u4e3a\u66ff](?:[\u60a8\u4f60](?!\u7684)|$)/u;
+const FOR_YOU = /[\u5e2e\u7ed9\u4e3a\u66ff](?:[\u60a8\u4f60](?![\u7684\u8bf4\u8bb2\u4e2a])|$)/u;
 
 /** What nobody is told to do with a thing that works. */
 const REPAIR =
