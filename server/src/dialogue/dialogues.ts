@@ -77,8 +77,12 @@ function startsOf(links: Dialogue['links'], first: number | undefined): number[]
   return starts.length === 0 && links.length > 1 ? [0] : starts;
 }
 
+/** A name that folding would leave as it is. */
+const FOLDED = /^[\u3400-\u9fffa-z0-9]*$/u;
+
 /** Folds a heading or id for comparing: case, width and white space do not matter. */
 export function sceneKey(name: string): string {
+  if (FOLDED.test(name)) return name;
   return name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }
 

@@ -31,6 +31,10 @@ export interface Outcome {
   readonly isTold: boolean;
 }
 
+function isSame(state: FlowState | undefined, other: FlowState | undefined): boolean {
+  return state === other || state?.key === other?.key;
+}
+
 /** A scene by itself as flow rules went through it, to be followed again from where a turn is changed. */
 export class SceneTrace {
   private readonly scene: Scene;
@@ -67,7 +71,7 @@ export class SceneTrace {
     for (; at < this.moments.length && at < from + AROUND && state; at++) {
       state = rule.step(state, at === from ? moment : this.moments[at]!, tell);
       before += grave[at]!;
-      if (way === 'until the same' && state?.key === states[at + 1]?.key) return { isWorse: told > before, isTold };
+      if (way === 'until the same' && isSame(state, states[at + 1])) return { isWorse: told > before, isTold };
     }
     if (at === this.moments.length && state) rule.end?.(state, tell);
     for (; at < grave.length; at++) before += grave[at]!;

@@ -1,10 +1,10 @@
 import {
+  fromOf,
   type Group,
   HAN,
   HASHES,
   HEADS,
   hashIn,
-  inside,
   isWordUnit,
   LATIN,
   reachIn,
@@ -12,7 +12,7 @@ import {
   scriptsIn,
   stepFour,
   stepSix,
-  unread,
+  toOf,
 } from './literals.ts';
 
 /**
@@ -77,8 +77,10 @@ function scriptScan(groups: readonly Group[], folds: Uint16Array, isWanted: (scr
         before = last;
         last = unit;
         fourHash = stepFour(fourHash, unit);
-        if (four.mayHold(fourHash)) four.report(fourHash, text, i - 3, hit);
         sixHash = stepSix(sixHash, unit);
+        // What goes by as many has no Han in it.
+        if (unit >= HAN) continue;
+        if (four.mayHold(fourHash)) four.report(fourHash, text, i - 3, hit);
         if (six.mayHold(sixHash)) six.report(sixHash, text, i - 5, hit);
       }
     },
@@ -93,8 +95,6 @@ class Literals {
   readonly groups: readonly Group[];
   /** By number, the group. */
   readonly groupOf: Int32Array;
-  /** By number, those that were asked for. */
-  private readonly words: (string | undefined)[];
   /** By group, how many literals the groups before it have. */
   readonly counts: Int32Array;
   /** The literal that comes behind each in the list of those that share a head; 0 behind the last. */
@@ -111,7 +111,6 @@ class Literals {
     this.folds = folds;
     this.groupOf = new Int32Array(most);
     this.next = new Int32Array(most);
-    this.words = unread(most);
   }
 
   table(): HeadTable {
@@ -130,19 +129,25 @@ class Literals {
   }
 
   word(number: number): string {
-    const known = this.words[number];
-    if (known !== undefined) return known;
     const group = this.groupOf[number]!;
-    const word = this.groups[group]!.literal(number - this.counts[group]! - 1);
-    this.words[number] = word;
-    return word;
+    return this.groups[group]!.literal(number - this.counts[group]! - 1);
   }
 }
+
+/** A literal with the groups that have it: many share one. */
+interface Shared {
+  readonly literal: string;
+  readonly groups: Int32Array;
+}
+
+const NONE: readonly Shared[] = [];
 
 /** Literals by a hash of how they begin; those that share a head follow one another. */
 class HeadTable {
   private readonly bits = new Uint8Array(HASHES >> 3);
+  /** By head, the number of the last literal added with it; once these are read, less than 0: where they are in `read`. */
   private readonly heads = new Int32Array(HEADS);
+  private readonly read: (readonly Shared[])[] = [];
   private readonly literals: Literals;
 
   constructor(literals: Literals) {
@@ -165,21 +170,34 @@ class HeadTable {
   /** Tells of the literals with this head that stand at an offset; −1 and the text's length are line feeds. */
   report(hash: number, text: string, at: number, hit: (group: number) => void): void {
     if (at < -1) return;
-    const { groupOf, next } = this.literals;
-    // Many groups share a literal, and those of one follow one another.
-    let last: string | undefined;
-    let stands = false;
-    for (let one = this.heads[hash & (HEADS - 1)]!; one !== 0; one = next[one]!) {
-      const literal = this.literals.word(one);
-      if (literal !== last) stands = this.stands(literal, text, at);
-      last = literal;
-      if (stands) hit(groupOf[one]!);
+    for (const { literal, groups } of this.sharing(hash & (HEADS - 1))) {
+      if (!this.stands(literal, text, at)) continue;
+      for (let i = 0; i < groups.length; i++) hit(groups[i]!);
     }
+  }
+
+  /** The literals with a head, read when a text first has it. */
+  private sharing(head: number): readonly Shared[] {
+    const first = this.heads[head]!;
+    if (first === 0) return NONE;
+    if (first < 0) return this.read[-first - 1]!;
+    const { groupOf, next } = this.literals;
+    const groups = new Map<string, number[]>();
+    for (let one = first; one !== 0; one = next[one]!) {
+      const literal = this.literals.word(one);
+      const known = groups.get(literal);
+      if (known) known.push(groupOf[one]!);
+      else groups.set(literal, [groupOf[one]!]);
+    }
+    const shared = Array.from(groups, ([literal, own]) => ({ literal, groups: Int32Array.from(own) }));
+    this.heads[head] = -this.read.push(shared);
+    return shared;
   }
 
   private stands(literal: string, text: string, at: number): boolean {
     const { folds } = this.literals;
-    const { from, units } = inside(literal);
+    const from = fromOf(literal);
+    const units = toOf(literal) - from;
     const end = text.length;
     if (from === 1 && isWordUnit(folds[text.charCodeAt(at - 1)])) return false;
     for (let i = 0; i < units; i++) {

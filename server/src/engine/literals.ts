@@ -94,7 +94,8 @@ const SCRIPTS_AT = 23;
 
 /** What a scan finds a literal by: a hash of its first units, how many they are, and its scripts; 0 for an empty one, which is not looked for. */
 export function scanKey(marked: string): number {
-  const { from, units } = inside(marked);
+  const from = fromOf(marked);
+  const units = toOf(marked) - from;
   if (units === 0) return 0;
   const scripts = scriptsOf(marked);
   const reach = reachOf(units, scripts);
@@ -128,11 +129,15 @@ export function isWordUnit(unit: number | undefined): boolean {
   return unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f);
 }
 
-/** Where a literal begins, its marks left out, and how many units it has. */
-export function inside(marked: string): { readonly from: number; readonly units: number } {
-  const from = marked.charCodeAt(0) === EDGE ? 1 : 0;
-  const to = marked.charCodeAt(marked.length - 1) === EDGE ? marked.length - 1 : marked.length;
-  return { from, units: Math.max(0, to - from) };
+/** Where a literal begins, its marks left out. */
+export function fromOf(marked: string): 0 | 1 {
+  return marked.charCodeAt(0) === EDGE ? 1 : 0;
+}
+
+/** Where a literal ends, its marks left out. */
+export function toOf(marked: string): number {
+  const last = marked.length - 1;
+  return Math.max(fromOf(marked), marked.charCodeAt(last) === EDGE ? last : last + 1);
 }
 
 /** Two letters say little: the longer Latin ones go by four or six. */

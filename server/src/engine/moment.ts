@@ -75,7 +75,9 @@ export class Moment {
 
   /** True when its words, as they are written, match; asked where making speeches of them would cost too much. */
   isWritten(pattern: RegExp): boolean {
-    return this.speaks() && this.turn().utterances.some(({ body }) => pattern.test(body.text));
+    if (!this.speaks()) return false;
+    for (const { body } of this.turn().utterances) if (pattern.test(body.text)) return true;
+    return false;
   }
 
   /** Its first sentence. */

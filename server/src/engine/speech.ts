@@ -4,7 +4,7 @@ import { isTurn } from '../dialogue/model.ts';
 import { sentenceAt } from '../dialogue/sentences.ts';
 import { toSource } from '../text/mappedText.ts';
 import { toOriginal } from '../text/normalise.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { House } from './house.ts';
 import type { PatternSet } from './lexicon.ts';
 import type { Match } from './pattern.ts';
@@ -69,7 +69,8 @@ export class Speech {
   /** True when a list matches, within `within` when given. */
   has(name: string, within?: Span): boolean {
     if (!within) return this.wording.has(name);
-    return this.find(name).some((m) => m.span.start < within.end && m.span.end > within.start);
+    for (const { span } of this.find(name)) if (overlaps(span, within)) return true;
+    return false;
   }
 
   /** What `work` makes of these words alone, whoever says them and wherever: done once for a text, so it must look at no neighbour. */

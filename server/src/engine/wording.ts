@@ -72,7 +72,8 @@ export class Wording {
     if (known) return known.length > 0;
     const candidates = this.candidates(set);
     if (candidates.length === 0) this.keep(set, NONE);
-    return candidates.some((id) => isIn(this.text, this.lexicon.pattern(id)));
+    for (const id of candidates) if (isIn(this.text, this.lexicon.pattern(id))) return true;
+    return false;
   }
 
   /** Ids of the patterns that wake a rule and match. */
@@ -131,9 +132,12 @@ export class Wording {
   }
 
   private candidates({ from, to, scanned }: PatternSet): readonly number[] {
-    if (scanned) return this.scanned().filter((id) => id >= from && id < to);
     const ids: number[] = [];
-    for (let id = from; id < to; id++) if (this.lexicon.canMatch(id, this.text)) ids.push(id);
+    if (scanned) {
+      for (const id of this.scanned()) if (id >= from && id < to) ids.push(id);
+    } else {
+      for (let id = from; id < to; id++) if (this.lexicon.canMatch(id, this.text)) ids.push(id);
+    }
     return ids;
   }
 }

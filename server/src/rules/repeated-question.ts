@@ -34,6 +34,7 @@ class Asked implements FlowState {
   /** The last turns of the customer about the matter. */
   readonly told: readonly Moment[];
   readonly row: number;
+  private known: string | undefined;
 
   constructor({ said, matter, question, given, asked, whose, told, row }: Omit<Asked, 'key' | 'after' | 'answered' | 'with'>) {
     this.said = said;
@@ -51,7 +52,8 @@ class Asked implements FlowState {
   }
 
   get key(): string {
-    return `${[...this.given.keys()].sort().join()}/${[...this.asked].sort().join()}/${this.row}/${this.said !== undefined}`;
+    this.known ??= `${[...this.given.keys()].sort().join()}/${[...this.asked].sort().join()}/${this.row}/${this.said !== undefined}`;
+    return this.known;
   }
 
   /** The state after words of the customer. */
