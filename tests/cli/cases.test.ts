@@ -251,6 +251,13 @@ const CASES: readonly Case[] = [
     stdout: /^kb\/x\/a\.huashu: /u,
   },
   {
+    name: 'a glob as shells alone read it',
+    files: { 'kb/a.huashu': GOOD },
+    argv: ['lint', '@(kb)/*'],
+    code: 2,
+    stderr: /^huashu: \u201c@\(kb\)\/\*\u201d holds a list of patterns[^\n]*\{a,b\}\.\n$/u,
+  },
+  {
     name: 'a file named twice is linted once',
     files: { 'a.huashu': BAD },
     argv: ['lint', 'a.huashu', './a.huashu', '.', '--format', 'compact'],

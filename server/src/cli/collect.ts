@@ -52,6 +52,11 @@ export async function collect(
       if (walker.isIgnored(path)) warnings.push(say(locale, 'ignored', { path: given }));
       else targets.set(path, { path, named: true });
     } else if (kind === 'folder' || /[*?[{]/u.test(given)) {
+      const refused = kind === 'folder' ? undefined : (await import('../core/glob.ts')).whyNotUsed(given);
+      if (refused) {
+        errors.push({ path: given, message: refused[locale] });
+        continue;
+      }
       const paths = kind === 'folder' ? walker.walk(path, failed) : await globbed(world, walker, given, failed);
       const group = { given, paths: [...paths], ignored: kind === 'folder' && walker.isIgnored(`${path}/_`) };
       groups.push(group);

@@ -68,11 +68,13 @@ async function packsAsked(world: World, line: CommandLine, linter: Linter): Prom
     if (team.length === 0) throw new Refusal(sayOfPacks(locale, 'noPacks'));
     return team.map((pack) => pack.path);
   }
-  const { globParts, globTest } = await import('../core/glob.ts');
+  const { globParts, globTest, whyNotUsed } = await import('../core/glob.ts');
   return paths.flatMap((given) => {
     const path = absolute(world.cwd, given);
     const kind = world.files.kind(path);
     if (kind === 'file') return [path];
+    const refused = kind === 'folder' ? undefined : whyNotUsed(given);
+    if (refused) throw new Refusal(refused[locale]);
     const { base, rest } = kind === 'folder' ? { base: given, rest: '**/*.{yaml,yml,json}' } : globParts(given);
     const from = absolute(world.cwd, base);
     const matches = globTest(rest);

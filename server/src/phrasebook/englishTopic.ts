@@ -80,7 +80,7 @@ function afterConjunction(text: string, span: Span): Span {
 }
 
 const LINK_EN =
-  /^(?: |be (?:able|willing|allowed|possible|in a position) to |(?:for )?(?:us|me|you|i|we) (?:to |can |could )|to (?=\w)|(?:the|any|that|enough) (?:authority|ability|power|option|means|permission|capacity|clearance) to |(?:just|simply|really|actually|currently|even|ever|personally|unfortunately) )+/u;
+  /^(?: |be (?:able|willing|allowed|possible|in a position) to |(?:for )?(?:us|me|you|i|we) (?:to |can |could )|(?:can|could|would|will) (?=\w)|to (?=\w)|(?:the|any|that|enough) (?:authority|ability|power|option|means|permission|capacity|clearance) to |(?:just|simply|really|actually|currently|even|ever|personally|unfortunately) )+/u;
 const STOP_EN =
   /(?:\s*\b(?:because|since|unless|until|but|although|though|however|which means|so (?:that|you|we|i)|and (?:we|i|it|that|there|you)|as (?:the|your|it|we|this|i)|due to|owing to)\b|\s[-\u2013\u2014]).*$/u;
 const FILLER_EN =

@@ -7,8 +7,10 @@ interface GlobFault {
 
 /** Most units of a glob. */
 const LONGEST = 1000;
-/** Most runs of stars in a glob: each may have to be tried at every place of a name. */
-const MOST_STARS = 8;
+/** Most runs of stars in one name: each may have to be tried at every place of it. */
+const MOST_STARS = 4;
+/** Most `**`: each may have to be tried at every folder of a path. */
+const MOST_DEEP = 3;
 /** Most groups of choices. */
 const MOST_CHOICES = 8;
 /** Patterns within patterns, as shells have them: they may take forever. */
@@ -17,7 +19,11 @@ const PATTERN_LIST = /[@!+]\(|[*?]\([^()]*\|/u;
 /** Why a glob is not used, if anything is wrong with it. */
 export function globFault(glob: string): GlobFault | undefined {
   if (PATTERN_LIST.test(glob)) return { code: 'shell-glob', words: shortened(glob) };
-  const isSlow = count(glob, /\*+/gu) > MOST_STARS || count(glob, /\{/gu) > MOST_CHOICES;
+  const names = glob.split('/');
+  const isSlow =
+    names.some((name) => count(name, /\*+/gu) > MOST_STARS) ||
+    count(glob, /\*\*/gu) > MOST_DEEP ||
+    count(glob, /\{/gu) > MOST_CHOICES;
   return isSlow ? { code: 'slow-glob', words: shortened(glob) } : lengthFault(glob);
 }
 
