@@ -65,47 +65,6 @@ lang: zh-Hans
     assert.deepEqual(read('huashu', '\ufeff---\nlang: en\n---\n客服:好').meta, { lang: 'en' });
   });
 
-  for (const [speaker, role] of Object.entries({
-    客户: 'customer',
-    顧客: 'customer',
-    來電者: 'customer',
-    'Customer 2': 'customer',
-    客服: 'agent',
-    客服1: 'agent',
-    客服小张: 'agent',
-    客服王女士: 'agent',
-    '客服(小李)': 'agent',
-    '**客服**': 'agent',
-    '1. 客服': 'agent',
-    坐席: 'agent',
-    座席: 'agent',
-    專員: 'agent',
-    店小二: 'agent',
-    在线客服: 'agent',
-    'Agent (Ann)': 'agent',
-    'AGENT Ann': 'agent',
-    CSR: 'agent',
-    'Customer Support': 'agent',
-    '客\u200b服': 'agent',
-  })) {
-    it(`knows ${JSON.stringify(speaker)} for ${role}`, () => assert.deepEqual(said(`${speaker}:好的`), [`${role} 好的`]));
-  }
-
-  for (const label of [
-    '旁白',
-    '主管',
-    '客服电话',
-    '用户名',
-    '客户须知',
-    '客服方案',
-    'User guide',
-    'Support hours',
-    'Agent notes',
-    'https',
-  ]) {
-    it(`takes ${label}: for a note`, () => assert.deepEqual(said(`${label}:好的`), []));
-  }
-
   it('closes the emphasis around a speaker and its colon', () => assert.deepEqual(said('**客服:** 您好'), ['agent 您好']));
 
   it('joins Chinese with nothing and words with a space', () => {

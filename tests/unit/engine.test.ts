@@ -9,7 +9,7 @@ import { lexicon } from '../../server/src/engine/lexicon.ts';
 import type { Ruled } from '../../server/src/engine/lint.ts';
 import { literalScan } from '../../server/src/engine/literalScan.ts';
 import { type Group, groupsOfArrays } from '../../server/src/engine/literals.ts';
-import { DEFAULT_PLACEHOLDERS, maskQuotes, placeholderMask, placeholderSyntax } from '../../server/src/engine/mask.ts';
+import { DEFAULT_PLACEHOLDERS, maskAddresses, maskQuotes, placeholderMask, placeholderSyntax } from '../../server/src/engine/mask.ts';
 import { requiredLiterals } from '../../server/src/engine/requiredLiterals.ts';
 import type { RuleMeta } from '../../server/src/engine/rule.ts';
 import { PRECEDENCE } from '../../server/src/rules/registry.ts';
@@ -180,6 +180,23 @@ describe('masks', () => {
       'a \ufffc\ufffc\ufffc\ufffc\ufffc \ufffc\ufffc\ufffc \ufffc\ufffc\ufffc\ufffc\ufffc \ufffc\ufffc\ufffc\ufffc \ufffc\ufffc\ufffc',
     );
     assert.equal(mask('{没有关上'), '{没有关上');
+  });
+
+  it('take marks of prose for what they are', () => {
+    const mask = (text: string): string => placeholderMask(['%…%', '<…>'].map((w) => placeholderSyntax(w)!))(text);
+    for (const prose of ['打8%折扣的商品,另收5%手续费', '金额<100元的,退>100元的', '8%和5%都可以']) assert.equal(mask(prose), prose);
+    assert.equal(mask('第1%order.id%单'), '第1%order.id%单');
+    assert.equal(
+      mask('单号%order.id%和<user name>'),
+      '单号\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc和\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc\ufffc',
+    );
+  });
+
+  it('stand for the paths of addresses', () => {
+    assert.equal(maskAddresses('see https://x.com/obviously/no for help.', '_'), 'see https://x.com/____________ for help.');
+    assert.equal(maskAddresses('见https://x.cn/a-b公司规定', '_'), '见https://x.cn/___公司规定');
+    assert.equal(maskAddresses('(http://x.cn/a), "https://x.cn/b".', '_'), '(http://x.cn/_), "https://x.cn/_".');
+    assert.equal(maskAddresses('a://b and / or', '_'), 'a://b and / or');
   });
 
   it('stand for quoted words, but not where all of it is quoted', () => {

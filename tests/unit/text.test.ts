@@ -112,6 +112,12 @@ describe('the normal view', () => {
     assert.equal(written.slice(2, 9), '無(wú)\u200b法');
   });
 
+  it('has one space where spaces stand side by side', () => {
+    const normal = normalise(folds, 'You  must   wait');
+    assert.equal(normal.text, 'you must wait');
+    assert.deepEqual(toOriginal(normal, { start: 0, end: 8 }), { start: 0, end: 9 });
+  });
+
   it('leads every unit back to the unit it is the fold of', () => {
     fc.assert(
       fc.property(text, (any) => {

@@ -6,7 +6,7 @@ import type { Role } from './model.ts';
 export type RoleOf = (label: string) => Role | undefined;
 
 /** Longest label, in units; what is longer is prose. */
-export const LONGEST_LABEL = 32;
+export const LONGEST_LABEL = 48;
 
 const CUSTOMER = '客户 顾客 用户 买家 来电者 客人 访客 customer caller user client guest visitor'.split(' ');
 const AGENT = '客服 坐席 座席 专员 代表 店小二 客服专员 agent rep csr support operator advisor'.split(' ');
@@ -40,6 +40,7 @@ const LONGEST_REMEMBERED = 12;
 const MARKS = /[*_`]/gu;
 const NUMBERING = /^\s*(?:[(（]?\d{1,3}[.)、．）]|[-•－·])\s*/u;
 const BRACKETED = /^[([【「（［]([^()[\]【】「」（）［］]*)[)\]】」）］]$/u;
+/** Marks that set off what is no part of a name: 客服(工号:001). */
 const ASIDE = /[([【（［].*?[)\]】）］]/gu;
 const BAD_EXAMPLE = /[([【（［]\s*(?:反例|错误|錯誤|不推荐|不推薦|禁用|bad|wrong|[\u2717\u2718\u274c])/iu;
 
@@ -74,7 +75,8 @@ function named(written: string, label: string, longestFirst: readonly (readonly 
     if (!label.startsWith(word)) continue;
     const tail = label.slice(word.length);
     const latin = /[a-z]$/u.test(word);
-    if (latin ? isLatinTail(tail, written.slice(word.length)) : isHanTail(tail)) return role;
+    const end = written.slice(word.length);
+    if (latin ? isLatinTail(tail, end) : isHanTail(tail, end)) return role;
   }
   return undefined;
 }
@@ -86,22 +88,31 @@ const NO_LATIN_NAME =
 
 function isLatinTail(tail: string, written: string): boolean {
   if (/^[a-z]/u.test(tail)) return false;
-  return NUMBER.test(tail) || (LATIN_NAME.test(written) && !NO_LATIN_NAME.test(tail));
+  return NUMBER.test(tail) || (LATIN_NAME.test(written) && !NO_LATIN_NAME.test(tail)) || isHanName(tail.trim());
 }
 
 /** Common surnames of one character, in normal text. */
 export const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柯洪庄游詹施温欧翁涂纪巫蓝卓褚凌骆裴冉宁柴辛庞樊莫殷陶翟颜倪俞鲁葛伍韦毕聂焦柳邢岳齐梅祝舒耿牟苗靳甄阮覃霍隋鲍卞郎';
 /** Ordinary words that begin like a surname. */
 const NO_HAN_NAME =
-  /^(?:方案|方式|方法|方面|方向|方便|范围|范本|金额|任务|任何|任意|常用|常见|常规|周期|余额|余下|马上|程序|程度|于是|陈述|钱款|高级|高频|高危|谢谢|谢绝|万一|段落|白名|易错|易混|顾虑|文本|文字|文案|文件|文档|许可|何时|何处|何地|郑重|罗列|曾经|杜绝|陆续|江湖)/u;
+  /^(?:方案|方式|方法|方面|方向|方便|范围|范本|金额|任务|任何|任意|常用|常见|常规|周期|余额|余下|马上|程序|程度|于是|陈述|钱款|高级|高频|高危|谢谢|谢绝|万一|段落|白名|易错|易混|顾虑|文本|文字|文案|文件|文档|许可|何时|何处|何地|郑重|罗列|曾经|杜绝|陆续|江湖|游戏|游客|施工|温馨|温度|纪录|纪念|蓝牙|蓝色|卓越|宁可|辛苦|莫名|陶瓷|颜色|毕业|毕竟|焦点|齐全|祝福|祝您|祝|舒适|凌晨)/u;
+/** Given names of one character said twice; what is said twice besides is no name. */
+const TWICE =
+  /^(?![看谢试常往天人多慢好等说问聊刚仅早家处个件样事时日年月次步点条想查找听写读笑哈呵嘿嗯哦对是不来去走算讲谈连偏明暗渐缓轻悄默偷稍略最非只单光空大小])(\p{Script=Han})\1$/u;
 const HAN_NAME = new RegExp(
-  `^(?:[甲乙丙丁一二三四五六七八九十]号?|[小阿老]\\p{Script=Han}{1,2}|(?:人员|员)?\\p{Script=Han}{0,3}(?:先生|女士|小姐|老师|经理|主管|同学|小妹|姐|哥|总|人员)|[${SURNAMES}]\\p{Script=Han}{1,2})$`,
+  `^(?:[甲乙丙丁一二三四五六七八九十]号?|(?:欧阳|司马|诸葛|上官|司徒|皇甫|慕容|公孙|令狐|夏侯|东方|端木)\\p{Script=Han}{1,2}|[小阿老]\\p{Script=Han}{1,2}|[小阿老大][a-z]{2,12}|大[${SURNAMES}]|(?:人员|员)?\\p{Script=Han}{0,3}(?:先生|女士|小姐|老师|经理|主管|同学|小妹|姐|哥|总|人员)|[${SURNAMES}]\\p{Script=Han}{1,2})$`,
   'u',
 );
 const LATIN_NAME_AFTER_HAN = /^(?!(?:qq|app|id|tel|vip|email|mail|wechat|faq|sop|kpi|im|crm|url)\b)[a-z]{2,12}$/u;
 
-function isHanTail(tail: string): boolean {
-  const name = tail.replace(/^[\s\u00b7\-\u2013\u2014/]+/u, '');
-  return NUMBER.test(tail) || LATIN_NAME_AFTER_HAN.test(name) || (HAN_NAME.test(name) && !NO_HAN_NAME.test(name));
+const FULL_NAME = /^\s*\p{Lu}[a-z]+ \p{Lu}[a-z]+$/u;
+
+function isHanTail(tail: string, written: string): boolean {
+  const name = tail.replace(/^[\s\u00b7\-\u2013\u2014/]+/u, '').replace(/^\d{1,4}号?(?=\p{Script=Han})/u, '');
+  return NUMBER.test(tail) || LATIN_NAME_AFTER_HAN.test(name) || (FULL_NAME.test(written) && !NO_LATIN_NAME.test(name)) || isHanName(name);
+}
+
+function isHanName(name: string): boolean {
+  return /^(.)\1$/u.test(name) ? TWICE.test(name) : HAN_NAME.test(name) && !NO_HAN_NAME.test(name);
 }

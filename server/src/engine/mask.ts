@@ -28,11 +28,25 @@ export function placeholderMask(syntaxes: readonly PlaceholderSyntax[]): (folded
 /** Finds whole placeholders; the longest opening mark first, one line at most. */
 export function placeholderPattern(syntaxes: readonly PlaceholderSyntax[]): RegExp {
   const sorted = [...syntaxes].sort((a, b) => b.open.length - a.open.length);
-  return new RegExp(
-    sorted.map(({ open, close }) => `${escapeMarks(open)}[^\\n${escapeInClass(open + close)}]{1,60}${escapeMarks(close)}`).join('|'),
-    'gu',
-  );
+  return new RegExp(sorted.map(patternOf).join('|'), 'gu');
 }
+
+function patternOf({ open, close }: PlaceholderSyntax): string {
+  const isOfProse = OF_PROSE.test(open);
+  return `${isOfProse ? '(?<!\\d)' : ''}${escapeMarks(open)}[^\\n${isOfProse ? STOPS : ''}${escapeInClass(open + close)}]{1,60}${escapeMarks(close)}`;
+}
+
+/** Marks that prose has, too: 8%, <100. What stands between two of them in prose has other marks in it, or a figure before it. */
+const OF_PROSE = /^[%<>~*#&@|^_]$/u;
+const STOPS = ',!?;\u3001\u3002\uff0c\uff01\uff1f\uff1b';
+
+/** Masks the path of every address in the text; whose it is can still be seen. */
+export function maskAddresses(text: string, unit: string): string {
+  return text.includes('://') ? text.replace(ADDRESS, (path) => unit.repeat(path.length)) : text;
+}
+
+/** Up to white space, a quotation mark or anything not Latin; not the mark that ends the sentence. */
+const ADDRESS = /(?<=:\/\/[\w.:@-]{1,80}\/)[\x21\x23-\x26\x28-\x7e]+(?<![.,!?;:)\]>])/gu;
 
 /** Masks words in quotation marks, marks left standing; a text wholly in quotes is left alone. */
 export function maskQuotes(text: string, unit: string): string {

@@ -6,7 +6,7 @@ import { scriptLean } from '../text/script.ts';
 import type { Span } from '../text/span.ts';
 import type { House } from './house.ts';
 import type { Lexicon, PatternSet } from './lexicon.ts';
-import { maskQuotes } from './mask.ts';
+import { maskAddresses, maskQuotes } from './mask.ts';
 import { allMatches, isIn, type Match } from './pattern.ts';
 
 /** The script a text is written in. */
@@ -48,7 +48,7 @@ export class Wording {
     this.lexicon = reading.lexicon;
     this.scannedIds = scanned;
     this.normal = normalise(reading.lexicon.folds, original);
-    this.text = maskQuotes(reading.maskPlaceholders(this.normal.text), String.fromCharCode(QUOTED_UNIT));
+    this.text = maskAddresses(maskQuotes(reading.maskPlaceholders(this.normal.text), QUOTED), QUOTED);
     this.lang = languageOf(original, reading.lang);
   }
 
@@ -143,6 +143,7 @@ export class Wording {
 }
 
 const NONE: Match[] = [];
+const QUOTED = String.fromCharCode(QUOTED_UNIT);
 
 /** Most texts remembered; then memory begins anew. */
 const MOST_REMEMBERED = 16_000;

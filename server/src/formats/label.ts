@@ -8,6 +8,9 @@ export interface Label {
   readonly words: number;
 }
 
+/** A colon in brackets is none behind a speaker: 客服(工号:001). */
+const OPEN = /[(（][^)）]*$/u;
+
 /** The speaker a stretch of text begins with, when it is one we know. */
 export function speakerLabel(text: string, start: number, end: number, roleOf: RoleOf): Label | undefined {
   const limit = Math.min(end, start + LONGEST_LABEL);
@@ -15,6 +18,7 @@ export function speakerLabel(text: string, start: number, end: number, roleOf: R
     const unit = text.charCodeAt(at);
     if (unit !== 0x3a && unit !== 0xff1a) continue;
     const speaker = text.slice(start, at);
+    if (OPEN.test(speaker)) continue;
     const role = roleOf(speaker);
     return role ? { role, speaker, words: at + 1 } : undefined;
   }

@@ -25,12 +25,12 @@ export function mayHoldPinyin(text: string): boolean {
   return MAY_BE_NOISE.test(text);
 }
 
-/** True where the text holds zero-width units or pinyin noise, so that folding alone would not bring its words together. */
+/** True where the text holds zero-width units, spaces side by side or pinyin noise, so that folding alone would not bring its words together. */
 export function isNoisy(text: string): boolean {
-  return ZERO_WIDTH.test(text) || mayHoldPinyin(text);
+  return ZERO_WIDTH.test(text) || text.includes('  ') || mayHoldPinyin(text);
 }
 
-/** The normal view of a text: folded, zero-width units and pinyin noise removed. */
+/** The normal view of a text: folded, zero-width units and pinyin noise removed, of spaces side by side the first left. */
 export function normalise(table: Uint16Array, text: string): NormalText {
   const folded = fold(table, text);
   if (!isNoisy(text)) return { text: folded };
@@ -40,7 +40,7 @@ export function normalise(table: Uint16Array, text: string): NormalText {
   let at = 0;
   const keep = (end: number): void => {
     for (; at < end; at++) {
-      if (ZERO_WIDTH.test(text[at]!)) continue;
+      if (ZERO_WIDTH.test(text[at]!) || (text[at] === ' ' && kept.at(-1) === ' ')) continue;
       origin[length++] = at;
       kept.push(folded[at]!);
     }

@@ -21,9 +21,7 @@ export function globFault(glob: string): GlobFault | undefined {
   if (PATTERN_LIST.test(glob)) return { code: 'shell-glob', words: shortened(glob) };
   const names = glob.split('/');
   const isSlow =
-    names.some((name) => count(name, /\*+/gu) > MOST_STARS) ||
-    count(glob, /\*\*/gu) > MOST_DEEP ||
-    count(glob, /\{/gu) > MOST_CHOICES;
+    names.some((name) => count(name, /\*+/gu) > MOST_STARS) || count(glob, /\*\*/gu) > MOST_DEEP || count(glob, /\{/gu) > MOST_CHOICES;
   return isSlow ? { code: 'slow-glob', words: shortened(glob) } : lengthFault(glob);
 }
 
