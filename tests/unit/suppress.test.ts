@@ -74,6 +74,14 @@ describe('suppressions', () => {
       suppressed: 0,
       unused: [['<!-- huashu-disable-line a-->', 'huashu-disable-line']],
     });
+    assert.deepEqual(
+      settle('<!-- huashu-disable-next-line\n     a b\n  c -- on\n purpose -->\nx', [
+        [4, 'a'],
+        [4, 'b'],
+        [4, 'd'],
+      ]),
+      { kept: ['d'], suppressed: 2, unused: [['c', 'c']] },
+    );
     assert.deepEqual(settle('// huashu-disabled x', [[0, 'a']]), { kept: ['a'], suppressed: 0, unused: [] });
   });
 

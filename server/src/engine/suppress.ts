@@ -15,7 +15,7 @@ export interface Suppression {
 }
 
 const NO_ENDS: Suppression['ends'] = new Map();
-const DIRECTIVE = /huashu-(disable-next-line|disable-line|disable|enable)(?![\w-])([^\n\r]*)/u;
+const DIRECTIVE = /huashu-(disable-next-line|disable-line|disable|enable)(?![\w-])([\s\S]*)/u;
 
 /** Reads suppressions out of comments. A disable without an enable runs to the end of the file. */
 export function suppressions(comments: readonly Comment[], lines: Pick<LineIndex, 'placeAt'>): Suppression[] {
