@@ -6,6 +6,7 @@ import { sourceEdit } from '../../server/src/text/mappedText.ts';
 import { golden, read, roleOf, spoken } from '../support/conversation.ts';
 
 const parsed = (source: string): string[] => golden(read('markdown', source), source);
+const unplaced = (line: string): string => line.replace(/ \d+-\d+/u, '');
 const said = (source: string): string[] => spoken(read('markdown', source));
 
 describe('turns in Markdown', () => {
@@ -43,6 +44,20 @@ describe('turns in Markdown', () => {
     assert.deepEqual(said('客服:好\n\n- 散文\n'), ['agent 好']);
   });
 
+  it('stand in a list right behind a speaker', () => {
+    for (const source of [
+      '客服:\n- 您好\n- 在的\n',
+      '客服:\n\n- 您好\n\n- 在的\n',
+      '**客服**:\n1. 您好\n2. 在的\n',
+      '- 客服:\n  - 您好\n  - 在的\n',
+    ]) {
+      assert.deepEqual(parsed(`客户:在吗\n\n${source}\n散文\n`).slice(2).map(unplaced), ['agent 您好', 'agent 在的'], source);
+    }
+    assert.deepEqual(said('> 客服:\n> - 您好\n\n- 散文\n'), ['agent 您好']);
+    assert.deepEqual(said('- 客服:\n\n  您好\n- 散文\n'), ['agent 您好']);
+    assert.deepEqual(said('客服:\n- 语气:温和\n- 散文\n\n客服:好\n'), ['agent 好']);
+  });
+
   it('end where somebody else speaks', () => assert.deepEqual(said('客服:您好\n主管:不行\n不行'), ['agent 您好']));
 
   it('keep a line break that was meant', () => {
@@ -65,6 +80,7 @@ describe('turns in Markdown', () => {
   it('keep brackets that link nothing', () => {
     assert.deepEqual(said('客服:[[姓名]]您好[注]'), ['agent [[姓名]]您好[注]']);
     assert.deepEqual(parsed('[call dropped]\n\n(电话中断)\n'), ['# 0', 'event call dropped', 'event 电话中断']);
+    assert.deepEqual(parsed('(电话中断(信号差))\n'), ['# 0', 'event 电话中断(信号差)']);
   });
 
   it('are read as they read: entities, escapes and emphasis', () => {
@@ -92,6 +108,7 @@ describe('turns in Markdown', () => {
     assert.deepEqual(said('- \u274c 客服:坏\n- \u2705 客服:好'), ['agent 好']);
     assert.deepEqual(said('> 反例:\n> 客服:坏\n> 正例:\n> 客服:好'), ['agent 好']);
     assert.deepEqual(said('## 错误示范\n\n客服:坏\n\n客服:坏\n\n## 正确示范\n\n客服:好'), ['agent 好']);
+    assert.deepEqual(said('反\u200b例:\n客服:坏\n\n## 错误\u200b示范\n客服:坏\n\n## 二\n- \u274c\ufe0f客服:坏\n- 客服:好'), ['agent 好']);
     assert.deepEqual(said('客服(反例):坏\n客服:好'), ['narrator 坏', 'agent 好']);
   });
 

@@ -76,6 +76,15 @@ lang: zh-Hans
     assert.deepEqual(said('  客户:在吗\n  客服:在'), ['customer 在吗', 'agent 在']);
   });
 
+  it('takes a line in one pair of brackets for a stage direction, whatever stands in it', () => {
+    assert.deepEqual(parsed('(电话中断(信号差))\n［挂断［忙音］］\n(断)(线)\n((断)\n(断))\n[断)\n()'), [
+      '# 0',
+      'event 电话中断(信号差)',
+      'event 挂断［忙音］',
+      'event ',
+    ]);
+  });
+
   it('leaves comments out of what is said', () => {
     assert.deepEqual(said('客服:见 https://a.b//c // 备注\n客服:您<!-- 改 -->好\n<!-- 一\n客服:没有\n二 -->\n客服:好'), [
       'agent 见 https://a.b//c',
@@ -97,6 +106,9 @@ lang: zh-Hans
     '**反例:**',
     '反例1:',
     '反例 二：',
+    '反\u200b例:',
+    '\u200b反例:\u200b',
+    '\u274c\ufe0f',
     'Bad example 2:',
     '\u2717',
     '\u274c',
@@ -125,6 +137,9 @@ lang: zh-Hans
   const faults: Readonly<Record<string, readonly [string, string]>> = {
     'an unknown directive': ['@mood angry\n客服:好', '! unknown-directive @mood'],
     'an orphan continuation': ['客服:好\n\n  接着说\n  还说', '! orphan-continuation 接着说'],
+    'a continuation of a stage direction': ['客服:好\n(挂断)\n  接着说\n  还说', '! orphan-continuation 接着说'],
+    'a continuation of a branch': ['# 一\n客服:好\n? 是 -> 一\n  接着说', '! orphan-continuation 接着说'],
+    'a continuation of a jump': ['# 一\n客服:好\n-> 一\n  接着说', '! orphan-continuation 接着说'],
     'a turn with no words': ['客户:在吗\n客服:\n客户:喂', '! empty-turn 客服:'],
     'a phrase with no words': ['- \n- 好', '! empty-turn -'],
     'a comment that is never closed': ['客服:好 <!-- 备注\n客服:行', '! unclosed-comment <!-- 备注'],

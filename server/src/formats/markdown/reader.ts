@@ -163,22 +163,22 @@ export class MarkdownReader implements SceneReader {
     this.say(turn, line, words, from);
   }
 
-  /** Words without a speaker go on with the turn in their paragraph, item or quote, or follow a speaker who has said nothing yet. */
+  /** Words without a speaker go on with the turn in their paragraph, item, quote or list, or follow a speaker who has said nothing yet. */
   private goesOn(block: TextBlock, words: string): boolean {
     const { turnBlock } = this;
     const { turn } = this.scene;
     if (!turn || !turnBlock) return false;
-    if (turn.isEmpty) return turnBlock === block || block.as === 'paragraph' || block.as === 'quote';
+    if (turn.isEmpty && (turnBlock === block || block.as === 'paragraph' || block.as === 'quote')) return true;
     const here = turnBlock === block || turnBlock.home.inner.start === block.home.inner.start;
     if (turn.head.kind === 'phrase') return here;
-    return (here || block.span.start < this.listUntil || this.listsMore(turnBlock, block)) && !OTHER_SPEAKER.test(words);
+    return (here || block.span.start < this.listUntil || this.listsMore(turn, turnBlock, block)) && !OTHER_SPEAKER.test(words);
   }
 
-  /** True for the first item of a list that stands right below what is said: what the speaker goes on to name. */
-  private listsMore({ as, span, home }: TextBlock, item: TextBlock): boolean {
+  /** True for the first item of a list that stands right below what is said, or behind a speaker who has said nothing yet: what the speaker goes on to name. */
+  private listsMore(turn: OpenTurn, { as, span, home }: TextBlock, item: TextBlock): boolean {
     const nested = item.span.start < home.inner.end;
     if (item.as !== 'list' || !(nested || as === 'paragraph')) return false;
-    if (!NEXT_ITEM.test(this.source.slice(span.end, Math.min(item.span.start, span.end + 80)))) return false;
+    if (!turn.isEmpty && !NEXT_ITEM.test(this.source.slice(span.end, Math.min(item.span.start, span.end + 80)))) return false;
     this.listUntil = nested ? home.inner.end : item.home.top.end;
     return true;
   }

@@ -7,7 +7,8 @@ import type { Heading } from '../sceneBuilder.ts';
 
 const DIRECTIVES = new Set(['type', 'customer', 'tags', 'event', 'until']);
 const ARROW = /[-\uff0d][>\uff1e]|\u2192/u;
-const BRACKETS = /^(?:[(\uff08][^()\uff08\uff09]*[)\uff09]|[[\uff3b\u3010][^[\]\uff3b\uff3d\u3010\u3011]*[\]\uff3d\u3011])$/u;
+const ROUND = ['(\uff08', ')\uff09'] as const;
+const SQUARE = ['[\uff3b\u3010', ']\uff3d\u3011'] as const;
 
 /** True where an arrow stands at the start of a line or behind a question mark there. */
 export const ARROW_LINE = /^\ufeff?(?:[?\uff1f][^\n\r]*)?(?:[-\uff0d][>\uff1e]|\u2192)/mu;
@@ -87,9 +88,15 @@ export function opensWithArrow(source: string, at: number): boolean {
   return next === 0x3e || next === 0xff1e;
 }
 
-/** True when one pair of brackets holds the whole stretch: a stage direction. */
+/** True when one pair of brackets holds the whole stretch, whatever brackets stand in it: a stage direction. */
 export function isBracketed(source: string, start: number, end: number): boolean {
-  const unit = source.charCodeAt(start);
-  const opens = unit === 0x28 || unit === 0xff08 || unit === 0x5b || unit === 0xff3b || unit === 0x3010;
-  return opens && BRACKETS.test(source.slice(start, end));
+  const [opening, closing] = ROUND[0].includes(source.charAt(start)) ? ROUND : SQUARE;
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const char = source.charAt(at);
+    if (opening.includes(char)) depth++;
+    else if (closing.includes(char)) depth--;
+    if (depth === 0) return at > start && at === end - 1;
+  }
+  return false;
 }

@@ -136,7 +136,7 @@ export class ScriptReader implements SceneReader {
       scene.endTurn();
       if (link.target === '') scene.problem(link.span, 'empty-link');
       else scene.add(link);
-      this.above = 'note';
+      this.above = 'nothing';
       return true;
     }
     return isDash(unit) && !isDash(source.charCodeAt(first + 1)) && this.phrase(first, first + 1);
@@ -184,8 +184,9 @@ export class ScriptReader implements SceneReader {
   private note(first: number): void {
     const { source, line } = this;
     this.scene.endTurn();
-    this.above = 'note';
-    if (isBracketed(source, first, line.firstRunEnd)) {
+    const direction = isBracketed(source, first, line.firstRunEnd);
+    this.above = direction ? 'nothing' : 'note';
+    if (direction) {
       this.scene.add({
         kind: 'event',
         text: source.slice(first + 1, line.firstRunEnd - 1).trim(),
