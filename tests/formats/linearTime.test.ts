@@ -16,6 +16,7 @@ describe('a long file', () => {
     'of spaces': (size) => `# ${' '.repeat(size * 8)}x\n客服:${' '.repeat(size * 8)}好\n`,
     'of addresses': (size) => '客服:https://a.b <!-- x -->\n'.repeat(size),
     'of open comments': (size) => '客服:好 <!-- x\n'.repeat(size),
+    'of long comments': (size) => '客服:好 <!-- x\n\ny --> 的\n'.repeat(size / 4),
     'of brackets': (size) => `${'('.repeat(size * 8)}\n`,
   };
   for (const [name, shape] of Object.entries(shapes)) {
@@ -33,6 +34,9 @@ describe('a long Markdown file', () => {
     'of items': (size) => '- 客服:您好\n'.repeat(size),
     'of open comments': (size) => '<!-- x\n'.repeat(size),
     'of open comments in paragraphs': (size) => '客服:好 <!-- x\n\n'.repeat(size),
+    'of open comments in items': (size) => '- <!-- x\n'.repeat(size),
+    'of open comments in a quote': (size) => '> <!-- x\n'.repeat(size),
+    'of open comments in nested quotes': (size) => '> a\n> > <!-- x\n> - <!-- y\n\n'.repeat(size),
     'of comments': (size) => '<!-- x\n\ny -->\n\n'.repeat(size),
     'of fences': (size) => '```\n\nx\n\n```\n\ny\n\n'.repeat(size),
     'of open fences in items': (size) => '- ```\n\ny\n\n'.repeat(size),

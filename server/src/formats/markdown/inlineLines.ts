@@ -1,17 +1,22 @@
 import { skipSpace, trimEnd } from '../../text/space.ts';
+import type { Span } from '../../text/span.ts';
 import type { InlineLine, Piece } from './block.ts';
 
 /** Gathers the words of one block, line by line, as the markup around them is met. Markup that is dropped leaves a gap. */
 export class InlineLines {
+  /** Comments the block leaves open: each ends with its line. */
+  readonly openComments: Span[] = [];
   private readonly source: string;
+  private readonly end: number;
   private readonly lines: InlineLine[] = [];
   private pieces: Piece[] = [];
   private hard = false;
   /** Up to where the source has been dealt with. */
   private at: number;
 
-  constructor(source: string, start: number) {
+  constructor(source: string, { start, end }: Span) {
     this.source = source;
+    this.end = end;
     this.at = start;
   }
 
@@ -23,6 +28,7 @@ export class InlineLines {
 
   /** Takes `decoded` for the source run `start`–`end`. */
   escape(decoded: string, start: number, end: number): void {
+    if (start < this.at) return;
     this.wordsTo(start);
     this.pieces.push({ start, end, decoded });
     this.at = end;
@@ -30,13 +36,14 @@ export class InlineLines {
 
   /** A line break the writer meant. */
   breakHard(start: number, end: number): void {
+    if (end <= this.at) return;
     this.drop(start, end);
     this.endLine();
     this.hard = true;
   }
 
-  finish(end: number): readonly InlineLine[] {
-    this.wordsTo(end);
+  finish(): readonly InlineLine[] {
+    this.wordsTo(this.end);
     this.endLine();
     return this.lines;
   }
@@ -45,12 +52,21 @@ export class InlineLines {
     const { source } = this;
     while (this.at < end) {
       const lineEnd = nextLineEnd(source, this.at, end);
-      if (lineEnd > this.at) this.pieces.push({ start: this.at, end: lineEnd });
-      this.at = lineEnd;
-      if (lineEnd >= end) return;
+      const comment = source.slice(this.at, lineEnd).indexOf('<!--');
+      const wordsEnd = comment < 0 ? lineEnd : this.at + comment;
+      if (wordsEnd > this.at) this.pieces.push({ start: this.at, end: wordsEnd });
+      this.at = comment < 0 ? lineEnd : this.openComment(wordsEnd);
+      if (this.at >= end) return;
       this.endLine();
       this.at++;
     }
+  }
+
+  /** Takes a comment that the parser found no end of; returns where its line ends. */
+  private openComment(start: number): number {
+    const lineEnd = nextLineEnd(this.source, start, this.end);
+    this.openComments.push({ start, end: trimEnd(this.source, start, lineEnd) });
+    return lineEnd;
   }
 
   private endLine(): void {

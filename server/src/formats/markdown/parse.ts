@@ -33,7 +33,9 @@ export function parse(source: string, start: number, end: number): { tree: Tree;
   const { text, at } = lineFeeds(source.slice(start, end));
   const tamed = text.replace(LONG_LINE, (line) => ((line.match(MARK)?.length ?? 0) > MOST_MARKS ? plainWords(line) : line));
   try {
-    return { tree: parser.parse(tamed), at: (offset) => start + at(offset) };
+    const tree = parser.parse(tamed);
+    const ended = withCommentsEnded(tamed, tree);
+    return { tree: ended === tamed ? tree : parser.parse(ended), at: (offset) => start + at(offset) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { tree: parser.parse(plainWords(tamed)), at: (offset) => start + at(offset) };
@@ -46,6 +48,35 @@ const MARK = /[*_`[\]<!~\\&>+|-]/gu;
 
 function plainWords(text: string): string {
   return text.replace(MARK, 'x');
+}
+
+/**
+ * The text with each comment that a list item or quote leaves open ended with its line, and so each that it has taken in.
+ * Nothing changes its place. At the top level a comment may go on beyond the stretch.
+ */
+function withCommentsEnded(text: string, tree: Tree): string {
+  if (!text.includes('<!--')) return text;
+  let ended = '';
+  let taken = 0;
+  tree.iterate({
+    enter({ name, from, to, node }) {
+      if (name !== 'CommentBlock') return name !== 'Paragraph';
+      const comments = text.slice(from, to);
+      if (node.parent?.name === 'Document' || comments.includes('-->')) return false;
+      ended += text.slice(taken, from) + comments.replace(OPEN_COMMENT, (_, layout: string, opened: string) => layout + closed(opened));
+      taken = to;
+      return false;
+    },
+  });
+  return ended + text.slice(taken);
+}
+
+/** A comment that opens a line, behind the marks of lists and quotes. */
+const OPEN_COMMENT = /^((?:[ \t>]|(?:[-+*]|\d{1,9}[.)])[ \t])*)(<!--[^\n]*)/gmu;
+
+/** As many units that the parser takes for a comment that ends, or for a declaration where there is no room for one. */
+function closed({ length }: string): string {
+  return length < 7 ? `<!${'X'.repeat(length - 3)}>` : `<!--${'x'.repeat(length - 7)}-->`;
 }
 
 function lineFeeds(text: string): { text: string; at: Offsets } {

@@ -47,7 +47,7 @@ class Walk {
     const { name } = node;
     if (CONTAINERS.has(name)) this.containers.pop();
     else if (name === 'Table') this.blocks.push({ kind: 'table', span: this.span(node), home: this.home(), rows: this.rows });
-    else if (name === 'TableCell') this.rows.at(-1)?.set(this.column, { span: this.span(node), lines: this.finish(node) });
+    else if (name === 'TableCell') this.rows.at(-1)?.set(this.column, { span: this.span(node), lines: this.finish() });
     else if (name === 'Paragraph' || name === 'Task') this.paragraph(node);
     else if (isHeading(name)) this.heading(node);
   }
@@ -61,7 +61,7 @@ class Walk {
       return true;
     }
     if (name === 'Paragraph' || name === 'Task' || name === 'TableCell' || isHeading(name)) {
-      this.lines = new InlineLines(this.source, span.start);
+      this.lines = new InlineLines(this.source, span);
       return true;
     }
     if (name === 'Table') this.rows = [];
@@ -125,7 +125,7 @@ class Walk {
   private paragraph(node: SyntaxNodeRef): void {
     const inner = this.containers.at(-1);
     const listed = inner && this.source[inner.start] !== '>';
-    const lines = this.finish(node);
+    const lines = this.finish();
     this.blocks.push({
       kind: 'text',
       as: listed ? 'list' : inner ? 'quote' : 'paragraph',
@@ -136,7 +136,7 @@ class Walk {
   }
 
   private heading(node: SyntaxNodeRef): void {
-    const lines = this.finish(node);
+    const lines = this.finish();
     this.blocks.push({ kind: 'heading', level: Number(node.name.at(-1)), span: this.span(node), lines });
   }
 
@@ -156,8 +156,9 @@ class Walk {
     this.blocks.push({ kind: 'other', span, home: this.home() });
   }
 
-  private finish(node: SyntaxNodeRef): readonly InlineLine[] {
-    const lines = this.lines!.finish(this.at(node.to));
+  private finish(): readonly InlineLine[] {
+    const lines = this.lines!.finish();
+    for (const span of this.lines!.openComments) this.blocks.push({ kind: 'comment', span, closed: false });
     this.lines = undefined;
     return lines;
   }

@@ -110,7 +110,7 @@ export class ScriptReader implements SceneReader {
     if (this.speech(first, first)) return;
     const { turn } = this.scene;
     if (turn) {
-      turn.breakLine(this.interrupted ? this.line.start : turn.wordsEnd, first);
+      turn.breakLine(this.interrupted ? this.line.firstRunStart : turn.wordsEnd, first);
       this.say(turn, first);
     } else if (this.above === 'nothing') {
       if (this.grammar === 'script') this.scene.problem({ start: first, end: this.line.end }, 'orphan-continuation');

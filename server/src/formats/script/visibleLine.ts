@@ -11,8 +11,13 @@ export class VisibleLine {
   end = 0;
   /** Where the first stretch without a comment ends. */
   firstRunEnd = 0;
+  /** Where the first stretch without a comment begins, white space included. */
+  firstRunStart = 0;
+  /** The line goes on with what stands above: it begins with white space, or in a comment that stands behind words. */
   indented = false;
   hasComment = false;
+  /** A comment that may run on to the next line stands behind words. */
+  private breaksOff = false;
   private readonly runs: Span[] = [];
   private nextComment = 0;
   private readonly source: string;
@@ -31,6 +36,7 @@ export class VisibleLine {
     this.hasComment = comment !== undefined && comment.span.start < end;
     if (this.hasComment) this.setRuns(start, end);
     else {
+      this.firstRunStart = start;
       this.first = skipSpace(source, start, end);
       this.end = this.firstRunEnd = trimEnd(source, this.first, end);
       this.indented = this.first > start && hasSpace(source, start, this.first);
@@ -46,6 +52,7 @@ export class VisibleLine {
   private setRuns(start: number, end: number): void {
     const { source, comments, runs } = this;
     runs.length = 0;
+    const resumes = this.breaksOff && comments[this.nextComment]!.span.start < start;
     let from = start;
     for (let i = this.nextComment; i < comments.length && comments[i]!.span.start < end; i++) {
       const { span } = comments[i]!;
@@ -54,13 +61,15 @@ export class VisibleLine {
     }
     if (from < end) this.addRun(from, end);
     while (runs.length > 0 && skipSpace(source, runs.at(-1)!.start, runs.at(-1)!.end) === runs.at(-1)!.end) runs.pop();
+    this.breaksOff = resumes || runs.length > 0;
     const [head] = runs;
     const last = runs.at(-1);
+    this.firstRunStart = head?.start ?? end;
     this.first = head ? skipSpace(source, head.start, head.end) : end;
     this.end = last ? trimEnd(source, last.start, last.end) : end;
     if (last) runs[runs.length - 1] = { start: last.start, end: this.end };
     this.firstRunEnd = head ? trimEnd(source, this.first, head.end) : end;
-    this.indented = head !== undefined && head.start === start && this.first > start && hasSpace(source, start, this.first);
+    this.indented = resumes || (head?.start === start && this.first > start && hasSpace(source, start, this.first));
   }
 
   /** Stretches before the first visible unit are left out. */
