@@ -63,6 +63,32 @@ describe('JSON', () => {
     assert.equal(recognises('json', '{"messages":[{"role":"agent","content":"x"}]}'), true);
   });
 
+  it('is known by its marks where it is broken and nothing said is left', () => {
+    for (const source of [
+      '{"messages":[{"role":"assistant" "content" "公司规定"}]}',
+      '{"messages":[{"role":"assistant","content":"公司规定}]}',
+      '{"messages":[{"role":"user","content":"在吗"},{"role":"assistant","content":',
+      '[{"short_code":"hi","content":"公司规定}]',
+      '{"macros":[{"actions":[{"field":"comment_value","value":公司规定}]}]}',
+      '{"responses":{"utter_hi":[{"text":公司规定}]}}',
+      '[["客服","公司规定],["客户" "b"]]',
+    ])
+      assert.equal(recognises('json', source), true, source);
+    assert.equal(recognises('jsonl', '{"role":"assistant" "content":"公司规定不能退"}\n'), true);
+    assert.equal(recognises('jsonl', '{"id":1,"sender":"客服" "text":"公司规定"}\n{"id":2,"sender":"客服" "text":"公司规定"}\n'), true);
+    for (const source of [
+      '{"name":"x","author":"Agent Smith" "description":"text","text":{"a":"b"}',
+      '{"name":"x","author":{"name":"user"},"scripts":{"text":"y"',
+      '{"responses":{"200":{"description":"ok","content":{}',
+      '{"enum":[["user","assistant","x"',
+      '{"actions":[{"type":"click","text":"comment"}',
+      '{"contributes":{"role":"button","content":"y"',
+      '[["a","b"],["c" "d"]]',
+      '{"text":',
+    ])
+      assert.equal(recognises('json', source), false, source);
+  });
+
   it('tells where it goes wrong, and reads the rest', () => {
     const source = '[{"role":"agent","content":"a"},{"role":"agent","content":"b" "x"}]';
     const [scene, said, ...problems] = golden(read('json', source), source);

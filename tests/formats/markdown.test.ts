@@ -223,6 +223,8 @@ describe('which Markdown is read in a folder', () => {
     '| 问题 | 话术 |\n|---|---|\n| a | b |\n',
     '---\nhuashu: phrasebook\n---\n好',
     '> 1. 客服:好',
+    '---\nhuashu: phrasebook\nblocks: [list\n---\n- 好\n',
+    '---\r\ntitle: x\r\nhuashu: phrasebook\r\n\r\n- 好\r\n',
   ]) {
     it(`holds ${JSON.stringify(source)}`, () => assert.equal(recognises(source), true));
   }
@@ -233,6 +235,9 @@ describe('which Markdown is read in a folder', () => {
     '| a | b |\n|---|---|\n| c | d |\n',
     '客户:只有客户',
     '---\ntitle: x\n---\n好',
+    '---\ntitle: [x\n---\n好',
+    '---\n\nhuashu: a note\n',
+    '---\nHere is what we say.\nhuashu: a note\n',
   ]) {
     it(`does not hold ${JSON.stringify(source)}`, () => assert.equal(recognises(source), false));
   }

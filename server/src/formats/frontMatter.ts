@@ -10,12 +10,16 @@ export interface FrontMatter {
 
 const OPENING = /^\ufeff?---[ \t]*(?:\r\n|\n|\r|$)/u;
 const CLOSING = /(?:^|[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u;
+/** What only front matter of ours has. */
+const MARKER = /(?<=^|[\r\n])huashu[ \t]*:/u;
+/** The lines of keys that front matter without an end begins with. */
+const HEAD = /^(?:[\w-]+[ \t]*:[^\r\n]*(?:\r\n?|\n|$))*/u;
 /** Front matter longer than this is text that happens to begin with a rule. */
 const LONGEST = 65_536;
 
 /**
  * Reads front matter. `meant`: three dashes at the top can be nothing else, so what is wrong with them is a problem.
- * `possible`: they may be a rule in running text, and only what reads as data is front matter.
+ * `possible`: they may be a rule in running text, and only what reads as data, or bears our marker, is front matter.
  */
 export function readFrontMatter(source: string, dashes: 'meant' | 'possible'): FrontMatter {
   const none: FrontMatter = { meta: {}, end: source.charCodeAt(0) === 0xfeff ? 1 : 0, problems: [] };
@@ -24,7 +28,7 @@ export function readFrontMatter(source: string, dashes: 'meant' | 'possible'): F
   const body = source.slice(opening.length, LONGEST);
   const closing = CLOSING.exec(body);
   if (!closing) {
-    if (dashes === 'possible') return none;
+    if (dashes === 'possible' && !MARKER.test(HEAD.exec(body)![0])) return none;
     const span = { start: none.end, end: opening.trimEnd().length };
     return { meta: {}, end: opening.length, problems: [{ span, code: 'unclosed-front-matter', words: '---' }] };
   }
@@ -46,7 +50,7 @@ function readMeta(text: string, at: number): Pick<FrontMatter, 'meta' | 'problem
     if (error) {
       const start = at + Math.min(error.pos[0], text.length);
       const end = Math.min(Math.max(start, at + error.pos[1]), at + text.length);
-      return { meta: {}, problems: [problem(start, end, error.message.split('\n')[0]!)], isData: /^huashu[ \t]*:/mu.test(text) };
+      return { meta: {}, problems: [problem(start, end, error.message.split('\n')[0]!)], isData: MARKER.test(text) };
     }
     const value: unknown = parsed.toJS({ maxAliasCount: 50 });
     if (isRecord(value)) return { meta: value, problems: [], isData: true };

@@ -2,6 +2,7 @@ import type { ScriptDocument } from '../../dialogue/model.ts';
 import { documentOf, LARGE } from '../document.ts';
 import type { Format, ParseOptions } from '../format.ts';
 import { agentSpeaks } from '../recognise.ts';
+import { claimsShape } from './claims.ts';
 import { JsonReader } from './reader.ts';
 
 /** JSON of a known shape, or by pointers of config. */
@@ -21,7 +22,12 @@ function jsonFormat(id: string, extensions: readonly string[], by: 'file' | 'lin
     id,
     extensions,
     parse,
-    recognises: (source, options) => MARKS.test(source) && agentSpeaks(parse(by === 'line' ? firstLines(source) : source, options)),
+    recognises(source, options) {
+      if (!MARKS.test(source)) return false;
+      const text = by === 'line' ? firstLines(source) : source;
+      const document = parse(text, options);
+      return agentSpeaks(document) || (document.problems.length > 0 && claimsShape(text, options.roleOf));
+    },
   };
 }
 

@@ -16,8 +16,8 @@ export interface Found {
   readonly said: readonly Said[];
 }
 
-const WORDS = ['content', 'text', 'message', 'utterance'] as const;
-const SPEAKERS = ['role', 'speaker', 'sender', 'from', 'author'] as const;
+export const WORDS: readonly string[] = ['content', 'text', 'message', 'utterance'];
+export const SPEAKERS: readonly string[] = ['role', 'speaker', 'sender', 'from', 'author'];
 const CONVERSATIONS = [
   'conversation_id',
   'conversationId',
@@ -28,7 +28,10 @@ const CONVERSATIONS = [
   'chat_id',
   'ticket_id',
 ] as const;
-const CANNED = ['short_code', 'shortcode', 'shortcut'] as const;
+export const CANNED: readonly string[] = ['short_code', 'shortcode', 'shortcut'];
+/** The action of a macro that answers. */
+const FIELDS: readonly string[] = ['field', 'type', 'action'];
+const COMMENT = /^comment(?:_value)?$/u;
 /** Who speaks, in the words of programs. */
 const PROGRAMS: Readonly<Record<string, Role>> = { assistant: 'agent', bot: 'agent', human: 'customer', contact: 'customer' };
 
@@ -113,19 +116,25 @@ function* phrases(node: Node): Generator<Found> {
 
 /** The words of a macro that answers: `{field: comment_value, value}`, the value being a text or a channel and a text. */
 function commentOf(action: Node): Node[] {
-  const field = stringAt(action, ['field', 'type', 'action']);
-  if (!field || !/^comment(?:_value)?$/u.test(field.value as string)) return [];
+  const field = stringAt(action, FIELDS);
+  if (!field || !COMMENT.test(field.value as string)) return [];
   const value = valueAt(action, 'value') ?? valueAt(action, 'text');
   if (value?.type === 'string') return [value];
   const last = value?.type === 'array' ? value.children!.at(-1) : undefined;
   return last?.type === 'string' ? [last] : [];
 }
 
+/** True for the key and value that make an action of a macro a comment. */
+export function isComment(key: string, value: string): boolean {
+  return FIELDS.includes(key) && COMMENT.test(value);
+}
+
 function conversationOf(node: Node): string {
   return String(conversationIdOf(node)?.value ?? '');
 }
 
-function roleNamed(speaker: string, roleOf: RoleOf): Role | undefined {
+/** Who a name in the file stands for. */
+export function roleNamed(speaker: string, roleOf: RoleOf): Role | undefined {
   const name = speaker.trim().toLowerCase();
   return (
     roleOf(speaker) ?? (Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : name === 'system' || name === 'tool' ? 'narrator' : undefined)

@@ -19,7 +19,8 @@ export const markdown: Format = {
   },
   recognises(source, options) {
     const { text, meta } = textOf(source, options);
-    if (text.phrases.size > 0) return true;
+    // Dashes that claim to be front matter and cannot be read as such are the only problem there can be so far.
+    if (text.phrases.size > 0 || text.problems.length > 0) return true;
     const worthReading = mayHaveSpeakers(source, options.roleOf) || TABLE_OF_REPLIES.test(source);
     return worthReading && agentSpeaks(documentOf({ format: markdown.id, meta }, 'lazy', () => new MarkdownReader(text, options)));
   },
