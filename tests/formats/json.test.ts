@@ -43,6 +43,17 @@ describe('JSON', () => {
     assert.deepEqual(spoken(read('json', '{"responses":{"utter_hi":[{"text":"a"},{"text":"b"}]}}')), ['phrase a', 'phrase b']);
   });
 
+  it('goes by the speakers that the lines of a reply name', () => {
+    const source =
+      '[{"short_code":"a","content":"\\u5ba2户:公司规定\\n客服:您\\"好\\n\\n请稍等"},{"short_code":"b","content":"反例:公司规定"}]';
+    assert.deepEqual(golden(read('json', source), source), ['# 1 a', 'customer 38-42 公司规定', 'agent 47-58 您"好\\n\\n请稍等']);
+    const chat = [
+      { role: 'user', content: '客服:不行' },
+      { role: 'assistant', content: '客户:在吗\n\n客服:\n在' },
+    ];
+    assert.deepEqual(spoken(read('json', JSON.stringify(chat))), ['customer 客服:不行', 'customer 在吗', 'agent 在']);
+  });
+
   it('takes the last of keys that stand twice', () => {
     assert.deepEqual(spoken(read('json', '[{"role":"agent","content":"a","content":"b"}]')), ['agent b']);
   });

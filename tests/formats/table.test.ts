@@ -43,7 +43,55 @@ describe('tables of separated values', () => {
     assert.deepEqual(spoken(read('csv', 'a,b\n1,2\n', undefined, { columns: { text: ['b'] } })), ['phrase 2']);
     assert.deepEqual(spoken(read('csv', source, undefined, { columns: { text: ['b', 'c'] } })), ['agent 2', 'agent 3']);
     assert.deepEqual(spoken(read('csv', source, undefined, { columns: { text: ['b'], speaker: 'who' } })), ['agent 2']);
-    assert.deepEqual(golden(read('csv', source, undefined, { columns: { text: ['x'] } }), source), ['! not-parsed who,a,b,c']);
+    for (const columns of [{ text: ['x'] }, { text: ['b'], speaker: 'x' }, { text: ['b'], conversation: 'x' }, { speaker: 'x' }])
+      assert.deepEqual(golden(read('csv', source, undefined, { columns }), source), ['! not-parsed who,a,b,c']);
+  });
+
+  it('go by the speakers that the lines of a reply name, and leave out what they show not to say', () => {
+    const source =
+      '问题,话术\na,"客户:公司规定""不能""退吗?\n客服:您好,\n请稍等\n经理:必须\n转接"\nb,反例:公司规定\nc,"好的:\n反例:必须\n\n请稍等"\nd,客服:在\n';
+    assert.deepEqual(golden(read('csv', source), source), [
+      '# 1',
+      'customer 12-25 公司规定"不能"退吗?',
+      'agent 29-36 您好,\\n请稍等',
+      '# 1',
+      'agent 81-82 在',
+      '# 1',
+      'phrase 60-63 好的:',
+      'phrase 71-74 请稍等',
+    ]);
+    assert.deepEqual(spoken(read('csv', '角色,内容\n客户,客服:必须\n客服,"客户:在吗\n客服:在"\n')), [
+      'customer 客服:必须',
+      'customer 在吗',
+      'agent 在',
+    ]);
+  });
+
+  it('hold words behind a closing quote', () => {
+    const source = '角色,内容\n客服,"您""好"公司"规定"不能退 ,x\n客户,"好" ,\n';
+    assert.deepEqual(golden(read('csv', source), source), ['# 1', 'agent 10-24 您"好公司"规定"不能退', 'customer 32-33 好']);
+    const [turn] = [...read('csv', source).scenes][0]!.items.filter(isTurn);
+    const { body } = turn!.utterances[0]!;
+    const edited = (start: number, end: number, words: string): string | undefined => {
+      const edit = sourceEdit(body, { start, end }, words);
+      return edit && source.slice(0, edit.span.start) + edit.text + source.slice(edit.span.end);
+    };
+    assert.equal(edited(9, 11, '可以'), source.replace('不能', '可以'));
+    assert.equal(edited(9, 11, '能,'), source.replace('"您""好"公司"规定"不能退 ', '"您""好公司""规定""能,退"'));
+    assert.equal(edited(2, 4, '我'), undefined);
+  });
+
+  it('keep rows of a conversation together that stand far apart, however large the file is', () => {
+    const row = (id: number, at: number): string => `${id % 1000},${at % 2 ? '客服' : '客户'},第${at}句 ${'好'.repeat(30)}\n`;
+    const source = `会话ID,角色,内容\n${Array.from({ length: 20_000 }, (_, i) => row(i, Math.floor(i / 1000))).join('')}`;
+    assert.ok(source.length > 500_000);
+    const scenes = [...read('csv', source).scenes];
+    assert.equal(scenes.length, 1000);
+    for (const { items } of scenes) assert.equal(items.length, 20);
+    assert.deepEqual(
+      scenes.map(({ title }) => title),
+      Array.from({ length: 1000 }, (_, i) => `${i}`),
+    );
   });
 
   it('are known by their header', () => {

@@ -11,6 +11,9 @@ export interface TurnHead {
   readonly start: number;
 }
 
+/** Who says a turn, wherever it stands. */
+export type Speaker = Omit<TurnHead, 'start'>;
+
 /** A turn whose words are still coming in. Words in one run stand for themselves and cost no map. */
 export class OpenTurn {
   readonly head: TurnHead;

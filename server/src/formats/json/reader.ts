@@ -5,9 +5,10 @@ import { own } from '../../text/own.ts';
 import { skipSpace } from '../../text/space.ts';
 import type { SceneReader } from '../document.ts';
 import type { ParseOptions } from '../format.ts';
+import { turnsIn } from '../voices.ts';
 import { stringsAt } from './pointers.ts';
 import { type Found, foundIn, messageOf, type Said } from './shapes.ts';
-import { turnOfString } from './strings.ts';
+import { placeOfString } from './strings.ts';
 import { type Fault, treeOf } from './tree.ts';
 
 /** Reads what is said out of JSON, or of lines of it: where config points, else where a known shape has it. */
@@ -89,11 +90,10 @@ export class JsonReader implements SceneReader {
   private sceneOf({ kind, title, said }: Found): Scene {
     const turns: Turn[] = [];
     for (const { node, role, speaker } of said) {
-      const head = { kind: kind === 'phrase' ? kind : ('turn' as const), role, speaker: own(speaker) };
       // A string that nothing closes stands for no words.
       if (this.source.charCodeAt(node.offset + node.length - 1) !== 0x22 || node.length < 2) continue;
-      const turn = turnOfString(this.source, node.offset, node.offset + node.length, head, turns.length + 1);
-      if (turn.utterances.length > 0) turns.push(turn);
+      const place = placeOfString(this.source, node.offset, node.offset + node.length);
+      turns.push(...turnsIn(place, { kind, role, speaker: own(speaker) }, turns.length + 1, this.options.roleOf));
     }
     const at = turns[0]?.span.start ?? 0;
     const span = { start: at, end: turns.at(-1)?.span.end ?? at };

@@ -1,10 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { BlockKind } from '../format.ts';
-
-/** A run of one line. Without `decoded` it stands for itself; with it, the source run stands for that as a whole. */
-export interface Piece extends Span {
-  readonly decoded?: string;
-}
+import type { Piece } from '../piece.ts';
 
 /** One line of words, without the markup around and in it. Without `pieces` its source stands for itself. */
 export interface InlineLine extends Span {

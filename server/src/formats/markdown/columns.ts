@@ -1,8 +1,5 @@
 import type { RoleOf } from '../../dialogue/speakers.ts';
-import type { TurnHead } from '../openTurn.ts';
-
-/** Who says what stands in a column. */
-export type Speaker = Omit<TurnHead, 'start'>;
+import type { Speaker } from '../openTurn.ts';
 
 /** What a table says by its header. */
 export interface Columns {

@@ -1,6 +1,7 @@
 import { skipSpace, trimEnd } from '../../text/space.ts';
 import type { Span } from '../../text/span.ts';
-import type { InlineLine, Piece } from './block.ts';
+import type { Piece } from '../piece.ts';
+import type { InlineLine } from './block.ts';
 
 /** Gathers the words of one block, line by line, as the markup around them is met. Markup that is dropped leaves a gap. */
 export class InlineLines {

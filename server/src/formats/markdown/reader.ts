@@ -3,8 +3,8 @@ import { skipSpace } from '../../text/space.ts';
 import type { SceneReader } from '../document.ts';
 import { type ExampleLabel, exampleLabel, isBadExampleTitle } from '../examples.ts';
 import type { ParseOptions } from '../format.ts';
-import { speakerLabel } from '../label.ts';
-import type { OpenTurn } from '../openTurn.ts';
+import { OTHER_SPEAKER, speakerLabel } from '../label.ts';
+import type { OpenTurn, Speaker } from '../openTurn.ts';
 import { type Heading, SceneBuilder } from '../sceneBuilder.ts';
 import { headingId, isBracketed } from '../script/lines.ts';
 import {
@@ -21,7 +21,7 @@ import {
   wordsOf,
 } from './block.ts';
 import { markdownBlocks } from './blocks.ts';
-import { columnsOf, type Speaker } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { escapeCell, escapeMarkdown } from './escape.ts';
 
 /** What there is to read. */
@@ -226,8 +226,6 @@ export class MarkdownReader implements SceneReader {
 }
 
 const PHRASE: Speaker = { kind: 'phrase', role: 'agent', speaker: '' };
-/** A line that someone else, or a note, begins. */
-const OTHER_SPEAKER = /^(?:\p{Script=Han}{1,6}\s?[:\uff1a]|\p{Lu}[\p{L}'\u2019]*(?: \p{L}+){0,2}:(?:\s|$))/u;
 /** From the end of a line to the words of an item on the next. */
 const NEXT_ITEM = /^[ \t]*(?:\r\n?|\n)[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/u;
 /** A line of a fence that begins amid a sentence: its letter was wrapped. */

@@ -1,6 +1,7 @@
 import type { RoleOf } from '../../dialogue/speakers.ts';
 import type { ParseOptions } from '../format.ts';
-import { columnsOf, type Speaker } from '../markdown/columns.ts';
+import { columnsOf } from '../markdown/columns.ts';
+import type { Speaker } from '../openTurn.ts';
 
 /** Which columns of a table hold what is said, by number. */
 export interface TableColumns {
@@ -34,6 +35,9 @@ export function tableColumns(header: readonly string[], roleOf: RoleOf, mapped: 
   const known = columnsOf(new Map(head.entries()), roleOf);
   const speaker =
     mapped?.speaker === undefined ? (known.speaker ?? find((words) => SPEAKER.test(words))) : find((words) => words === mapped.speaker);
+  // A column that config names and that is not there leaves open who says what.
+  const isThere = (named: string | undefined, column: number | undefined): boolean => named === undefined || column !== undefined;
+  if (!isThere(mapped?.speaker, speaker) || !isThere(mapped?.conversation, conversation)) return undefined;
   if (mapped?.text) {
     const columns = head.flatMap((words, column) => (mapped.text!.includes(words) ? [column] : []));
     if (columns.length === 0) return undefined;

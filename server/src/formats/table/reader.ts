@@ -1,14 +1,14 @@
 import type { Problem, Scene, Turn } from '../../dialogue/model.ts';
 import type { RoleOf } from '../../dialogue/speakers.ts';
-import type { MappedText } from '../../text/mappedText.ts';
+import { type MappedText, sourceExtent } from '../../text/mappedText.ts';
 import { own } from '../../text/own.ts';
 import type { Span } from '../../text/span.ts';
-import { LARGE, type SceneReader } from '../document.ts';
+import type { SceneReader } from '../document.ts';
 import type { ParseOptions } from '../format.ts';
-import type { Speaker } from '../markdown/columns.ts';
-import { OpenTurn } from '../openTurn.ts';
+import type { Speaker } from '../openTurn.ts';
+import { type Place, turnsIn, wordsIn } from '../voices.ts';
 import { type TableColumns, tableColumns } from './columns.ts';
-import { type Cell, firstRow, type Row, rowsOf, textOf } from './rows.ts';
+import { type Cell, firstRow, piecesOf, type Row, rowAt, rowsOf, textOf } from './rows.ts';
 
 /** Reads what is said out of a table: a conversation by its id, or by the file; phrases from columns of replies. */
 export class TableReader implements SceneReader {
@@ -26,34 +26,55 @@ export class TableReader implements SceneReader {
     this.roleOf = options.roleOf;
   }
 
-  /** Rows of one conversation stand together, but in a small file they need not. */
   *scenes(): Generator<Scene> {
-    const rows = rowsOf(this.source, this.delimiter, firstRow(this.source).at);
+    const { source, delimiter } = this;
+    const rows = rowsOf(source, delimiter, firstRow(source).at);
     const header = rows.next().value as Row | undefined;
     const columns =
       header &&
       tableColumns(
-        header.cells.map((cell) => textOf(this.source, cell)),
+        header.cells.map((cell) => textOf(source, cell)),
         this.roleOf,
         this.options.columns,
       );
-    if (!columns) {
+    if (columns === undefined) {
       if (header && this.options.columns) this.problem({ start: header.cells[0]!.whole.start, end: header.cells.at(-1)!.whole.end });
-      return;
+    } else if (columns.conversation === undefined) yield* this.conversation('', this.told(rows), columns);
+    else {
+      const idOf = ({ cells }: Row): string => this.text(cells[columns.conversation!]).trim();
+      for (const [id, starts] of groupsOf(this.told(rows), idOf)) {
+        yield* this.conversation(
+          own(id),
+          starts.map((start) => rowAt(source, delimiter, start)),
+          columns,
+        );
+      }
     }
-    const open = new Map<string, OpenScene>();
+  }
+
+  /** The rows, each looked at for a quote that nothing closes. */
+  private *told(rows: Iterable<Row>): Generator<Row> {
     for (const row of rows) {
       if (row.unclosed !== undefined) this.problem({ start: row.unclosed, end: row.unclosed + 1 });
-      const id = columns.conversation === undefined ? '' : this.text(row.cells[columns.conversation]).trim();
-      if (this.source.length > LARGE && !open.has(id)) {
-        yield* scenesOf(open);
-        open.clear();
-      }
-      const scene = open.get(id) ?? { title: own(id), turns: [] };
-      open.set(id, scene);
-      for (const [cell, speaker] of this.speech(row, columns)) this.take(cell, speaker, scene.turns);
+      yield row;
     }
-    yield* scenesOf(open);
+  }
+
+  /** What is said in some rows. A reply that is a dialogue by itself is a scene of its own. */
+  private *conversation(title: string, rows: Iterable<Row>, columns: TableColumns): Generator<Scene> {
+    const turns: Turn[] = [];
+    for (const row of rows) {
+      for (const [cell, speaker] of this.speech(row, columns)) {
+        const said = this.turnsOf(cell, speaker, turns.length + 1);
+        if (speaker.kind === 'turn' || said.every(({ kind }) => kind === 'phrase')) turns.push(...said);
+        else
+          yield sceneOf(
+            title,
+            said.map((turn, i) => ({ ...turn, number: i + 1 })),
+          );
+      }
+    }
+    if (turns.length > 0) yield sceneOf(title, turns);
   }
 
   /** The cells of a row in which something is said, with who says it. */
@@ -64,32 +85,26 @@ export class TableReader implements SceneReader {
     return columns.flatMap(([column, speaks]) => (cells[column] ? [[cells[column], speaks] as [Cell, Speaker]] : []));
   }
 
-  private take(cell: Cell, speaker: Speaker, turns: Turn[]): void {
+  private turnsOf(cell: Cell, speaker: Speaker, number: number): Turn[] {
     const { source } = this;
-    const text = source.slice(cell.start, cell.end);
-    const start = cell.start + (text.length - text.trimStart().length);
-    const end = start + text.trim().length;
-    if (end <= start) return;
-    const open = new OpenTurn(source, { ...speaker, start: cell.whole.start }, cell.whole.end, cell.isQuoted ? doubled : undefined);
-    let from = start;
-    for (let at = source.indexOf('"', start); cell.isQuoted && at >= 0 && at < end; at = source.indexOf('"', at + 2)) {
-      open.words(from, at);
-      open.escape('"', at, at + 2);
-      from = at + 2;
-    }
-    open.words(from, end);
-    const turn = open.finish(turns.length + 1);
-    if (turn.utterances.length === 0) return;
-    turns.push(cell.isQuoted ? turn : this.bare(turn, cell));
+    const isPlain = cell.isQuoted && cell.whole.end - cell.end <= 1;
+    const place = { source, pieces: piecesOf(source, cell), whole: cell.whole, encode: isPlain ? doubled : undefined };
+    if (place.pieces.length === 0) return [];
+    const turns = turnsIn(place, speaker, number, this.roleOf);
+    return isPlain ? turns : turns.map((turn) => this.bare(turn, place));
   }
 
-  /** A turn in a cell without quotes: words with a separator in them need the whole cell put in quotes. */
-  private bare(turn: Turn, { whole }: Cell): Turn {
+  /** A turn in a cell of which not all is in quotes: words with a separator in them need the whole cell put in quotes. */
+  private bare(turn: Turn, place: Place): Turn {
+    const { whole: span, pieces } = place;
     const fits = (words: string): boolean => !/["\r\n]/u.test(words) && !words.includes(this.delimiter);
-    const write = (words: string): string => `"${doubled(words)}"`;
-    const only = turn.utterances.length === 1;
-    const anew: MappedText['anew'] = only ? { span: whole, fits, write } : { span: whole, fits };
-    return { ...turn, utterances: turn.utterances.map(({ body }) => ({ body: { ...body, anew } })) };
+    const all = wordsIn(place);
+    const anewOf = (body: MappedText): NonNullable<MappedText['anew']> => {
+      const at = pieces.length === 1 ? sourceExtent(body).start - pieces[0]!.start : 0;
+      if (turn.utterances.length > 1 || !all.startsWith(body.text, at) || (pieces.length > 1 && body.text !== all)) return { span, fits };
+      return { span, fits, write: (words) => `"${doubled(all.slice(0, at) + words + all.slice(at + body.text.length))}"` };
+    };
+    return { ...turn, utterances: turn.utterances.map(({ body }) => ({ body: { ...body, anew: anewOf(body) } })) };
   }
 
   private text(cell: Cell | undefined): string {
@@ -101,16 +116,34 @@ export class TableReader implements SceneReader {
   }
 }
 
-interface OpenScene {
-  readonly title: string;
-  readonly turns: Turn[];
+/**
+ * Rows by id, in the order in which the ids first stand, as offsets of where each begins: rows of several conversations may be mixed all
+ * over a file, and of a large one no more is held than that.
+ */
+function* groupsOf(rows: Iterable<Row>, idOf: (row: Row) => string): Generator<[id: string, starts: number[]]> {
+  const starts: number[] = [];
+  /** The next row of the same id; the last leads to the first again. */
+  const next: number[] = [];
+  const lasts = new Map<string, number>();
+  for (const row of rows) {
+    const id = idOf(row);
+    const last = lasts.get(id);
+    const number = starts.push(row.cells[0]!.whole.start) - 1;
+    next.push(last === undefined ? number : next[last]!);
+    if (last !== undefined) next[last] = number;
+    lasts.set(id, number);
+  }
+  for (const [id, last] of lasts) {
+    const group: number[] = [];
+    for (let at = next[last]!; ; at = next[at]!) {
+      group.push(starts[at]!);
+      if (at === last) break;
+    }
+    yield [id, group];
+  }
 }
 
-function scenesOf(open: ReadonlyMap<string, OpenScene>): Scene[] {
-  return [...open.values()].filter(({ turns }) => turns.length > 0).map(sceneOf);
-}
-
-function sceneOf({ title, turns }: OpenScene): Scene {
+function sceneOf(title: string, turns: readonly Turn[]): Scene {
   const at = turns[0]?.span.start ?? 0;
   const span = { start: at, end: turns.at(-1)?.span.end ?? at };
   return { title, id: undefined, level: 1, span, titleSpan: { start: at, end: at }, directives: [], items: turns };

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
+import type { Piece } from '../piece.ts';
 
-/** One cell: its content, quotes left out, and all of it. */
+/** One cell: its content, quotes left out, and all of it. What stands behind a closing quote is content too, as it is written. */
 export interface Cell extends Span {
   readonly isQuoted: boolean;
   readonly whole: Span;
@@ -21,20 +22,29 @@ export function* rowsOf(source: string, delimiter: string, from: number): Genera
   const separator = delimiter.charCodeAt(0);
   let at = from;
   while (at < source.length) {
-    const cells: Cell[] = [];
-    let unclosed: number | undefined;
-    for (;;) {
-      const cell = cellAt(source, separator, at);
-      cells.push(cell);
-      if (cell.isQuoted && cell.whole.end === cell.end) unclosed = cell.whole.start;
-      at = cell.whole.end;
-      if (source.charCodeAt(at) !== separator) break;
-      at++;
-    }
+    const row = rowFrom(source, separator, at);
+    at = row.cells.at(-1)!.whole.end;
     if (source.charCodeAt(at) === CR) at++;
     if (source.charCodeAt(at) === LF) at++;
-    const [only] = cells;
-    if (cells.length > 1 || only!.whole.end > only!.whole.start) yield unclosed === undefined ? { cells } : { cells, unclosed };
+    const [only] = row.cells;
+    if (row.cells.length > 1 || only!.whole.end > only!.whole.start) yield row;
+  }
+}
+
+/** The record that begins at `start`. */
+export function rowAt(source: string, delimiter: string, start: number): Row {
+  return rowFrom(source, delimiter.charCodeAt(0), start);
+}
+
+function rowFrom(source: string, separator: number, start: number): Row {
+  const cells: Cell[] = [];
+  let unclosed: number | undefined;
+  for (let at = start; ; at++) {
+    const cell = cellAt(source, separator, at);
+    cells.push(cell);
+    if (cell.isQuoted && cell.whole.end === cell.end) unclosed = cell.whole.start;
+    at = cell.whole.end;
+    if (source.charCodeAt(at) !== separator) return unclosed === undefined ? { cells } : { cells, unclosed };
   }
 }
 
@@ -45,9 +55,29 @@ export function firstRow(source: string): { readonly at: number; readonly separa
 }
 
 /** The text of a cell, two quotes being one. */
-export function textOf(source: string, { start, end, isQuoted }: Cell): string {
+export function textOf(source: string, { start, end, isQuoted, whole }: Cell): string {
   const text = source.slice(start, end);
-  return isQuoted ? text.replaceAll('""', '"') : text;
+  return isQuoted ? text.replaceAll('""', '"') + source.slice(end + 1, whole.end) : text;
+}
+
+/** The words of a cell, white space around them left out, run by run: two quotes stand for one, a closing quote for nothing. */
+export function piecesOf(source: string, { start, end, isQuoted, whole }: Cell): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (from: number, to: number): void => {
+    if (from < to) pieces.push({ start: from, end: to });
+  };
+  const text = source.slice(start, end);
+  const behind = isQuoted ? source.slice(end + 1, whole.end).trimEnd() : '';
+  let from = end - text.trimStart().length;
+  const last = behind === '' ? start + text.trimEnd().length : end;
+  for (let at = source.indexOf('"', from); isQuoted && at >= 0 && at < last; at = source.indexOf('"', at + 2)) {
+    add(from, at);
+    pieces.push({ start: at, end: at + 2, decoded: '"' });
+    from = at + 2;
+  }
+  add(from, last);
+  add(end + 1, end + 1 + behind.length);
+  return pieces;
 }
 
 function cellAt(source: string, separator: number, at: number): Cell {
@@ -59,7 +89,6 @@ function cellAt(source: string, separator: number, at: number): Cell {
       if (source.charCodeAt(close + 1) !== QUOTE) break;
       close += 2;
     }
-    // What stands behind the closing quote belongs to the cell and says nothing.
     return { start: at + 1, end: close, isQuoted: true, whole: { start: at, end: endOfBare(source, separator, close + 1) } };
   }
   const end = endOfBare(source, separator, at);
