@@ -157,6 +157,29 @@ describe('packs on the command line', () => {
       assert.equal((await inProcess(folder, { argv: ['test', 'out.yaml'] })).code, 0);
     }));
 
+  it('import writes into a folder, and tells where it cannot', () =>
+    inFolder({ 'q.txt': 'a: 甲&&(乙||丙)', 'packs/x.txt': '' }, async (folder) => {
+      const to = async (output: string) => inProcess(folder, { argv: ['import', '--from', 'quality-inspection', 'q.txt', '-o', output] });
+      assert.match((await to('packs')).stdout, /^Wrote 1 rule to packs\/q\.yaml\./u);
+      const refused = await to('none/q.yaml');
+      assert.deepEqual([refused.code, refused.stderr], [2, 'huashu: none/q.yaml: cannot be written (no such file or folder).\n']);
+    }));
+
+  it('JSON names rules with figures in their ids, as its schema says', async () => {
+    const pack = 'pack: p\nrules:\n  - id: rule-2-x\n    severity: error\n    title: x\n    message: x\n    when: {any: [不能退]}\n';
+    const { stdout } = await run(
+      { 'a.huashu': '客服:不能退。\n', 'p.yaml': pack, 'huashu.yaml': 'packs: [p.yaml]\n' },
+      'lint',
+      '--format',
+      'json',
+      '--only',
+      'rule-2-x',
+    );
+    const valid = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('schemas/report.json', 'utf8')) as object);
+    assert.match(stdout, /"rule":\s*"rule-2-x"/u);
+    assert.ok(valid(JSON.parse(stdout)), JSON.stringify(valid.errors));
+  });
+
   it('JSON tells why when asked, as its schema says', async () => {
     const { stdout } = await run(FILES, 'lint', '--format', 'json', '--why', '--only', 'no-c');
     const report = JSON.parse(stdout) as {

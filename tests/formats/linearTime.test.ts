@@ -60,3 +60,17 @@ describe('a long Markdown file', () => {
     assert.ok(spoken(read('markdown', source)).length >= 16_000);
   });
 });
+
+describe('a long file of records', () => {
+  const message = '{"role":"agent","content":"您好,请稍等。"}';
+  const shapes: Readonly<Record<string, readonly [format: string, (size: number) => string]>> = {
+    'of JSON strings without a mark': ['json', (size) => `[${Array(size).fill(message).join(',\n')}]`],
+    'of lines of JSON': ['jsonl', (size) => `{"messages":[${message}]}\n`.repeat(size)],
+  };
+  for (const [name, [format, shape]] of Object.entries(shapes)) {
+    it(`${name} is read in linear time`, () => {
+      cost(format, shape(2_000));
+      assert.ok(cost(format, shape(100_000)) < 6_000);
+    });
+  }
+});

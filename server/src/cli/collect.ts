@@ -39,8 +39,7 @@ export async function collect(
   const errors: { path: string; message: string }[] = [];
   const warnings: string[] = [];
   const groups: Group[] = [];
-  const patterns = { base: world.cwd, patterns: options.ignorePatterns };
-  const walker = new Walker(world.files, { ignoreFiles: options.ignoreFiles, patterns });
+  const walker = walkerOf(world, options);
   const failed = (path: string, error: unknown): void => {
     const name = shown(world.cwd, path);
     errors.push({ path: name, message: say(locale, 'cannotRead', { path: name, why: reason(error) }) });
@@ -66,6 +65,11 @@ export async function collect(
   return { targets: [...targets.values()], errors, warnings, groups };
 }
 
+/** Knows what ignore files and patterns leave out. */
+export function walkerOf(world: World, { ignorePatterns, ignoreFiles }: Pick<LintOptions, 'ignorePatterns' | 'ignoreFiles'>): Walker {
+  return new Walker(world.files, { ignoreFiles, patterns: { base: world.cwd, patterns: ignorePatterns } });
+}
+
 /** Why something failed, in a few words: the system's name for it where there is one. */
 export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -88,6 +92,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'no such file or folder',
   ENOENT: 'no such file or folder',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',

@@ -8,7 +8,7 @@ import { absolute, shown } from './paths.ts';
 import { say } from './wording.ts';
 import { Refusal, type World } from './world.ts';
 
-/** `huashu import --from quality-inspection FILE [-o FILE]`: keyword rules of a quality-inspection system as a pack. */
+/** `huashu import --from quality-inspection FILE [-o FILE|FOLDER]`: keyword rules of a quality-inspection system as a pack. */
 export async function importCommand(world: World, line: CommandLine): Promise<number> {
   const { locale } = line;
   const from = line.value('from');
@@ -27,8 +27,14 @@ export async function importCommand(world: World, line: CommandLine): Promise<nu
   const output = line.value('output');
   if (output === undefined) await world.stdout.write(text);
   else {
-    world.files.replace(absolute(world.cwd, output), new TextEncoder().encode(text));
-    await world.stdout.write(`${sayOfPacks(locale, 'importWrote', { n: count, path: output })}\n`);
+    const isFolder = world.files.kind(absolute(world.cwd, output)) === 'folder';
+    const file = isFolder ? `${output.replace(/\/+$/u, '')}/${base}.yaml` : output;
+    try {
+      world.files.replace(absolute(world.cwd, file), new TextEncoder().encode(text));
+    } catch (error) {
+      throw new Refusal(say(locale, 'cannotWrite', { path: file, why: reason(error) }));
+    }
+    await world.stdout.write(`${sayOfPacks(locale, 'importWrote', { n: count, path: file })}\n`);
   }
   return problems.length > 0 ? 2 : 0;
 }

@@ -14,7 +14,9 @@ const SAMPLE = 200;
 
 /** `huashu init` */
 export async function initCommand(world: World, { locale }: CommandLine): Promise<number> {
-  const there = ['huashu.yaml', 'huashu.yml', 'huashu.json'].find((name) => world.files.kind(absolute(world.cwd, name)) !== undefined);
+  const there =
+    ['huashu.yaml', 'huashu.yml', 'huashu.json'].find((name) => world.files.kind(absolute(world.cwd, name)) !== undefined) ??
+    (isInPackage(world) ? '"huashu" (package.json)' : undefined);
   if (there !== undefined) throw new Refusal(say(locale, 'initExists', { path: there }));
   const path = 'huashu.yaml';
   try {
@@ -24,6 +26,17 @@ export async function initCommand(world: World, { locale }: CommandLine): Promis
   }
   await world.stdout.write(`${say(locale, 'initWritten', { path })}\n`);
   return 0;
+}
+
+/** True when the package.json here holds a config, which a file of ours would put out of force. */
+function isInPackage(world: World): boolean {
+  try {
+    const decoded = decode(world.files.read(absolute(world.cwd, 'package.json')));
+    const value: unknown = 'text' in decoded ? JSON.parse(decoded.text) : undefined;
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, 'huashu');
+  } catch {
+    return false;
+  }
 }
 
 /** What the files here say: the language, unless two are about as common, and folders of Markdown in which nobody speaks. */

@@ -1,6 +1,6 @@
 import { createLinter, formatOf, type Locale, type Severity } from '../core/index.ts';
 import { encode } from '../host/encode.ts';
-import { type Collected, collect, type Target } from './collect.ts';
+import { type Collected, collect, type Target, walkerOf } from './collect.ts';
 import type { CommandLine } from './commandLine.ts';
 import { type Configs, loadConfigs } from './configs.ts';
 import { countOf } from './counts.ts';
@@ -31,7 +31,8 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   const known = vocabulary(linter);
   const options = readLintOptions(line, new Set(known.rules.keys()), () => world.today());
   const { locale } = line;
-  const toStderr = options.stdin !== undefined && options.fixes !== 'none' && options.output === undefined;
+  const isText = options.stdin !== undefined && options.fixes !== 'none' && options.fixed === 'written';
+  const toStderr = isText && options.output === undefined;
   const collected = options.stdin === undefined ? await collect(world, options, locale) : NOTHING;
   const folders = options.stdin === undefined ? foldersOf(collected.targets) : [parentOf(absolute(world.cwd, options.stdin))];
   const configs = await loadConfigs(world, options, folders, known, locale);
@@ -89,7 +90,10 @@ async function report(context: RunContext, collected: Collected, sink: Sink, lin
   };
   if (options.stdin !== undefined) {
     const path = absolute(world.cwd, options.stdin);
-    if (readsRecords(context, path)) await (await import('./recordStream.ts')).lintRecords(context, path, sink, notices);
+    if (line.has('stdin-filename') && walkerOf(world, options).isIgnored(path)) {
+      notices.warn(say(context.locale, 'ignored', { path: options.stdin }));
+      if (options.fixes !== 'none' && options.fixed === 'written') await world.stdout.write(await world.stdin.read());
+    } else if (readsRecords(context, path)) await (await import('./recordStream.ts')).lintRecords(context, path, sink, notices);
     else {
       const looked = run.text(path, await world.stdin.read());
       if (looked) await hand(looked);
@@ -106,11 +110,7 @@ async function report(context: RunContext, collected: Collected, sink: Sink, lin
 async function eachTarget(context: RunContext, { targets }: Collected, run: LintRun, sink: Sink, hand: Hand): Promise<void> {
   const { world, options } = context;
   const { extras } = options;
-  const bar: Progress = progress(
-    world,
-    targets.length,
-    extras.has('no-progress') ? 'hidden' : extras.has('progress') ? 'shown' : 'if it is a terminal',
-  );
+  const bar: Progress = progress(world, targets.length, !extras.has('no-progress'));
   const surveyed = options.fixes === 'suggestions' ? targets.map((target) => run.survey(target)) : undefined;
   const queue = new Queue(run, hand);
   const left = pace(() => world.now());

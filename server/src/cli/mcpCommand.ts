@@ -100,7 +100,7 @@ function shelves(world: World, line: CommandLine): () => Promise<PhraseShelf> {
       unmatched: 'fine',
       fixes: 'none',
     } as const;
-    const { book } = await readPhrases(silent, wanted, new Notices(silent, line.locale), line.locale, 'hidden');
+    const { book } = await readPhrases(silent, wanted, new Notices(silent, line.locale), line.locale, false);
     const root = files.real(cwd) ?? cwd;
     // A link to a file elsewhere is read with the others; what it holds stays here.
     const isHere = (name: string): boolean => within(root, files.real(absolute(cwd, name)) ?? '') !== undefined;

@@ -27,13 +27,7 @@ type Wanted = Pick<SearchOptions, 'paths' | 'config' | 'over' | 'ignorePatterns'
 const BREATH = 50;
 
 /** Reads and lints the files that paths stand for, and takes in their phrases. What goes wrong is noted. */
-export async function readPhrases(
-  world: World,
-  wanted: Wanted,
-  notices: Notices,
-  locale: Locale,
-  shows: Parameters<typeof progress>[2],
-): Promise<PhraseFiles> {
+export async function readPhrases(world: World, wanted: Wanted, notices: Notices, locale: Locale, shows: boolean): Promise<PhraseFiles> {
   const linter = createLinter({ gathers: [phraseTopic()] });
   const { targets, errors, warnings } = await collect(world, wanted, locale);
   for (const warning of warnings) notices.warn(warning);

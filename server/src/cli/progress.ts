@@ -1,6 +1,6 @@
 import type { World } from './world.ts';
 
-/** A bar on standard error for runs that take long. */
+/** A bar on standard error for runs that take long; never in a pipe, whoever asks for it. */
 export interface Progress {
   /** Called between files; draws at most ten times a second. */
   step(done: number): void;
@@ -12,9 +12,9 @@ const PATIENCE = 700;
 const PAUSE = 100;
 const CELLS = 24;
 
-export function progress(world: World, total: number, wanted: 'shown' | 'if it is a terminal' | 'hidden'): Progress {
+export function progress(world: World, total: number, isWanted: boolean): Progress {
   const { stderr } = world;
-  if (wanted === 'hidden' || (wanted !== 'shown' && !stderr.isTerminal) || total < 2) return { step() {}, clear() {} };
+  if (!isWanted || !stderr.isTerminal || total < 2) return { step() {}, clear() {} };
   const start = world.now();
   let drawn = Number.NEGATIVE_INFINITY;
   let visible = false;

@@ -12,7 +12,7 @@ export async function searchCommand(world: World, line: CommandLine): Promise<nu
   const { locale } = line;
   const options = readSearchOptions(world, line);
   const notices = new Notices(world, locale);
-  const shows = line.has('no-progress') ? 'hidden' : line.has('progress') ? 'shown' : 'if it is a terminal';
+  const shows = !line.has('no-progress');
   const { book, files, placesIn } = await readPhrases(world, options, notices, locale, shows);
   const phrases = book.recommend({ words: options.words, only: options.only }, { limit: options.limit });
   const found: Found = {

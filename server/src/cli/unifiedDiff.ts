@@ -7,7 +7,9 @@ const AROUND = 3;
 export function unifiedDiff(path: string, before: string, after: string, style: Style): string {
   const [old, fresh] = [linesOf(before), linesOf(after)];
   const rows = rowsOf(old, fresh);
-  const out = [style.bold(`--- a/${path}`), style.bold(`+++ b/${path}`)];
+  // A name with spaces ends at a tab.
+  const end = path.includes(' ') ? '\t' : '';
+  const out = [style.bold(`--- a/${path}${end}`), style.bold(`+++ b/${path}${end}`)];
   for (const [from, to] of hunks(rows)) {
     const part = rows.slice(from, to);
     const first = part[0]!;

@@ -26,10 +26,12 @@ export function severityOf(meta: RuleMeta, grade: Severity | undefined, levels: 
 function severityIn(meta: RuleMeta, grade: Severity | undefined, levels: Levels, isStrict: boolean): Level {
   if (levels.only && !levels.only.has(meta.id)) return 'off';
   const set = levels.rules.get(meta.id)?.level;
-  const level = set ?? presetLevel(meta, levels.preset, isStrict);
+  // Whoever asks for a rule alone means to see it, whatever the preset leaves out.
+  const preset = levels.only ? 'strict' : levels.preset;
+  const level = set ?? presetLevel(meta, preset, isStrict);
   if (level === 'off') return 'off';
   const severity = grade !== undefined && compareLevels(grade, meta.severity) < 0 ? milder(grade, level) : level;
-  return set === undefined && levels.preset === 'minimal' && severity !== 'error' ? 'off' : severity;
+  return set === undefined && preset === 'minimal' && severity !== 'error' ? 'off' : severity;
 }
 
 /** The severity of a report of a rule: by its grade, and off where it is for the strict alone. */

@@ -21,6 +21,9 @@ export interface WalkOptions {
   readonly patterns?: { readonly base: string; readonly patterns: readonly string[] } | undefined;
 }
 
+/** Where git takes Refund.md and refund.md for one file. */
+const IGNORES_CASE = process.platform === 'win32' || process.platform === 'darwin';
+
 /** Finds files in folders, leaving out what ignore files name, .git and node_modules. */
 export class Walker {
   private readonly files: Pick<Files, 'list' | 'kind' | 'read'>;
@@ -33,7 +36,11 @@ export class Walker {
     this.options = options;
     const { patterns } = options;
     if (patterns && patterns.patterns.length > 0) {
-      this.asked = { base: patterns.base, rules: ignore().add(patterns.patterns.filter(isMatchable)), above: undefined };
+      this.asked = {
+        base: patterns.base,
+        rules: ignore({ ignorecase: IGNORES_CASE }).add(patterns.patterns.filter(isMatchable)),
+        above: undefined,
+      };
     }
   }
 
@@ -78,7 +85,8 @@ export class Walker {
     const above =
       folder === '/' || folder === '' || /^[a-z]:\/?$/iu.test(folder) || has('.git') ? undefined : this.scopeOf(parentOf(folder));
     const sources = IGNORE_FILES[this.options.ignoreFiles].filter(has).map((name) => this.textOf(joined(folder, name)));
-    const scope = sources.length === 0 ? above : { base: folder, rules: ignore().add(sources.flatMap(linesOf)), above };
+    const scope =
+      sources.length === 0 ? above : { base: folder, rules: ignore({ ignorecase: IGNORES_CASE }).add(sources.flatMap(linesOf)), above };
     this.scopes.set(folder, scope);
     return scope;
   }

@@ -12,6 +12,9 @@ export interface Limits {
   readonly en: number;
 }
 
+/** What is counted, as an English message calls it. */
+const UNITS = { zh: 'characters', en: 'words' } as const;
+
 export const longSentence: CodeRule = (meta) => ({
   scope: 'utterance',
   meta,
@@ -21,7 +24,8 @@ export const longSentence: CodeRule = (meta) => ({
     const limits = limitsOf(options);
     for (const sentence of speech.sentences()) {
       const length = tooLong(speech.text, sentence, limits);
-      if (length) yield { span: sentence, data: { count: String(length.count), limit: String(limits[length.lang]) } };
+      if (length)
+        yield { span: sentence, data: { count: String(length.count), limit: String(limits[length.lang]), units: UNITS[length.lang] } };
     }
   },
   reframes: (speech: Speech, { span, data }: Report) => shortened(speech, span, Number(data!['limit'])),

@@ -37,6 +37,7 @@ const PROGRAMS: Readonly<Record<string, Role>> = { assistant: 'agent', bot: 'age
 
 /** What is said in a JSON value of a known shape: chat messages, pairs of speaker and text, canned responses, macros, Rasa responses. */
 export function* foundIn(root: Node, roleOf: RoleOf): Generator<Found> {
+  if (isReport(root)) return;
   const waiting = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     const found = [...known(node, roleOf)];
@@ -44,6 +45,13 @@ export function* foundIn(root: Node, roleOf: RoleOf): Generator<Found> {
     if (found.length > 0) continue;
     for (const child of [...(node.children ?? [])].reverse()) if (child.children) waiting.push(child);
   }
+}
+
+/** True for a report of ours, or a line of one: what it quotes of scripts is nobody's words. */
+function isReport(root: Node): boolean {
+  const tool = valueAt(root, 'tool');
+  const lists = valueAt(root, 'findings')?.type === 'array' && (valueAt(root, 'path') ?? valueAt(root, 'suppressed')) !== undefined;
+  return lists || (tool !== undefined && valueAt(tool, 'name')?.value === 'huashu');
 }
 
 /** A message by itself, as a line of a log is, with the conversation it is part of. */

@@ -6,8 +6,10 @@ const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
 /** The words of a JSON string that stands at `start`–`end`, quotes included. */
 export function placeOfString(source: string, start: number, end: number): Place {
   const pieces: Piece[] = [];
+  // Looked through no further than it reaches: a file of many strings without a mark would be looked through for each.
+  const upTo = source.slice(0, end - 1);
   let from = start + 1;
-  for (let at = source.indexOf('\\', from); at >= 0 && at < end - 1; at = source.indexOf('\\', from)) {
+  for (let at = upTo.indexOf('\\', from); at >= 0; at = upTo.indexOf('\\', from)) {
     if (at > from) pieces.push({ start: from, end: at });
     const mark = source[at + 1]!;
     const length = mark === 'u' ? 6 : 2;
