@@ -5,6 +5,13 @@ import type { Role } from './model.ts';
 /** The role of a speaker label as written (marks of emphasis allowed); undefined when it is not known. */
 export type RoleOf = (label: string) => Role | undefined;
 
+/** True for a line that someone else, or a note, begins: `主管:…`, `Please note: …`. */
+export function opensWithLabel(line: string): boolean {
+  return ANY_LABEL.test(line);
+}
+
+const ANY_LABEL = /^(?:\p{Script=Han}{1,6}\s?[:\uff1a]|\p{Lu}[\p{L}'\u2019]*(?: \p{L}+){0,2}:(?:\s|$))/u;
+
 /** Longest label, in units; what is longer is prose. */
 export const LONGEST_LABEL = 48;
 

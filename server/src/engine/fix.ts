@@ -1,5 +1,6 @@
 import type { Dialogue } from '../dialogue/dialogues.ts';
-import { sourceEdit } from '../text/mappedText.ts';
+import { opensWithLabel } from '../dialogue/speakers.ts';
+import { beginsRun, sourceEdit } from '../text/mappedText.ts';
 import { overlaps } from '../text/span.ts';
 import { once } from './assemble.ts';
 import { compareLevels, type Fix, type Slot, type SlotName } from './finding.ts';
@@ -31,8 +32,8 @@ const LESSER = 1;
 
 /**
  * The rewordings of a finding that hold what every fix promises: applied, the rule finds nothing there, no rule finds
- * anything new at warning or above, and no placeholder, number or name is lost. A draft that fails is dropped; one that
- * leaves another rule something grave to find in the words it puts there stands behind those that do not; a rule that
+ * anything new at warning or above, no placeholder, number or name is lost, and the words are still read as the agent's. A
+ * draft that fails is dropped; one that leaves another rule something grave to find in the words it puts there stands behind those that do not; a rule that
  * throws as it rewords offers no more.
  */
 export function fixesOf(
@@ -88,6 +89,7 @@ function* offered(
     const key = `${at.end - at.start} ${text}`;
     if (seen.has(key) || !(withholds || keepsTokens(before.slice(at.start, at.end), text, settings.placeholders))) continue;
     seen.add(key);
+    if (mayBeginLine(speech, at.start) && opensWithLabel(text + before.slice(at.end))) continue;
     const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
     const { found, grave, names } = heard(changed, rule, rules, settings);
     const place = { start: at.start, end: at.start + text.length };
@@ -106,6 +108,11 @@ function* offered(
     else stands ||= isClean;
     yield { fix: { kind: 'suggestion', title: reframeTitle(text), edits: [edit], slots: written }, isClean };
   }
+}
+
+/** True where a unit may begin a line or paragraph of the source with no speaker before it. */
+function mayBeginLine({ turn, utterance }: Speech, at: number): boolean {
+  return at === 0 ? turn.utterances[0] !== utterance : beginsRun(utterance.body, at);
 }
 
 /** The draft in plain text; a slot becomes a reserved placeholder in the project's syntax. */

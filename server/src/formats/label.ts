@@ -24,6 +24,3 @@ export function speakerLabel(text: string, start: number, end: number, roleOf: R
   }
   return undefined;
 }
-
-/** A line that someone else, or a note, begins. */
-export const OTHER_SPEAKER = /^(?:\p{Script=Han}{1,6}\s?[:\uff1a]|\p{Lu}[\p{L}'\u2019]*(?: \p{L}+){0,2}:(?:\s|$))/u;

@@ -1,11 +1,11 @@
 import type { Turn } from '../dialogue/model.ts';
-import type { RoleOf } from '../dialogue/speakers.ts';
+import { opensWithLabel, type RoleOf } from '../dialogue/speakers.ts';
 import { LineCursor } from '../text/lineCursor.ts';
 import { own } from '../text/own.ts';
 import { skipSpace, trimEnd } from '../text/space.ts';
 import type { Span } from '../text/span.ts';
 import { type ExampleLabel, exampleLabel } from './examples.ts';
-import { OTHER_SPEAKER, speakerLabel } from './label.ts';
+import { speakerLabel } from './label.ts';
 import { OpenTurn, type Speaker } from './openTurn.ts';
 import type { Piece } from './piece.ts';
 import { isBracketed } from './script/lines.ts';
@@ -82,7 +82,7 @@ function voicesIn(words: string, otherwise: Speaker, roleOf: RoleOf): Voice[] | 
       open = { speaker: { kind: 'turn', role, speaker: own(speaker) }, line, start: skipSpace(words, named.words, last), end: last };
     } else if (!open) open = { speaker: otherwise, line, start: first, end: last };
     else if (open === 'nobody') continue;
-    else if (open.speaker !== otherwise && (OTHER_SPEAKER.test(words.slice(first, last)) || isBracketed(words, first, last))) {
+    else if (open.speaker !== otherwise && (opensWithLabel(words.slice(first, last)) || isBracketed(words, first, last))) {
       open = 'nobody';
       continue;
     } else {

@@ -65,6 +65,11 @@ export function sourceEdit(body: MappedText, span: Span, replacement: string): {
   return { span: toSource(body, span), text: body.encode ? body.encode(replacement) : replacement };
 }
 
+/** True where something else may stand between a unit and the one before it: a line end, an indent, a mark. */
+export function beginsRun({ text, segments }: MappedText, offset: number): boolean {
+  return text[offset - 1] === '\n' || (segments?.some(({ decoded }) => decoded === offset) ?? false);
+}
+
 /** Collects decoded text run by run. */
 export class MappedTextBuilder {
   private text = '';

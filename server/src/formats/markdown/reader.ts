@@ -1,9 +1,10 @@
 import type { Comment, Problem, Scene } from '../../dialogue/model.ts';
+import { opensWithLabel } from '../../dialogue/speakers.ts';
 import { skipSpace } from '../../text/space.ts';
 import type { SceneReader } from '../document.ts';
 import { type ExampleLabel, exampleLabel, isBadExampleTitle } from '../examples.ts';
 import type { ParseOptions } from '../format.ts';
-import { OTHER_SPEAKER, speakerLabel } from '../label.ts';
+import { speakerLabel } from '../label.ts';
 import type { OpenTurn, Speaker } from '../openTurn.ts';
 import { type Heading, SceneBuilder } from '../sceneBuilder.ts';
 import { headingId, isBracketed } from '../script/lines.ts';
@@ -171,7 +172,7 @@ export class MarkdownReader implements SceneReader {
     if (turn.isEmpty && (turnBlock === block || block.as === 'paragraph' || block.as === 'quote')) return true;
     const here = turnBlock === block || turnBlock.home.inner.start === block.home.inner.start;
     if (turn.head.kind === 'phrase') return here;
-    return (here || block.span.start < this.listUntil || this.listsMore(turn, turnBlock, block)) && !OTHER_SPEAKER.test(words);
+    return (here || block.span.start < this.listUntil || this.listsMore(turn, turnBlock, block)) && !opensWithLabel(words);
   }
 
   /** True for the first item of a list that stands right below what is said, or behind a speaker who has said nothing yet: what the speaker goes on to name. */
