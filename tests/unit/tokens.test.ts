@@ -22,6 +22,10 @@ describe('what a rewording must carry over', () => {
     ['退 [[amount]] 给您', '退给您', false],
     ['给 <name> 退款', '退款', false],
     ['好', '好的', true],
+    ['跟您说了3遍了，明天到。', '明天到。', true],
+    ['请您按3遍开关。', '请您按开关。', false],
+    ['I told you 3 times it is shipped.', 'It is shipped.', true],
+    ['Press it 3 times.', 'Press it.', false],
   ];
   for (const [before, after, keeps] of table)
     it(`${before} → ${after}`, () => assert.equal(keepsTokens(before, after, placeholderPattern(SYNTAXES)), keeps));

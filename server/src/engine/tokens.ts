@@ -1,3 +1,4 @@
+import { ADDRESSED, AGED, DATED, HELD, SEVERAL } from './englishMentions.ts';
 import { isWithin } from './multiset.ts';
 
 /*
@@ -13,8 +14,12 @@ const SURNAMES =
 const PERSON = `[${SURNAMES}](?:先生|女士|小姐|太太|老[师師]|[经經]理|主管|[师師]傅|[医醫]生)`;
 const TITLE = '《[^》\\n]+》';
 
+/** Stands behind words of saying, where how often something was said follows, which is no fact. */
+const OFTEN =
+  '(?!(?<=[说說讲講问問提催][了过過]?)\\d{1,2} ?遍)(?!(?<=\\b(?:told|said|asked|explained|mentioned)\\b[^.!?\\n]{0,20} )\\d{1,2} times\\b)';
+
 const TOKENS = new RegExp(
-  `${TITLE}|${PERSON}|\\b(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'’-]+|[A-Za-z]*\\d[\\w.,:/-]*\\d|\\d|${COUNT}(?=${COUNTED})`,
+  `${TITLE}|${PERSON}|\\b(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'’-]+|(?:(?<!\\d)${OFTEN}|(?<=\\d))(?:[A-Za-z]*\\d[\\w.,:/-]*\\d|\\d)|${COUNT}(?=${COUNTED})`,
   'gu',
 );
 
@@ -30,7 +35,12 @@ export const MENTION = new RegExp(
     '\\uFFFC+(?:(?:先生|女士|小姐|太太|老师|同学|经理|主管|师傅|医生)(?:的(?:合同|订单|账户|账号|包裹|快递|预约|资料|保单|申请|退款|房间|座位|行李|手机|号码|套餐))?)?',
     TITLE,
     NAMED,
-    '(?:the (?=\\d+(?:st|nd|rd|th)\\b)|(?:section|clause|article|order|room|flight|line|gate|seat|number|model|plan|version|case|(?:(?:order|invoice|ticket|booking|case|account|flight|room) )?no\\.|tel\\.?|ext\\.?|extension) |第|分机号?|[£$€¥])?[a-z]*\\d[\\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|[天日元块件张号点年次条折万千款项米楼层室床桌排栋页章节岁]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\\b|[ap]\\.m\\.))?',
+    DATED,
+    ADDRESSED,
+    AGED,
+    HELD,
+    SEVERAL,
+    `(?:the (?=\\d+(?:st|nd|rd|th)\\b)|(?:section|clause|article|order|room|flight|line|gate|seat|table|window|platform|terminal|floor|page|step|size|number|model|plan|version|case|(?:(?:order|invoice|ticket|booking|case|account|flight|room) )?no\\.|tel\\.?|ext\\.?|extension) |第|分机号?|(?:订单|运单|工单)号?|单号|尾号|编号|[£$€¥])?${OFTEN}[a-z]*\\d[\\w.,:/%-]*(?<![.,:])(?: ?(?:个?工作日|个?小时|个?月|分钟?|公斤|单元|房间?|[天日元块件张号点年次遍趟回位名人份台部本片杯瓶盒箱包袋只辆套双支种笔期单条折万千款项米楼层室床桌排栋页章节岁]|(?:business |working |calendar )?(?:days?|hours?|minutes?|months?|weeks?|years?|pounds?|dollars?|euros?|items?|kg|am|pm)\\b|[ap]\\.m\\.))?`,
     `第?${COUNT}${COUNTED}`,
   ].join('|'),
   'gu',

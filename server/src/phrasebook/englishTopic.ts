@@ -66,7 +66,7 @@ function plain(words: string): string {
 
 function uncapital(words: string): string {
   return words.replace(
-    /^(?:An?|The|Your|Our|This|That|These|Those|All|Each|Every|Refunds?|Returns?|Exchanges?|Changes?|Delivery|(?!\w+days\b|James|Paris|Wales)[A-Z][a-z]+(?:s|ing)\b(?!['\u2019]| [A-Z]))\b/u,
+    /^(?:An?|The|Your|Our|This|That|These|Those|All|Each|Every|Refunds?|Returns?|Exchanges?|Changes?|Delivery|Tickets?|Children|People|Kids|(?!\w+days\b|James|Paris|Wales)[A-Z][a-z]+(?:s|ing)\b(?!['\u2019]| [A-Z]))\b/u,
     (w) => w.toLowerCase(),
   );
 }
@@ -93,7 +93,7 @@ const OF_THING =
   /\bbe \w|covered|approved|ineligible|successful|possible|permitted|allowed|option|eligible|able$|negotiable|question|table|happen|fly|declined|rejected|denied|refused|turned down|sold out|out of stock|booked|available|unavailable|left|ordered|something|anything|service|beyond|outside|within/u;
 /** When it is wanted. */
 const WHEN_EN =
-  /^(?:for|on|at|until|from|before|after|by|in) [^,.!?;]+|^(?:today|tonight|tomorrow|this (?:week|month|weekend|morning|afternoon|evening))\b/iu;
+  /^(?:for|on|at|until|from|before|after|by|in|within|during) [^,.!?;]+|^(?:today|tonight|tomorrow|this (?:week|month|weekend|morning|afternoon|evening))\b/iu;
 /** What no verb begins. */
 const NO_VERB =
   /^(?:about|against|beyond|because|over|out|up|today|tonight|tomorrow|on|in|at|for|to|by|the|an?|any|some|your|our|my|this|that|these|until|before|after|with|without|you|it|us|me|them|all|both|either|not|as|of)\b/iu;

@@ -6,7 +6,7 @@ import { cover, overlaps, type Span } from '../text/span.ts';
 import { becauseOf, leadOf } from './lead.ts';
 import { lesser } from './ranked.ts';
 import { inRegister } from './register.ts';
-import { addressIn, fitting, isCall, isInPlace, mentions } from './rewording.ts';
+import { addressIn, fitting, hasMention, isCall, isInPlace, mentions } from './rewording.ts';
 import { fillTemplate } from './template.ts';
 import { statedBefore, type Topic, topicsOf } from './topic.ts';
 import { trimEnd, trimStart } from './trim.ts';
@@ -90,7 +90,7 @@ const AFTER = /^(.+[\u540e\u5f8c])的/u;
 /** The sentence with the next, where that does nothing but what one of the lists finds (hold up a rule, say no once more). */
 export function withClash(speech: Speech, sentence: Span, lists: readonly string[]): Span {
   const next = speech.sentences().find(({ start }) => start >= sentence.end);
-  if (!next || next.end - next.start > LONGEST_RULE || !lists.some((list) => speech.has(list, next)) || mentions(speech, next) !== '')
+  if (!next || next.end - next.start > LONGEST_RULE || !lists.some((list) => speech.has(list, next)) || hasMention(speech, next))
     return sentence;
   return speech.clauses(next).length === 1 ? cover(sentence, next) : sentence;
 }

@@ -99,8 +99,38 @@ const END_MARK = /[\u3002\uff1f.?]$/u;
 /** Nothing but marks and particles is left of the sentence. */
 const LAST = /^[\s\p{P}~]*$/u;
 
-/** Everything in a stretch that a rewording must carry, as one enumeration: numbers with their units, names, placeholders, titles. */
-export function mentions(speech: Speech, span: Span): string {
+/**
+ * Everything in stretches that a rewording must carry, as one enumeration: numbers with their units, names, placeholders, titles. Empty
+ * where one of them is a bare number, which says nothing without its sentence.
+ */
+export function mentions(speech: Speech, ...spans: readonly Span[]): string {
+  const found = spans.flatMap((span) => mentioned(speech, span));
+  const words = found.map((mention) => speech.words(mention).trim().replace(DOTTED, '$1m'));
+  const said = speech.lang === 'en' ? words.map((one, i) => readable(one, words[i - 1])) : words;
+  return said.some((one) => BARE.test(one)) ? '' : listed(speech, said);
+}
+
+/** The same for keys to press and marks to give, bare numbers as they are. */
+export function figures(speech: Speech, span: Span): string {
+  return listed(
+    speech,
+    mentioned(speech, span).map((mention) => speech.words(mention).trim()),
+  );
+}
+
+function listed({ lang }: Speech, words: readonly string[]): string {
+  return words.join(lang === 'en' ? ' and ' : '、');
+}
+
+/** True where a stretch holds something that a rewording must carry. */
+export function hasMention(speech: Speech, span: Span): boolean {
+  return mentioned(speech, span).length > 0;
+}
+
+/** Few digits and nothing else. */
+const BARE = /^\d{1,4}$/u;
+
+function mentioned(speech: Speech, span: Span): Span[] {
   const called = speech.clauses(span).filter((clause) => isAddress(speech, clause));
   const found: Span[] = [];
   for (const m of speech.text.slice(span.start, span.end).matchAll(MENTION)) {
@@ -110,9 +140,23 @@ export function mentions(speech: Speech, span: Span): string {
     if (last && TOGETHER.test(speech.text.slice(last.end, mention.start))) found[found.length - 1] = cover(last, mention);
     else found.push(mention);
   }
-  const words = found.map((mention) => speech.words(mention).trim().replace(DOTTED, '$1m'));
-  return speech.lang === 'en' ? words.join(' and ') : words.join('、');
+  return found;
 }
+
+/** A mention as it is read among others: a sum after one in the same money, a fee with its article. */
+function readable(mention: string, last: string | undefined): string {
+  const unit = /^\d[\d.,]*$/u.test(mention) && mention.length < CODE ? UNIT.exec(last ?? '')?.[0] : undefined;
+  return unit
+    ? mention + unit
+    : mention.replace(ONE, 'the $&').replace(/^[A-Z](?=[a-z]+ (?:under|over|aged|below|above) )/u, (letter) => letter.toLowerCase());
+}
+
+/** Digits of a number that stands for something by itself. */
+const CODE = 5;
+const UNIT = / (?:dollars|pounds|euros|kg|(?:(?:business|working|calendar) )?(?:days|hours|minutes|months|weeks|years))$/iu;
+/** One thing, told by its sum or its term. */
+const ONE =
+  /^[£$€]?\d\S*(?: \p{L}+)* (?:fee|charge|surcharge|deposit|refund|discount|voucher|coupon|credit|fine|limit|warranty|guarantee)$/iu;
 
 /** Mentions as a matter to be dealt with: 十分钟的时限, 3号的情况, the 30-day limit; any other English one is as it is. */
 export function matterOf(speech: Speech, mentioned: string): string {
@@ -152,7 +196,8 @@ function isAddress(speech: Speech, clause: Span): boolean {
 }
 
 /** Behind a noun a name says who that is. */
-const APPOSED = /(?:^|[,.!?;] )(?:the|another|an?|one|our|your|my|last|previous) [^,.!?;]{3,40}, $/u;
+const APPOSED =
+  /(?:^|[,.!?;] )(?:the|another|an?|one|our|your|my|last|previous) (?![^,.!?;]*\b(?:is|are|was|were|be|been|has|have|had|can|can't|cannot|will|won't|could|may not|takes?|does|doesn't)\b)[^,.!?;]{3,40}, $/u;
 
 /** The template with what joins it to its lead; an address takes a comma. */
 function joined(template: string, head: string): string {

@@ -3,7 +3,7 @@ import type { Draft } from '../engine/rule.ts';
 import type { Speech } from '../engine/speech.ts';
 import { ADDRESS } from '../engine/tokens.ts';
 import { ranked } from '../phrasebook/ranked.ts';
-import { beside, isCall, matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
+import { beside, hasMention, isCall, matterOf, mentions, reworded } from '../phrasebook/rewording.ts';
 import { trimmed } from '../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import type { CodeRule } from './registry.ts';
@@ -91,7 +91,7 @@ function withOutburst(speech: Speech, sentence: Span): Span {
 /** The sentence with the next, where that does nothing but press: others are waiting. */
 function withPressing(speech: Speech, sentence: Span): Span {
   const next = speech.sentences().find(({ start }) => start >= sentence.end);
-  if (!next || !speech.has('impatience/pressed', next) || mentions(speech, next) !== '' || speech.clauses(next).length > 1) return sentence;
+  if (!next || !speech.has('impatience/pressed', next) || hasMention(speech, next) || speech.clauses(next).length > 1) return sentence;
   return cover(sentence, next);
 }
 

@@ -4,7 +4,7 @@ import type { Speech } from '../../engine/speech.ts';
 import { capital } from '../../phrasebook/capital.ts';
 import { lesser } from '../../phrasebook/ranked.ts';
 import { commaParts, joined, joining, retold, uncapital } from '../../phrasebook/retelling.ts';
-import { beside, mentions } from '../../phrasebook/rewording.ts';
+import { beside, figures, mentions } from '../../phrasebook/rewording.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
 import { dataRule } from './dataRule.ts';
 
@@ -40,7 +40,7 @@ export function retellingRule(
       const sour = [`${meta.id}/sour`, ...(meta.aside ?? [])];
       const sentence = withDig(speech, speech.sentence(report.span), offences, sour);
       const parts = partsAround(speech, sentence, offences, sour);
-      const own = { ...parts, mentions: mentions(speech, sentence) };
+      const own = { ...parts, mentions: mentions(speech, sentence), figures: figures(speech, sentence) };
       const more = { ...own, ...how.captures?.(speech, sentence, own, report) };
       const captures = own.call === '' || speech.lang !== 'en' ? more : { ...more, others: uncapital(more.others) };
       const isFit = (data: ReframeData): boolean =>

@@ -1,7 +1,7 @@
 import type { CompiledPacks } from '../../engine/pack.ts';
 import type { Draft, Report } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
-import { mentions, reworded } from '../../phrasebook/rewording.ts';
+import { hasMention, mentions, reworded } from '../../phrasebook/rewording.ts';
 import { trimEnd, trimmed } from '../../phrasebook/trim.ts';
 import { cover, type Span } from '../../text/span.ts';
 
@@ -27,7 +27,7 @@ export function* againDrafts(speech: Speech, report: Report, packs: CompiledPack
   const captures: Record<string, string> = isLast ? { words: lowerFirst(speech.words(words)) } : {};
   const facts = mentions(speech, words);
   if (facts) captures['facts'] = facts;
-  const clause = speech.clauses(words).filter((c) => mentions(speech, c) !== '');
+  const clause = speech.clauses(words).filter((c) => hasMention(speech, c));
   if (clause.length === 1) captures['clause'] = speech.words(trimEnd(speech.text, clause[0]!, PARTICLES));
   if (isPart)
     yield {
