@@ -92,7 +92,8 @@ function holds(rule: string, script: string, before: readonly Finding[], fix: Fi
   assert.ok(!found.some((f) => f.rule === rule && f.span.start < place.end && f.span.end > place.start), `still there: ${shown}`);
   assert.deepEqual(more(grave(found), grave(before)), [], `new finding: ${shown}`);
   const ruleOf = linter.rules.all.get(rule)!;
-  if (!(ruleOf.scope === 'flow' && ruleOf.withholds))
+  // What another customer's case is goes.
+  if (!(ruleOf.scope === 'flow' && ruleOf.withholds) && rule !== 'disclosure')
     assert.deepEqual(more(tokens(script, PLACEHOLDERS), tokens(after, PLACEHOLDERS)), [], `lost: ${shown}`);
   assert.ok(!BROKEN.test(edit.text), `broken: ${shown}`);
   assert.ok(!/\u60a8/u.test(edit.text) || !/\u4f60/u.test(lastTurn(script)) || /\u60a8/u.test(lastTurn(script)), `another you: ${shown}`);

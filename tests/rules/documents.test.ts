@@ -124,6 +124,8 @@ function cleanFix(rule: string, source: string, example: Example, before: readon
   const ruleOf = linter.rules.all.get(rule);
   if ((ruleOf?.scope === 'typing' && ruleOf.reads === 'placeholders') || rule === 'conflicting-fact') return;
   if (ruleOf?.scope === 'flow' && ruleOf.withholds) return;
+  // What another customer's case is goes.
+  if (rule === 'disclosure') return;
   assert.deepEqual(surplus(tokens(source, PLACEHOLDERS), tokens(after, PLACEHOLDERS)), [], `lost: ${context}`);
 }
 

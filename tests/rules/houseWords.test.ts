@@ -35,6 +35,16 @@ describe('names of the house that no customer should hear', () => {
     assert.deepEqual(found('disclosure', '- 这里是盘古\u3002\n', words), ['盘古 \u2192 盘古客服中心']);
   });
 
+  it('give way to that name only where they say who we are', () => {
+    const ours: HouseWords = { disclosure: { terms: ['外包', '北辰系统'], identity: '星云客服中心' } };
+    const table: readonly [string, string][] = [
+      ['我们是外包团队', '外包 \u2192 我是星云客服中心的客服\u3002'],
+      ['这件事由外包负责', '外包 \u2192 您的事情由我来跟进\uff0c我先看看现在可以怎么处理\u3002'],
+      ['北辰系统里查不到您', '北辰系统 \u2192 系统'],
+    ];
+    for (const [said, offered] of table) assert.deepEqual(found('disclosure', `- ${said}\n`, ours), [offered]);
+  });
+
   it('are left alone in the name we go by', () =>
     assert.deepEqual(found('disclosure', '- 您好\uff0c这里是盘古客服中心\u3002\n', words), []));
 

@@ -87,7 +87,7 @@ function* offered(
     const { text, slots } = write(draft, speech, settings);
     const at = speech.decoded(draft.span);
     const key = `${at.end - at.start} ${text}`;
-    if (seen.has(key) || !(withholds || keepsTokens(before.slice(at.start, at.end), text, settings.placeholders))) continue;
+    if (seen.has(key) || !(withholds || keepsTokens(toKeep(speech, draft), text, settings.placeholders))) continue;
     seen.add(key);
     if (mayBeginLine(speech, at.start) && opensWithLabel(text + before.slice(at.end))) continue;
     const changed = speech.withText(before.slice(0, at.start) + text + before.slice(at.end));
@@ -113,6 +113,19 @@ function* offered(
 /** True where a unit may begin a line or paragraph of the source with no speaker before it. */
 function mayBeginLine({ turn, utterance }: Speech, at: number): boolean {
   return at === 0 ? turn.utterances[0] !== utterance : beginsRun(utterance.body, at);
+}
+
+/** The words that a draft takes the place of, without those that must not be said again. */
+function toKeep(speech: Speech, { span, withholds = [] }: Draft): string {
+  const { text } = speech.utterance.body;
+  const at = speech.decoded(span);
+  let kept = '';
+  let { start } = at;
+  for (const gone of withholds.map((one) => speech.decoded(one)).sort((a, b) => a.start - b.start)) {
+    kept += text.slice(start, Math.max(start, gone.start));
+    start = Math.max(start, gone.end);
+  }
+  return kept + text.slice(start, Math.max(start, at.end));
 }
 
 /** The draft in plain text; a slot becomes a reserved placeholder in the project's syntax. */

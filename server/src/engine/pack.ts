@@ -79,7 +79,8 @@ export interface RuleData extends RuleMeta {
  * names a list that must match in what is replaced; its named groups are captures. `replaces` is for rules that are data:
  * the offending words alone, or the clauses that they are in, instead of the sentence. `otherwise`: offered only where
  * none before it stands. `another`: only behind the one that does. `place`: only where the agent goes on behind it (`ahead`) or does not (`last`). `near` and
- * `unlessNear`: only, or not, where that list matches elsewhere in what the agent says there.
+ * `unlessNear`: only, or not, where that list matches elsewhere in what the agent says there. `withholds`: what the offending clauses name
+ * must not be said again; nor what the others of their sentence do that do not speak to the customer.
  */
 export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>> & {
   readonly when?: string;
@@ -89,6 +90,7 @@ export type ReframeData = Readonly<Partial<Record<'zh-Hans' | 'zh-Hant' | 'en', 
   readonly place?: 'ahead' | 'last';
   readonly near?: string;
   readonly unlessNear?: string;
+  readonly withholds?: boolean;
 };
 
 /** Packs made ready: everything a running linter needs, as plain data. */

@@ -46,6 +46,8 @@ export interface Draft {
   readonly otherwise?: true;
   /** True for one that goes another way than the first: offered only behind the one that stands, one of them. */
   readonly another?: true;
+  /** Stretches of the speech that must not be said again: what they name need not be carried over. */
+  readonly withholds?: readonly Span[];
 }
 
 /** Looks at one agent utterance with its neighbours. Runs only where a pattern of `wakes` may match, or its shape stirs the rule. */

@@ -71,6 +71,7 @@ const scripts = table({
   place: about('Only where the agent goes on behind it, or does not.', oneOf('ahead', 'last')),
   near: about('A list that must match elsewhere in what the agent says there.', text()),
   unlessNear: about('A list that must not match elsewhere in what the agent says there.', text()),
+  withholds: about('True where what the offending clauses name must not be said again, and need not be carried over.', flag()),
   'zh-Hans': text(),
   'zh-Hant': text(),
   en: text(),

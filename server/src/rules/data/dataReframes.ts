@@ -126,11 +126,17 @@ function runOf(speech: Speech, offence: Span, own: readonly string[], joins: rea
 function housed(speech: Speech, span: Span, { any = [] }: RuleData): Record<string, string> {
   const found = speech.text.slice(span.start, span.end);
   const meanings = any.filter(isHouseList).map((list) => speech.house.meaning(list, found));
+  const identity = speech.house.words.disclosure?.identity ?? '';
   return {
     said: meanings.find((meaning) => meaning !== undefined) ?? '',
-    identity: speech.house.words.disclosure?.identity ?? '',
+    identity,
+    self: meanings.length > 0 && SELF.test(speech.text.slice(0, span.start)) ? identity : '',
   };
 }
+
+/** Normal text: what leads up to who we are. */
+const SELF =
+  /(?:我们?|咱们?|这里|这边|本人|我司|本公司)(?:其实|就|都|只)?是$|\b(?:we are|we're|(?:i'm|i am) (?:with|from)|this is|here at|welcome to) $/u;
 
 function groupsAt(speech: Speech, span: Span, lists: readonly string[]): Record<string, string> {
   const match = lists.flatMap((list) => speech.find(list)).find((m) => overlaps(m.whole, span) && Object.keys(m.groups).length > 0);

@@ -3,7 +3,7 @@ import type { Match } from '../../engine/pattern.ts';
 import type { Draft, Report } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
 import type { Lang } from '../../engine/wording.ts';
-import { isCall, matterOf, mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
+import { figures, isCall, matterOf, mentions, reworded, saidInstead } from '../../phrasebook/rewording.ts';
 import { trimmed } from '../../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
 
@@ -29,9 +29,19 @@ export function* draftsOf(
   const fits = template.when === undefined ? undefined : fitIn(speech, template.when, found.span, stretch);
   if (template.when !== undefined && !fits) return;
   const lead = template.replaces ? { start: stretch.start, end: stretch.start } : leadOf(speech, stretch, found.span, keeps);
-  const carried = mentions(speech, { start: lead.end, end: stretch.end });
+  const withholds = template.withholds ? withheld(speech, stretch, found.span) : [];
+  const carried = template.withholds
+    ? mentions(speech, ...speech.clauses(stretch).filter((clause) => !withholds.some((gone) => overlaps(gone, clause))))
+    : mentions(speech, { start: lead.end, end: stretch.end });
   const rest = speech.words(trimmed(speech.text, { start: lead.end, end: stretch.end }, EDGES));
-  const own = { ...captures, mentions: carried, matter: matterOf(speech, carried), rest, ...wordsOf(speech, fits?.groups) };
+  const own = {
+    ...captures,
+    mentions: carried,
+    figures: figures(speech, { start: lead.end, end: stretch.end }),
+    matter: matterOf(speech, carried),
+    rest,
+    ...wordsOf(speech, fits?.groups),
+  };
   if (template.replaces) {
     if (facts.length === 0) yield* saidInstead(speech, stretch, own, template);
     return;
@@ -39,8 +49,16 @@ export function* draftsOf(
   const said = Object.values(fits?.groups ?? {});
   const beside = facts.filter((fact) => fact.start >= lead.end && !said.some((span) => overlaps(span, fact)));
   const courtesies = [...sorryBehind(speech, stretch, lead, found.span), ...beside];
-  yield* reworded(speech, { sentence: stretch, lead, courtesies, captures: own }, [template]);
+  for (const draft of reworded(speech, { sentence: stretch, lead, courtesies, captures: own }, [template])) yield { ...draft, withholds };
 }
+
+/** The offending clauses and those beside them that do not speak to the customer: they go on about the same. */
+function withheld(speech: Speech, stretch: Span, offence: Span): Span[] {
+  return speech.clauses(stretch).filter((clause) => overlaps(clause, offence) || !YOU.test(speech.text.slice(clause.start, clause.end)));
+}
+
+/** Normal text. */
+const YOU = /[您你]|\b(?:you|your|yours)\b/u;
 
 /** What a template's list finds: at the offending words, else anywhere in what it stands for. */
 function fitIn(speech: Speech, list: string, offence: Span, stretch: Span): Match | undefined {
