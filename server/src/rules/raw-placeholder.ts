@@ -43,13 +43,16 @@ const KINDS: readonly { readonly blank: Blank['kind']; readonly source: RegExp }
   {
     blank: 'run',
     source: new RegExp(
-      `(?<![A-Za-z0-9./@_\u00d7-])[X\uff38\u00d7]{2,}(?:${DASHES}[X\uff38\u00d7]{2,}){0,3}${CLOCK_END}(?![A-Za-z0-9_\u00d7]|[.-][a-z])`,
+      `(?<![A-Za-z0-9./@_\u00d7-])[X\uff38\u00d7]{2,}(?:${DASHES}[X\uff38\u00d7]{2,}){0,3}${CLOCK_END}(?![A-Za-z0-9_\u00d7]|[.-][A-Za-z\\d])`,
       'gu',
     ),
   },
   {
     blank: 'run',
-    source: new RegExp(`(?<![A-Za-z0-9./@_-])[x\uff58]{2,}(?:${DASHES}[x\uff58]{2,}){0,3}${CLOCK_END}(?![A-Za-z0-9_]|[.-][a-z])`, 'gu'),
+    source: new RegExp(
+      `(?<![A-Za-z0-9./@_-])[x\uff58]{2,}(?:${DASHES}[x\uff58]{2,}){0,3}${CLOCK_END}(?![A-Za-z0-9_]|[.-][A-Za-z\\d])`,
+      'gu',
+    ),
   },
 ];
 

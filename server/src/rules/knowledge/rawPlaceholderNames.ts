@@ -23,6 +23,21 @@ const SURNAME: Meaning = {
   'zh-Hant': ['姓氏', '姓', '客戶姓氏', '稱呼', '姓名'],
   en: ['name', 'surname', 'last name', 'lastname', 'last_name', 'customer'],
 };
+/** Behind a surname. */
+const GIVEN: Meaning = {
+  before: /[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董许許曹曾彭吕呂苏蘇蔡]$/u,
+  'zh-Hans': ['名字'],
+  'zh-Hant': ['名字'],
+  en: ['first name', 'name'],
+};
+/** Whose somebody is: 我是XX的小李. */
+const HOUSE: Meaning = {
+  before: /(?:我是|这里是|這裡是)\s?$/u,
+  after: /^\s?的/u,
+  'zh-Hans': ['公司名', '公司', '品牌'],
+  'zh-Hant': ['公司名稱', '公司', '品牌'],
+  en: ['company', 'brand'],
+};
 const PERSON: Meaning = {
   before: /(?:我是|我叫|名叫|名字[叫是]|姓名[是:\uff1a]?|我姓|\bmy name is|\bi'm|\bi am|\bthis is|\bname[:,]?)\s?$/iu,
   'zh-Hans': ['姓名', '名字', '客服姓名', '坐席'],
@@ -30,6 +45,7 @@ const PERSON: Meaning = {
   en: ['name', 'agent', 'first name'],
 };
 const MEANINGS: readonly Meaning[] = [
+  HOUSE,
   PERSON,
   {
     before: /(?:运单|快递单|物流单|運單|快遞單|物流單|宅配單)(?:号|號|編號|编号)?[码碼]?(?:是|为|為|[:\uff1a])?\s?$/u,
@@ -111,13 +127,17 @@ export function meaningOf(blank: Blank, lang: Lang, known: readonly string[] | u
     return ownName(blank.words, known);
   const fitting = fittingMeaning(blank);
   const names = (fitting ?? ANYTHING)[lang];
-  if (known === undefined) return { name: names[0]!, sure: fitting !== undefined };
+  const guesses = fitting === undefined || fitting === GIVEN || fitting === HOUSE || OPEN_CHOICE.test(blank.after);
+  if (known === undefined) return { name: names[0]!, sure: !guesses };
   const found = names.find((name) => known.includes(name)) ?? reserved(fitting, lang);
-  return found === undefined ? undefined : { name: found, sure: true };
+  return found === undefined ? undefined : { name: found, sure: !guesses || fitting === undefined };
 }
 
+/** Titles of which somebody is still to choose one. */
+const OPEN_CHOICE = /^\s?(?:先生|女士|小姐|太太)\s?[/\uff0f、或]\s?(?:先生|女士|小姐|太太)/u;
+
 function fittingMeaning({ kind, words, before, after }: Blank): Meaning | undefined {
-  if (kind === 'person') return SURNAME;
+  if (kind === 'person') return GIVEN.before?.test(before) ? GIVEN : SURNAME;
   if (CLOCK.test(words)) return TIME;
   if (TITLED.test(before) || TITLED_BEHIND.test(after)) return SURNAME;
   return MEANINGS.find((meaning) => (meaning.before?.test(before) ?? true) && (meaning.after?.test(after) ?? true));
