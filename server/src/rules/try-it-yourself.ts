@@ -35,6 +35,7 @@ function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report):
     step: AWHILE.test(step)
       ? ''
       : step
+          .replace(NAMED_FIRST, (_, thing: string, verb: string | undefined) => (verb === undefined ? '' : `\u628a${thing}${verb}`))
           .replace(/^(?:[亲親]|[麻请請][烦煩]?)*(?:[\u60a8\u4f60](?:自己|自行)?)?(?:先)?(?:可以)?(?:自己)?/u, '')
           .replace(/^再(?=[刷试試])/u, '')
           .replace(ANOTHER.test(step) ? NOTHING : SEE, '')
@@ -50,6 +51,9 @@ const CONDITION = /^[^,\uff0c]{1,12}?(?:的话|的話)(?=.)/u;
 const ENDING = /(?<=看)好了$|[吧呗唄哈喔哦呢啊呀啦~]+$/u;
 /** The trying that ends a step; not where the verb is doubled for it. */
 const SEE = /[,\uff0c]?(?<!\1(\p{Script=Han})|一\p{Script=Han})(?:试试看?|試試看?|看看|看看?(?:行不行|好不好|可不可以|它.{0,6}))$/u;
+/** A thing named before the customer who is to do something to it (路由器您重启看看); with what is done, where that takes a thing. */
+const NAMED_FIRST =
+  /^(?!(?:如果|要是|麻[烦煩]|[请請]|建[议議]|先|可以|或者|我|[这這那]|[亲親]|再|不|也|就|[现現]在|待会|待會))([\p{Script=Han}A-Za-z]{2,8}?)[您你](?!的)(?:自己|先|再|可以)*(?:((?:重|[关關]|[开開]|拔|[换換]|擦|清|充|刷新|更新|升[级級]|卸|[删刪]|[断斷]|插|拆|按|[调調]|退出|[输輸]|[装裝])[^,\uff0c]*)|[^,\uff0c]*$)/u;
 /** A thing named before what is done to it. */
 const THING =
   /^((?!把|将|將|开|開|打|按|长|長|断|斷|先|再|多|换|換|重|拔|关|關|删|刪|拆|卸|清)\p{Script=Han}{2,8}?)(?=(?:拔|关|關|删|刪|拆|卸|取)(?:了|掉|下))/u;
