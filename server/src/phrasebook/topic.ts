@@ -60,7 +60,7 @@ function chineseTopics(speech: Speech, match: Match, before: Span, after: Span):
 }
 
 /** A topic that came out as words of its own: someone's, or half a question. */
-const NO_TOPIC = /[我谁誰哪]|有$|有的情[况況]$|[说說讲講]$|一旦|就作$|^[少多差缺]一|^商量$/u;
+const NO_TOPIC = /^(?:只能|只可以|帮[您你]$)|[我谁誰哪]|有$|有的情[况況]$|[说說讲講]$|一旦|就作$|^[少多差缺]一|^商量$/u;
 /** 入耳式的拆了封 as what it is called. */
 const OPENED = /的?([\u62c6\u5f00\u958b])了(\u5c01)/u;
 

@@ -88,6 +88,10 @@ function gradeOf(speech: Speech, but: Span): Severity | undefined {
   return offer < Infinity || offersLater(speech, sentence.end) ? 'info' : undefined;
 }
 
+/** Normal text: says what can be done. */
+const IDEA =
+  /^(?:(?:[您你](?!的)|我们?|这边|也|还|门店|线上)[^,]{0,6}(?:可以|能|帮|为您|给您|建议|试|换|先)|可以|建议|要不|不如)|^(?:(?:you|we|i)(?:'ll| can| could| may| will)\b|how about|why not|let|please|there(?:'s| is| are) (?:another|other|an alternative|a way))/u;
+
 /** Adversatives that may stand inside or behind the clause they turn. */
 const MOVABLE = /^(?:however|(?:al)?though)$/u;
 
@@ -126,6 +130,7 @@ function* rewordings(speech: Speech, report: Report, packs: CompiledPacks): Gene
   const opensAnew = !/;\s*$/u.test(speech.text.slice(0, sentence.start));
   const captures = {
     tail: words,
+    idea: isOffer && IDEA.test(speech.text.slice(told.start, told.end)) ? words : '',
     opening: opensAnew ? capital(words) : '',
     news: speech.lang === 'en' && isOffer && STATED.test(speech.text.slice(told.start, told.end)) ? words : '',
     topic: refusedIn(speech, told),

@@ -88,6 +88,7 @@ const ASKS = /\{ask\}/u;
 /** What the rule asks for, where that can be said again: the words after it, up to the first no. */
 function factsOf(speech: Speech, from: number, clauses: readonly Span[]): Span[] {
   const said: Span[] = [];
+  if (BARRED.test(speech.text.slice(0, from))) return said;
   for (const clause of clauses) {
     const rest = trimmed(speech.text, { start: Math.max(clause.start, from), end: clause.end });
     if (rest.end - rest.start < SHORTEST || (said.length === 0 && HOLLOW.test(speech.text.slice(rest.start, rest.end)))) continue;
@@ -159,6 +160,9 @@ const UNSAYABLE = [
   'bare-but/curt',
   'acts/apology',
 ] as const;
+/** Ends in a no: what follows is what is refused. */
+const BARRED =
+  /(?:不|没|无法)(?:允许|准许?|让|给|许可?|支持|批准?|能)$|\b(?:against|contrary to|not (?:in|within|allowed by|permitted by)) (?:our |the |company |store )*(?:policy|policies|rules?|terms|regulations)$/u;
 const LINK = /^(?:的是?|是|了|着|说|上|里|that|and|so)(?![a-z])\s*/u;
 const PARTICLES = /[的呢哦喔呀啦哈耶啊嘛啰]+$/u;
 /** Says that it is so, and not what. */
