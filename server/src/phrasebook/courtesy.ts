@@ -99,6 +99,7 @@ function without(speech: Speech, sentence: Span, gone: readonly Span[]): string 
     .replace(/ +(?=[,.!?])/gu, '')
     .replace(/([,\uff0c\u3001])[\s,\uff0c\u3001]+(?=[,\uff0c\u3001])/gu, '$1')
     .replace(/[\s,\uff0c\u3001]+(?=[\u3002\uff01\uff1f.!?~]|$)/gu, '')
+    .replace(/([您你])[您你]+/gu, '$1')
     .replace(/^[\s,\uff0c\u3001]+/u, '');
   return speech.lang === 'en' ? tidy.replace(/^[a-z]/u, (letter) => letter.toUpperCase()) : tidy;
 }

@@ -38,8 +38,11 @@ export function englishTopics(speech: Speech, match: Match, before: Span, after:
   const named = /^of (.+)$/iu.exec(rest)?.[1] ?? (/ing$/iu.test(refusing) ? rest : undefined);
   if (named) return /^(?:it|that|this|them|those)$/iu.test(named) ? [] : [named];
   if (OF_THING.test(refusing)) {
+    const swap = /\bbe (exchang|redeem|convert|swapp|trad)ed$/iu.exec(refusing)?.[1];
     const asked = !subject || PRONOUN_EN.test(subject) ? /^for (.+)$/iu.exec(rest)?.[1] : undefined;
     if (asked) topics.push(asked);
+    else if (swap && /^(?:for|into|to) /iu.test(rest) && subject && !PRONOUN_EN.test(subject))
+      topics.push(`${swap}ing ${uncapital(subject)} ${rest}`);
     else if (/^to /iu.test(rest)) topics.push(doing(rest.slice(3)));
     else if (subject && !PRONOUN_EN.test(subject) && subject.split(' ').length < 12) {
       const when = WHEN_EN.exec(rest)?.[0] ?? '';

@@ -10,12 +10,16 @@ export function doing(phrase: string): string {
       phrase,
     );
   if (plain) return plain[1]!;
+  if (NOUN.test(phrase)) return phrase;
   return phrase.replace(
     HEAD,
     (_, adverb = '', verb: string, joint = '', second = '') => `${adverb}${ing(verb)}${joint}${second && ing(second)}`,
   );
 }
 
+/** A thing, and no verb. */
+const NOUN =
+  /^(?:(?:same|next)[- ]day |full |partial |early |late )?(?:delivery|availability|arrival|approval|compensation|completion|installation|replacement|payment|shipment|entry|success|results|quality|safety|security|privacy)\b/iu;
 /** An adverb, the verb, and a second verb joined to it. */
 const HEAD = /^(\w+ly )?(\w+)(?:( or | and |\/)(\w+)(?= (?!or|and)\w|$))?/u;
 

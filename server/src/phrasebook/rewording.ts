@@ -191,7 +191,8 @@ export function addressIn(speech: Speech, span: Span): string {
   return called ? speech.words(called) : '';
 }
 
-function isAddress(speech: Speech, clause: Span): boolean {
+/** True for a clause that does nothing but address somebody by name. */
+export function isAddress(speech: Speech, clause: Span): boolean {
   return ADDRESS.test(speech.text.slice(clause.start, clause.end)) && !APPOSED.test(speech.text.slice(0, clause.start));
 }
 

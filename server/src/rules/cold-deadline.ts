@@ -1,7 +1,7 @@
 import type { Report } from '../engine/rule.ts';
 import type { RuleOptions } from '../engine/ruleOptions.ts';
 import type { Speech } from '../engine/speech.ts';
-import { commaParts } from '../phrasebook/retelling.ts';
+import { commaParts, uncapital } from '../phrasebook/retelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { customerSaid } from './data/lastSaid.ts';
 import { retellingRule } from './data/retellingRule.ts';
@@ -38,12 +38,12 @@ function isAsked(speech: Speech): boolean {
 }
 
 /** What says the wait, without the particles it trails off in, and with a please where it bids to wait. */
-function captures(speech: Speech, sentence: Span, _: unknown, { span }: Report): Record<string, string> {
+function captures(speech: Speech, sentence: Span, { call }: Readonly<Record<string, string>>, { span }: Report): Record<string, string> {
   const parts = commaParts(speech, sentence).filter((part) => overlaps(part, span));
   const told = parts.length > 0 ? speech.words({ start: parts[0]!.start, end: parts.at(-1)!.end }) : '';
   if (speech.lang === 'en')
     return {
-      told: told
+      told: (call ? uncapital(told) : told)
         .replace(/^(?:just )?(?=(?:allow|expect|wait|give) )/iu, 'please ')
         .replace(/^please (\w)/u, (_all, first: string) => `please ${first.toLowerCase()}`),
     };

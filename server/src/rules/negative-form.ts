@@ -51,7 +51,11 @@ const DONE = /^(\p{Script=Han}{1,4})了(?=[哦喔啊呀]*(?:[,。!~]|$))/u;
 /** The template without its 您 behind another. */
 function politely({ text }: Speech, { start }: Span, template: string): string {
   if (!/[\u60a8\u4f60]$/u.test(text.slice(0, start))) return template;
-  return template.startsWith('{thing}') ? template.replace('{thing}', '{thing}\u60a8') : template.replace(/^(\u8bf7|\u8acb)\u60a8/u, '$1');
+  return template.startsWith('{thing}')
+    ? template.replace('{thing}', '{thing}\u60a8')
+    : template
+        .replace(/^(\u8bf7|\u8acb)\u60a8/u, '$1')
+        .replace(/^(?:\u9ebb\u70e6|(\u9ebb\u7169))\u60a8/u, (_, hant?: string) => (hant ? '\u8acb' : '\u8bf7'));
 }
 
 /** How much of what follows goes: a comma behind an English please, or behind words that are taken out. */

@@ -2,7 +2,7 @@ import { isHouseList } from '../../engine/house.ts';
 import type { CompiledPacks, ReframeData, RuleData } from '../../engine/pack.ts';
 import type { Draft, Report } from '../../engine/rule.ts';
 import type { Speech } from '../../engine/speech.ts';
-import { isCall } from '../../phrasebook/rewording.ts';
+import { isAddress, isCall } from '../../phrasebook/rewording.ts';
 import { fillTemplate } from '../../phrasebook/template.ts';
 import { trimmed } from '../../phrasebook/trim.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
@@ -76,7 +76,13 @@ function* reframed(
 function factsBeside(speech: Speech, offence: Span, stretch: Span, lists: readonly string[]): Span[] {
   return speech
     .clauses(stretch)
-    .filter((clause) => !overlaps(clause, offence) && !isCall(speech, clause) && !lists.some((list) => speech.has(list, clause)))
+    .filter(
+      (clause) =>
+        !overlaps(clause, offence) &&
+        !isCall(speech, clause) &&
+        !isAddress(speech, clause) &&
+        !lists.some((list) => speech.has(list, clause)),
+    )
     .map((clause) => trimmed(speech.text, clause, EDGES))
     .filter((span) => FACT.test(speech.text.slice(span.start, span.end)));
 }
