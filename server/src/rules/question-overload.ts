@@ -128,7 +128,7 @@ function questions(speech: Speech): Span[] {
   return speech.sentences().flatMap((sentence) => {
     const text = speech.text.slice(sentence.start, sentence.end);
     const isAsked = /\?[\s"')\]]*$/u.test(text) || (!isMarked && /[吗呢么][。!~…]*$/u.test(text));
-    if (!isAsked || GUESSES.test(text) || (speech.lang === 'en' && CONFIRMS_EN.test(text))) return [];
+    if (!isAsked || GUESSES.test(text) || (speech.lang === 'en' ? CONFIRMS_EN : CONFIRMS).test(text)) return [];
     const asks = speech.lang === 'en' ? ASKS_EN : ASKS;
     const clauses = speech.clauses(sentence).filter((clause) => {
       const words = speech.text.slice(clause.start, clause.end);
@@ -137,6 +137,10 @@ function questions(speech: Speech): Span[] {
     return clauses.length > 1 ? clauses : [sentence];
   });
 }
+
+/** Asks only whether something known is so: 对吗, 是这个订单吗. */
+const CONFIRMS =
+  /(?:对吗|对吧|是吗|是吧|没错吧|对不对|是不是)[?。!~]*$|(?:^|,)[^,]{0,6}是(?:[您你]的?)?[这那]一?[个张笔单件份款台位间][^,]{0,8}吗[?。!~]*$/u;
 
 /** A clause that asks nothing: a particle of tone without a word that asks, and what is no question but for its form. */
 const TONE = new RegExp(

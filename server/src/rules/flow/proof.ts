@@ -32,7 +32,7 @@ const NAME =
 const BESIDES =
   /号|电话|手机|单|码|尾|证|生日|出生|地址|邮箱|信箱|住址|验证|密码|房间|座位|身[份分]|\b(?:number|post ?code|zip|e-?mail|digits|birth|birthday|reference|code|phone|address|password|pin|security|id|dob|mobile|order|booking|room)\b/u;
 const MISSING =
-  /不[记記]得|[记記]不(?:得|清|住|起)|忘[了记記]|不知道|不清楚|想不起|找不[到着著]|不见了|不見了|[弄搞][丢丟]|没带|沒帶|没有|沒有|没号|没在手|不在手|丢了|\b(?:don'?t (?:have|remember|know|recall)|do not (?:have|remember|know)|not (?:on me|sure|to hand|with me)|haven'?t got|can'?t (?:find|remember)|no idea|lost it|forgot(?:ten)?)\b/iu;
+  /不[记記]得|[记記]不(?:得|清|住|起)|忘[了记記]|不知道|不清楚|想不起|找不[到着著]|不见了|不見了|[弄搞][丢丟]|没带|沒帶|没有|沒有|没号|没在手|不在手|丢了|不(?:想|愿意?|方便|便)(?:说|说|給|给|讲|講|透露|提供|告)|不(?:给|給)你|不告[诉訴]你|[凭憑]什[么麼]|为什么要(?:给|告诉|说)|為什麼要(?:給|告訴|說)|\b(?:rather not|why (?:should|do) (?:i|you need)|none of your|(?:not|n'?t want to|refuse to) (?:giv|tell|say)\w*|don'?t (?:have|remember|know|recall)|do not (?:have|remember|know)|not (?:on me|sure|to hand|with me)|haven'?t got|can'?t (?:find|remember)|no idea|lost it|forgot(?:ten)?)\b/iu;
 const NUMBER = /[0-9\uff10-\uff19]{3}/u;
 const COUNTER =
   /[大中小]杯|薯[条條]|沙拉|[汉漢]堡|炸[鸡雞]|牛排|三明治|披[萨薩]|奶茶|珍奶|咖啡|拿[铁鐵]|[去少多正]冰|[半少无無微全]糖|[微不中重]辣|香菜|加[料蛋珠]|热饮|熱飲|冷饮|\b(?:flat white|mocha|cortado|macchiato|chai|juice|latte|coffee|cappuccino|espresso|americano|tea|milk|decaf|burger|fries|pizza|sandwich|steak|rice|noodles|wine|beer|dessert|starter|smoothie|toppings?|drink|soup|salad|spicy)\b/iu;
