@@ -28,6 +28,13 @@ describe('tables of separated values', () => {
     assert.deepEqual(spoken(read('csv', '客户,客服\n在吗,在\n,您好\n')), ['customer 在吗', 'agent 在', 'agent 您好']);
   });
 
+  it('may have several columns of replies; what is called content beside them is the question', () => {
+    for (const head of ['标题,话术,回复', 'q,回复1,回复2', 'q,Answer 1,Answer 2', 'q,reply_1,reply_2'])
+      assert.deepEqual(spoken(read('csv', `${head}\na,b,c\n`)), ['phrase b', 'phrase c'], head);
+    assert.deepEqual(spoken(read('csv', '标题,内容,回复\na,b,c\n')), ['phrase c']);
+    assert.deepEqual(spoken(read('csv', '标题,内容\na,b\n')), ['phrase b']);
+  });
+
   it('are conversations also where the column beside the speakers is called replies', () => {
     for (const head of ['角色,回复内容', '发言人,客服回复', 'speaker,reply text', '角色,话术内容'])
       assert.deepEqual(spoken(read('csv', `${head}\n客服,必须\n客户,退钱\n`)), ['agent 必须', 'customer 退钱'], head);

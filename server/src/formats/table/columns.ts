@@ -20,6 +20,7 @@ const SPEAKER =
   /^(?:说话方|說話方|发送者|發送者|发送方|發送方|发送人|發送人|发言方|sender|from|author|sender[ _-]?type|speaker[ _-]?(?:type|role))$/iu;
 const CONVERSATION =
   /^(?:(?:conversation|dialogue|dialog|session|chat|ticket|thread|call)[ _-]?(?:id|no|number)?|(?:会话|會話|对话|對話|通话|通話|聊天|工单|工單)[ _-]?(?:id|编号|編號|号|號|标识)?)$/iu;
+/** Columns of replies where no column is called so: beside one that is, what is called content is the question it answers, or a note. */
 const REPLY = /^(?:内容|內容|content|message)$/iu;
 
 const PHRASE: Speaker = { kind: 'phrase', role: 'agent', speaker: '' };
