@@ -65,7 +65,7 @@ export function* offersInstead(
     for (const topic of topics) yield* lesser(drafts(speech, sentence, topic.words, start, templatesOf(topic.kind) ?? []));
   }
   const carried: Topic = { kind: 'topic', words: { topic: mentions(speech, sentence) } };
-  yield* lesser(drafts(speech, sentence, carried.words, '', templatesOf('topic') ?? []));
+  yield* lesser(drafts(speech, sentence, carried.words, opened(speech, called, undefined, ''), templatesOf('topic') ?? []));
 }
 
 /** The clause that says that there is none left, without what it turns on and its particles. */

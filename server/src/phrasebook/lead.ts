@@ -132,12 +132,15 @@ function englishLead(speech: Speech, sentence: Span, at: Span, without: string, 
 function asSentence(speech: Speech, span: Span): string {
   const bare = trimEnd(speech.text, trimStart(speech.text, span, OPENING_EN), JOINT_EN);
   const words = speech.words(bare);
-  if (NAME.test(speech.text.slice(bare.start, bare.end))) return `${words},`;
+  const said = speech.text.slice(bare.start, bare.end);
+  if (NAME.test(said) || GREETING.test(said)) return `${words},`;
   if (words === '' || /^(?:no|nope|nah|yes|yeah|yep|yup|well|look|listen|afraid|unfortunately)$/iu.test(words) || HANGING_EN.test(words))
     return '';
   return `${capital(words)}.`;
 }
 
+/** Normal text: whom a letter begins with. */
+const GREETING = /^(?:dear|hi|hello|hey) [\p{L}.'\ufffc -]{2,30}$/u;
 /** A fact with figures in it, put after the refusing words. */
 const AND_FACT = /\band (?:it|we|i|they|the|your|there|you)\b[^.!?;]*[\d\ufffc][^!?;]*/u;
 const JOINT_EN =
