@@ -114,7 +114,7 @@ const WHO_EN =
 const JOINT_EN = /^(?:\s|so (?=(?:the|your|our|there) )|but |and |because |since |as |well |actually |anyway )+/u;
 const ASKING_EN = /^(?:please |could you (?:please )?|can you (?:please )?)/u;
 const NO_FACT_EN =
-  /^(?:so|or|then|if|just|don't|do|go|call|ask|try|read|check|not|no|yes|what|why|who|how|that's|that is|which|it's (?:the|your|their) \w+'s|i'm|i am|i can't|i cannot|i don't|it's not|it isn't|i do\b|i see|i understand|i hear)\b|\byou(?:'ve|'d|'ll|'re| have| had| should| must| need| were| are| just| did| can| could| will| would)?\b|\b(?:nothing|nobody|everyone|everybody|obvious\w*|common sense|fault|blame|problem|anyone|responsibility|never happened|not true|deal with|simple|clearly)\b/u;
+  /^(?:so|or|then|if|just|don't|do|go|call|ask|try|read|check|not|no|yes|what|why|who|how|that's|that is|which|it's (?:the|your|their) \w+'s|i'm|i am|(?:i|we)(?:'ve| have)? (?:just )?(?:checked|looked|double-checked|asked)$|i can't|i cannot|i don't|it's not|it isn't|i do\b|i see|i understand|i hear)\b|\byou(?:'ve|'d|'ll|'re| have| had| should| must| need| were| are| just| did| can| could| will| would)?\b|\b(?:nothing|nobody|everyone|everybody|obvious\w*|common sense|fault|blame|problem|anyone|responsibility|never happened|not true|deal with|simple|clearly)\b/u;
 const STATES_EN =
   /^(?:the|our|this|these|those|your|there|it|we|i|\w+)\b.*\b(?:is|are|was|were|has|have|had|does|did|will|can|went|always|never|\w+s|\w+ed|left|sent|came|told|rang|paid)\b|^(?:it|there|we|that)['\u2019](?:s|ve|re)\b/u;
 /** Says of something that is not named what it is not. */
