@@ -59,6 +59,8 @@ async function open(page, place) {
   await hideSide(page);
   await page.waitForSelector('.squiggly-warning');
   await page.waitForSelector('.squiggly-error');
+  // What stands above a scene moves its lines down when it comes.
+  await page.waitForSelector('.codelens-decoration', { state: 'attached' });
 }
 
 const words = (page, text) => page.locator('.view-line', { hasText: text }).first();
