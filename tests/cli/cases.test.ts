@@ -413,6 +413,13 @@ const CASES: readonly Case[] = [
     stdout: /No problems in 1 file/u,
   },
   {
+    name: 'records of unknown shape are told of where they are named',
+    files: { 'a.json': '{"x":"不能退"}' },
+    argv: ['lint', 'a.json', '--format', 'compact'],
+    code: 0,
+    stderr: /^huashu: warning: a\.json: nothing that anybody says was found\./u,
+  },
+  {
     name: 'init where package.json holds the config',
     files: { 'package.json': '{"huashu":{}}' },
     argv: ['init'],

@@ -60,6 +60,9 @@ export function vocabulary(linter: Linter): Known {
   return { rules: new Map([...linter.rules.all].map(([id, { meta }]) => [id, meta])), formats: formatIds(), vocabulary: linter.vocabulary };
 }
 
+/** Formats that hold anything, not scripts alone. */
+const DATA: ReadonlySet<string> = new Set(['json', 'jsonl', 'csv', 'tsv']);
+
 /** Lints one file after another and keeps what went wrong. */
 export class LintRun {
   readonly files: ScriptFiles;
@@ -141,6 +144,8 @@ export class LintRun {
       team: script.settings.team,
     };
     tally.add(result, findings, linted.turns, reporter);
+    const isSilent = linted.turns === 0 && findings.length === 0 && DATA.has(format) && /[^\s[\]{}]/u.test(text);
+    if (isSilent) this.notices.warn(say(locale, 'nobodySpeaks', { path: name }));
     if (findings.some((f) => f.rule === 'internal')) this.notices.fail(name, say(locale, 'internal', { path: name }));
     return { result, encoding: script.encoding, ...(fixed ? { fixed } : {}) };
   }

@@ -98,6 +98,11 @@ const WORDS = {
     'zh-TW': '{path}：這是資料夾，--config 要的是設定檔。',
   },
   emptyPath: { en: 'A path is empty.', 'zh-CN': '有一个路径是空的。', 'zh-TW': '有一個路徑是空的。' },
+  nobodySpeaks: {
+    en: '{path}: nothing that anybody says was found. Name the fields or columns under “files” in huashu.yaml.',
+    'zh-CN': '{path}：没有找到任何对话内容。请在 huashu.yaml 的 files 里写明字段或列。',
+    'zh-TW': '{path}：沒有找到任何對話內容。請在 huashu.yaml 的 files 裡寫明欄位。',
+  },
   noFormat: {
     en: '{path}: not a kind of file that can be read. Map it to a format under “files” in huashu.yaml.',
     'zh-CN': '{path}：不认识这种文件。可以在 huashu.yaml 的 files 里写明它的格式。',
