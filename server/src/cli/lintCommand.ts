@@ -31,8 +31,8 @@ export async function lintCommand(world: World, line: CommandLine): Promise<numb
   const known = vocabulary(linter);
   const options = readLintOptions(line, new Set(known.rules.keys()), () => world.today());
   const { locale } = line;
-  const isText = options.stdin !== undefined && options.fixes !== 'none' && options.fixed === 'written';
-  const toStderr = isText && options.output === undefined;
+  const givesText = options.stdin !== undefined && options.fixes !== 'none' && options.fixed === 'written';
+  const toStderr = givesText && options.output === undefined;
   const collected = options.stdin === undefined ? await collect(world, options, locale) : NOTHING;
   const folders = options.stdin === undefined ? foldersOf(collected.targets) : [parentOf(absolute(world.cwd, options.stdin))];
   const configs = await loadConfigs(world, options, folders, known, locale);

@@ -100,7 +100,9 @@ function isLatinTail(tail: string, written: string): boolean {
 
 /** Common surnames of one character, in normal text. */
 export const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柯洪庄游詹施温欧翁涂纪巫蓝卓褚凌骆裴冉宁柴辛庞樊莫殷陶翟颜倪俞鲁葛伍韦毕聂焦柳邢岳齐梅祝舒耿牟苗靳甄阮覃霍隋鲍卞郎';
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+/** Surnames that many ordinary words begin with, too: known where a speaker's name is looked for alone. */
+const OTHER_SURNAMES = '柯洪庄游詹施温欧翁涂纪巫蓝卓褚凌骆裴冉宁柴辛庞樊莫殷陶翟颜倪俞鲁葛伍韦毕聂焦柳邢岳齐梅祝舒耿牟苗靳甄阮覃霍隋鲍卞郎';
 /** Ordinary words that begin like a surname. */
 const NO_HAN_NAME =
   /^(?:方案|方式|方法|方面|方向|方便|范围|范本|金额|任务|任何|任意|常用|常见|常规|周期|余额|余下|马上|程序|程度|于是|陈述|钱款|高级|高频|高危|谢谢|谢绝|万一|段落|白名|易错|易混|顾虑|文本|文字|文案|文件|文档|许可|何时|何处|何地|郑重|罗列|曾经|杜绝|陆续|江湖|游戏|游客|施工|温馨|温度|纪录|纪念|蓝牙|蓝色|卓越|宁可|辛苦|莫名|陶瓷|颜色|毕业|毕竟|焦点|齐全|祝福|祝您|祝|舒适|凌晨)/u;
@@ -108,7 +110,7 @@ const NO_HAN_NAME =
 const TWICE =
   /^(?![看谢试常往天人多慢好等说问聊刚仅早家处个件样事时日年月次步点条想查找听写读笑哈呵嘿嗯哦对是不来去走算讲谈连偏明暗渐缓轻悄默偷稍略最非只单光空大小])(\p{Script=Han})\1$/u;
 const HAN_NAME = new RegExp(
-  `^(?:[甲乙丙丁一二三四五六七八九十]号?|(?:欧阳|司马|诸葛|上官|司徒|皇甫|慕容|公孙|令狐|夏侯|东方|端木)\\p{Script=Han}{1,2}|[小阿老]\\p{Script=Han}{1,2}|[小阿老大][a-z]{2,12}|大[${SURNAMES}]|(?:人员|员)?\\p{Script=Han}{0,3}(?:先生|女士|小姐|老师|经理|主管|同学|小妹|姐|哥|总|人员)|[${SURNAMES}]\\p{Script=Han}{1,2})$`,
+  `^(?:[甲乙丙丁一二三四五六七八九十]号?|(?:欧阳|司马|诸葛|上官|司徒|皇甫|慕容|公孙|令狐|夏侯|东方|端木)\\p{Script=Han}{1,2}|[小阿老]\\p{Script=Han}{1,2}|[小阿老大][a-z]{2,12}|大[${SURNAMES}${OTHER_SURNAMES}]|(?:人员|员)?\\p{Script=Han}{0,3}(?:先生|女士|小姐|老师|经理|主管|同学|小妹|姐|哥|总|人员)|[${SURNAMES}${OTHER_SURNAMES}]\\p{Script=Han}{1,2})$`,
   'u',
 );
 const LATIN_NAME_AFTER_HAN = /^(?!(?:qq|app|id|tel|vip|email|mail|wechat|faq|sop|kpi|im|crm|url)\b)[a-z]{2,12}$/u;
