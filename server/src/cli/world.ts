@@ -22,7 +22,7 @@ export interface World {
   today(): string;
   /** Lets signals and broken pipes be noticed between two files. */
   breathe(): Promise<void>;
-  /** Gives back the memory that reading a very large file took, where the runtime can; left to itself it waits until more is asked for. */
+  /** Gives back the memory that reading a very large file took, and is sparing with it from then on, where the runtime can; left to itself it waits until more is asked for. */
   readonly tidy?: () => void;
   /** How many threads can run at a time, this one among them, and how to start another; absent where there is but one. */
   readonly threads?: { readonly most: number; readonly start: StartThread };
