@@ -44,23 +44,24 @@ export function listed<T extends string>(value: T | readonly T[]): readonly T[] 
 }
 
 function mergeRules(base: Readonly<Record<string, RuleSetting>>, rules: NonNullable<ConfigData['rules']>): Record<string, RuleSetting> {
-  const out = { ...base };
+  const out = new Map(Object.entries(base));
   for (const [id, setting] of Object.entries(rules)) {
     const [level, options] = typeof setting === 'string' ? [setting, undefined] : setting;
-    out[id] = { level, options: options || out[id]?.options ? { ...out[id]?.options, ...options } : undefined };
+    const old = out.get(id)?.options;
+    out.set(id, { level, options: options || old ? { ...old, ...options } : undefined });
   }
-  return out;
+  return Object.fromEntries(out);
 }
 
 function mergeTables<T extends object>(base: T, more: T): T {
-  const out = { ...base } as Record<string, unknown>;
+  const out = new Map<string, unknown>(Object.entries(base));
   for (const [key, value] of Object.entries(more)) {
-    const old = out[key];
-    if (Array.isArray(old) && Array.isArray(value)) out[key] = joined(old, value);
-    else if (isTable(old) && isTable(value)) out[key] = mergeTables(old, value);
-    else out[key] = value;
+    const old = out.get(key);
+    if (Array.isArray(old) && Array.isArray(value)) out.set(key, joined(old, value));
+    else if (isTable(old) && isTable(value)) out.set(key, mergeTables(old, value));
+    else out.set(key, value);
   }
-  return out as T;
+  return Object.fromEntries(out) as T;
 }
 
 function mappedSettings(mapping: MappingData): Pick<Settings, 'phrasebook' | 'columns' | 'pointers'> {

@@ -5,6 +5,7 @@ import {
   type FSWatcher,
   fchmodSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -136,7 +137,7 @@ export function watchFolder(folder: string, passedOver: ReadonlySet<string>, cha
 const CHUNK = 1 << 16;
 
 /**
- * A file under a passing name beside its place. A signal that ends the process takes it away first. What is no ordinary file
+ * A file under a passing name beside its place, in a folder that is made where there is none. A signal that ends the process takes it away first. What is no ordinary file
  * (a terminal, /dev/null) is written to as it is.
  */
 class Pending implements PendingFile {
@@ -153,6 +154,7 @@ class Pending implements PendingFile {
     this.target = old && ordinary ? realpathSync(path) : path;
     // The folder may allow what the file does not.
     if (old) accessSync(this.target, constants.W_OK);
+    else mkdirSync(dirname(this.target), { recursive: true });
     this.passing = ordinary ? passingName(this.target) : undefined;
     this.stop = (signal) => {
       this.discard();

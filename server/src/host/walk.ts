@@ -30,6 +30,8 @@ export class Walker {
   private readonly options: WalkOptions;
   private readonly asked: IgnoreScope | undefined;
   private readonly scopes = new Map<string, IgnoreScope | undefined>();
+  /** Folders that have been asked about: true where they are left out. */
+  private readonly closed = new Map<string, boolean>();
 
   constructor(files: Pick<Files, 'list' | 'kind' | 'read'>, options: WalkOptions) {
     this.files = files;
@@ -63,9 +65,25 @@ export class Walker {
     }
   }
 
-  /** True when ignore files or patterns leave a file out. */
+  /** True when ignore files or patterns leave a file out, or a folder it is in: what is in such a folder cannot be taken in again. */
   isIgnored(path: string): boolean {
-    return this.isIgnoredIn(this.scopeOf(parentOf(path)), path);
+    const folder = parentOf(path);
+    return this.isClosed(folder) || this.isIgnoredIn(this.scopeOf(folder), path);
+  }
+
+  private isClosed(folder: string): boolean {
+    let closed = this.closed.get(folder);
+    if (closed === undefined) {
+      const above = parentOf(folder);
+      closed = !this.isTop(folder) && (this.isClosed(above) || this.isIgnoredIn(this.scopeOf(above), `${folder}/`));
+      this.closed.set(folder, closed);
+    }
+    return closed;
+  }
+
+  /** True where no ignore file above has a say. */
+  private isTop(folder: string, has = (name: string): boolean => this.files.kind(joined(folder, name)) !== undefined): boolean {
+    return folder === '/' || folder === '' || /^[a-z]:\/?$/iu.test(folder) || has('.git');
   }
 
   private isIgnoredIn(scope: IgnoreScope | undefined, path: string): boolean {
@@ -82,8 +100,7 @@ export class Walker {
     if (this.options.ignoreFiles === 'passed over') return undefined;
     if (this.scopes.has(folder)) return this.scopes.get(folder);
     const has = (name: string): boolean => (names ? names.has(name) : this.files.kind(joined(folder, name)) !== undefined);
-    const above =
-      folder === '/' || folder === '' || /^[a-z]:\/?$/iu.test(folder) || has('.git') ? undefined : this.scopeOf(parentOf(folder));
+    const above = this.isTop(folder, has) ? undefined : this.scopeOf(parentOf(folder));
     const sources = IGNORE_FILES[this.options.ignoreFiles].filter(has).map((name) => this.textOf(joined(folder, name)));
     const scope =
       sources.length === 0 ? above : { base: folder, rules: ignore({ ignorecase: IGNORES_CASE }).add(sources.flatMap(linesOf)), above };

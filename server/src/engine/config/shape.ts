@@ -112,14 +112,14 @@ export function rowsOf<T>(
     schema,
     read(node, at) {
       if (!isMap(node)) return refuse(at, node, WANTED.map);
-      const out: Record<string, T> = {};
+      const out: [string, T][] = [];
       for (const { name, span, child } of entries(node, at)) {
         const wrong = key?.(name, child);
         if (wrong) at.note({ span, ...wrong.fault });
         const read = wrong ? undefined : readNode(shapeOf(name), child, under(at, name, span));
-        if (read !== undefined) out[name] = read;
+        if (read !== undefined) out.push([name, read]);
       }
-      return out;
+      return Object.fromEntries(out);
     },
   };
 }
