@@ -27,17 +27,20 @@ interface Found {
   readonly idle: Localised[];
 }
 
-function inspect(plan: Plan, excuses: readonly Plan[], lists: PatternLists, found: Found): void {
+/** `ruledOut` is what must not be in the unit already. */
+function inspect(plan: Plan, excuses: readonly Plan[], lists: PatternLists, found: Found, ruledOut: readonly PatternData[] = []): void {
   const { count } = plan;
   if (count?.atMost !== undefined && count.atLeast > count.atMost)
     found.never.push(say('count', { least: count.atLeast, most: count.atMost }));
   // What must not be in the unit shadows every part; what must not be at a hit, only what hits are made of.
-  const inUnit = patternsOfAll(plan.none.filter(isFind), lists);
+  const inUnit = [...ruledOut, ...inUnits(plan, lists)];
   const atHit = [...inUnit, ...atHits(plan, excuses, lists)];
   plan.parts.forEach((part, p) => {
     const hits = (i: number): boolean => p === 0 && (part.op === 'any' || (part.op === 'all' && i === 0));
     const dead = part.of.flatMap((item, i) =>
-      isAlive(item, hits(i) ? atHit : inUnit, lists, found) ? [] : [{ item, forbidden: hits(i) ? atHit : inUnit }],
+      isAlive(item, isFind(item) ? (hits(i) ? atHit : inUnit) : isBeside(item, plan) ? inUnit : [], lists, found)
+        ? []
+        : [{ item, forbidden: hits(i) ? atHit : inUnit }],
     );
     const alive = part.of.length - dead.length;
     if (part.op === 'atLeast' && part.n > part.of.length) found.never.push(say('tooFew', { n: part.n, of: part.of.length }));
@@ -52,7 +55,7 @@ function inspect(plan: Plan, excuses: readonly Plan[], lists: PatternLists, foun
 function isAlive(item: Item, forbidden: readonly PatternData[], lists: PatternLists, found: Found): boolean {
   if (!('lists' in item)) {
     const inner: Found = { never: [], idle: [] };
-    inspect(item, [], lists, inner);
+    inspect(item, [], lists, inner, forbidden);
     found.idle.push(...inner.idle);
     return inner.never.length === 0;
   }
@@ -73,14 +76,32 @@ function reasonFor(pattern: PatternData, forbidden: readonly PatternData[]): Loc
   return say(pattern.plain ? 'masked' : 'impossible', { words: pattern.source });
 }
 
+/** Plain words that are in no unit where the plan holds. */
+function inUnits(plan: Plan, lists: PatternLists): PatternData[] {
+  const { not, parts } = plan;
+  const denied = parts.length === 0 && not && isPlain(not, plan) ? not.parts[0]!.of : [];
+  const needed = parts.flatMap(({ op, of }) => (op === 'all' ? of.filter((item) => !isFind(item)) : []));
+  return [
+    ...patternsOfAll([...plan.none, ...denied].filter(isFind), lists),
+    ...needed.flatMap((item) => (!isFind(item) && isBeside(item, plan) ? inUnits(item, lists) : [])),
+  ];
+}
+
+/** True when one condition speaks of the very stretch that another does. */
+function isBeside(one: Plan, other: Plan): boolean {
+  return one.speaker === other.speaker && one.unit === other.unit;
+}
+
+/** True for words alone: a place or a second part may not hold. */
+function isPlain(plan: Plan, beside: Plan): boolean {
+  return plan.parts.length === 1 && plan.parts[0]!.op === 'any' && !isPlaced(plan) && isBeside(plan, beside);
+}
+
 /** Plain words whose presence takes a hit of the plan back. */
 function atHits(plan: Plan, excuses: readonly Plan[], lists: PatternLists): PatternData[] {
   const finds: Find[] = plan.except ? [plan.except] : [];
   for (const other of [...excuses, ...(plan.not ? [plan.not] : [])]) {
-    // Only what is taken back by words alone: a place or a second part may not hold.
-    const [part] = other.parts;
-    const plain = other.parts.length === 1 && part!.op === 'any' && !isPlaced(other) && other.speaker === plan.speaker;
-    if (plain) finds.push(...part!.of.filter(isFind));
+    if (isPlain(other, plan)) finds.push(...other.parts[0]!.of.filter(isFind));
   }
   return patternsOfAll(finds, lists);
 }
