@@ -339,6 +339,14 @@ const CASES: readonly Case[] = [
     stdout:
       /^# In force for kb\/a\.huashu\nextends: strict +# huashu\.yaml:1\nlang: en +# kb\/huashu\.json:1\nrules:\n {2}bare-but: off +# huashu\.yaml:3\n$/u,
   },
+  {
+    name: 'config shows every place that says what counts together',
+    files: { 'huashu.yaml': 'allow: [甲]\nignore: ["drafts/**"]\n', 'kb/huashu.yaml': 'ignore: ["*.old"]\nallow: [乙]\n' },
+    argv: ['config', 'kb/a.huashu', '--no-color'],
+    code: 0,
+    stdout:
+      /\nallow: \["甲","乙"\] +# huashu\.yaml:1, kb\/huashu\.yaml:2\nignore: \["drafts\/\*\*","\*\.old"\] +# huashu\.yaml:2, kb\/huashu\.yaml:1\n$/u,
+  },
   // Fixes
   {
     name: '--fix applies what is safe',

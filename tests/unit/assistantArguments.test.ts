@@ -82,6 +82,7 @@ describe('files that tools may read', () => {
       ignored: path.includes('kb'),
       problems: [],
       sources: [],
+      ignore: [],
       origin: () => undefined,
       origins: () => [],
     }),

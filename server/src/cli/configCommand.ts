@@ -1,4 +1,5 @@
-import { createLinter, type Settings } from '../core/index.ts';
+import { createLinter } from '../core/index.ts';
+import type { FileSettings } from '../core/project.ts';
 import { stringWidth } from './cells.ts';
 import type { CommandLine } from './commandLine.ts';
 import { loadConfigs } from './configs.ts';
@@ -23,9 +24,10 @@ export async function configCommand(world: World, line: CommandLine): Promise<nu
       : ({ from: 'one', path: config } as const);
   const configs = await loadConfigs(world, { config: from, over: { levels: {} } }, [parentOf(path)], vocabulary(createLinter()), locale);
   const found = configs.settingsFor(path);
-  const rows = entriesOf(found.settings, found.format).map(({ text, key }) => {
-    const origin = key === undefined ? undefined : found.origin(key);
-    const where = origin ? `${shown(world.cwd, origin.path)}:${origin.line + 1}` : key === undefined ? '' : say(locale, 'byDefault');
+  const rows = entriesOf(found).map(({ text, key, merged }) => {
+    const origins = key === undefined ? [] : found.origins(key).slice(0, merged ? undefined : 1);
+    const places = origins.toReversed().map((origin) => `${shown(world.cwd, origin.path)}:${origin.line + 1}`);
+    const where = places.length > 0 || key === undefined ? places.join(', ') : say(locale, 'byDefault');
     return { text, where };
   });
   const width = Math.min(48, Math.max(...rows.map(({ text }) => stringWidth(text))));
@@ -58,9 +60,11 @@ const NOWHERE = '';
 interface Row {
   readonly text: string;
   readonly key?: string;
+  /** True where what several files say counts together. */
+  readonly merged?: boolean;
 }
 
-function entriesOf(settings: Settings, format: string | undefined): Row[] {
+function entriesOf({ settings, format, ignore }: FileSettings): Row[] {
   const { preset, lang, rules = {}, placeholders, known, phrasebook, ...rest } = settings;
   const rows: Row[] = [
     row('', 'extends', preset ?? 'recommended', preset ? 'extends' : NOWHERE),
@@ -73,16 +77,17 @@ function entriesOf(settings: Settings, format: string | undefined): Row[] {
   for (const [id, { level, options }] of levels) rows.push(row('  ', id, options ? [level, options] : level, `rules.${id}`));
   if (placeholders || known) rows.push({ text: 'placeholders:' });
   if (placeholders) rows.push(row('  ', 'syntax', placeholders, 'placeholders.syntax'));
-  if (known) rows.push(row('  ', 'known', known, 'placeholders.known'));
+  if (known) rows.push(row('  ', 'known', known, 'placeholders.known', true));
   for (const [key, value] of Object.entries(rest)) {
     if (value === undefined || key === 'only' || key === 'team' || key === 'columns' || key === 'pointers') continue;
-    rows.push(row('', key, value, key));
+    rows.push(row('', key, value, key, true));
   }
+  if (ignore.length > 0) rows.push(row('', 'ignore', ignore, 'ignore', true));
   return rows;
 }
 
 /** JSON is YAML; plain words are left bare. */
-function row(indent: string, name: string, value: unknown, key: string): Row {
+function row(indent: string, name: string, value: unknown, key: string, merged = false): Row {
   const written = typeof value === 'string' && /^[\w-]+$/u.test(value) ? value : JSON.stringify(value);
-  return { text: `${indent}${name}: ${written}`, key };
+  return { text: `${indent}${name}: ${written}`, key, merged };
 }

@@ -49,6 +49,7 @@ function withoutFiles(over: CommandSettings): Configs {
     format: undefined,
     mapped: false,
     ignored: false,
+    ignore: [],
     problems: [],
     sources: [],
     origin: () => undefined,

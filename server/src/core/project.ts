@@ -36,6 +36,8 @@ export interface FileSettings {
   /** True when a glob of `files` takes the file in. */
   readonly mapped: boolean;
   readonly ignored: boolean;
+  /** The globs of all config files in force that leave files out, each seen from its own file. */
+  readonly ignore: readonly string[];
   /** What is wrong with the config files in force, each at its place. */
   readonly problems: readonly ConfigProblem[];
   /** Paths of the config files in force, nearest first. */
@@ -154,6 +156,7 @@ class FolderConfig {
       format: format === 'phrasebook' ? undefined : format,
       mapped: mapping !== undefined,
       ignored,
+      ignore: this.chain.layers.flatMap((layer) => layer.file.data.ignore ?? []),
       problems: this.problems,
       sources: [...new Set([...this.chain.layers.map((l) => l.file.path).reverse(), ...this.packs.paths])],
       origin: (name) => originsOf(name, parts, mapping)[0],
