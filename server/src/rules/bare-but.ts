@@ -96,9 +96,13 @@ const IDEA =
 const MOVABLE = /^(?:however|(?:al)?though)$/u;
 
 function offersLater(speech: Speech, from: number): boolean {
-  const later = { start: from, end: speech.text.length };
-  if (from < speech.text.length && LATER.some((list) => speech.has(list, later))) return true;
-  return [...speech.rest()].some((other) => LATER.some((list) => other.has(list)));
+  if (offers(speech, from)) return true;
+  return [...speech.rest()].some((other) => offers(other, 0));
+}
+
+function offers(said: Speech, from: number): boolean {
+  const idle = said.find('acts/formulas').map(({ whole }) => whole);
+  return LATER.some((list) => said.find(list).some(({ whole }) => whole.end > from && !idle.some((one) => overlaps(one, whole))));
 }
 
 /** Lists whose words a rewording must not repeat: what they say must be said otherwise. */
