@@ -50,9 +50,12 @@ function unlessKind(speech: Speech, spans: Span[]): Span[] {
   return spans.length > 0 && speech.has('impatience/patience') ? [] : spans;
 }
 
-/** True when nothing but a comma stands between. */
+/** True when nothing but a comma and whom it is said to stand between. */
 function isOneOutburst(text: string, first: Span, second: Span): boolean {
-  return second.start <= first.end || /^[,\u3001\s]{1,2}$/u.test(text.slice(first.end, second.start));
+  return (
+    second.start <= first.end ||
+    /^[,\u3001\s]{1,2}(?:[\u60a8\u4f60]|(?:please|sir|madam|ma'am)[,\s]{1,2})?$/iu.test(text.slice(first.end, second.start))
+  );
 }
 
 function reframes(speech: Speech, offending: Span, packs: CompiledPacks): Iterable<Draft> {
