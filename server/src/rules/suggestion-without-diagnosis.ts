@@ -61,14 +61,17 @@ export const suggestionWithoutDiagnosis: CodeRule = (meta, packs) => {
         if (early) tell({ ...early, because: state.because });
         return undefined;
       }
+      const isSure = state.key !== 'told' || state.because.some(tellsTrouble);
       const told =
-        moment.find(advice).find((one) => !isOurs(one) && !(state.key === 'told' && isLeave(one))) ??
+        moment
+          .find(advice)
+          .find((one) => !isOurs(one) && !(state.key === 'told' && isLeave(one) && !(isSure && moment.isWritten(ADJUST)))) ??
         (moment.isWritten(OF_TALK) ? undefined : imperative(moment));
       const mended = told || asked ? undefined : mending(moment);
       const early = isUrgent(moment) ? undefined : (told ?? (mended && isOurs(mended) ? undefined : mended));
       if (asked && !(early && early.speech === asked.speech && early.span.start < asked.span.start)) return undefined;
       if (!early) return asked || substance(moment) ? undefined : state;
-      if (state.key === 'told' && !state.because.some(tellsTrouble) && !moment.isWritten(REPAIR)) return undefined;
+      if (!isSure && !moment.isWritten(REPAIR)) return undefined;
       tell({ speech: early.speech, span: early.span, because: state.because });
       return undefined;
     },
@@ -101,6 +104,8 @@ function isOurs({ speech, span }: Words): boolean {
   return (FOR_YOU.test(before) || isDoneByUs(before)) && !ADVISED.test(before);
 }
 
+/** Sets something otherwise. */
+const ADJUST = /[\u60a8\u4f60](?:\u4e5f|\u8fd8|\u9084)?(?:\u53ef\u4ee5|\u80fd)(?:\u5148|\u8bd5\u7740|\u8a66\u8457)?[\u628a\u5c06\u5c07]/u;
 const MAY = /^(?:you (?:can|could|may)|[\u60a8\u4f60](?:\u4e5f|\u8fd8)?(?:\u53ef\u4ee5|\u80fd))/u;
 const ADVISED = /\u5efa\u8bae|\u63a8\u8350/u;
 /** Done for the customer. */

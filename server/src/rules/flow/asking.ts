@@ -50,7 +50,7 @@ const STEM = 5;
 const SMALL = { zh: 8, en: 20 };
 /** Nothing but a greeting and thanks. */
 const COURTEOUS =
-  /^(?:[^,。!?\n]{0,6}[您你]好[呀啊]?[,!]?)?(?:(?:感谢|谢谢|欢迎|(?:这[里边]|我)?是)[^,。!?\n]{2,12}(?:[,。!]+|$))*$|^(?:[您你]好,)?[^,。!?\n]{0,12}(?:高兴|乐意|荣幸)(?:能)?(?:为|接)[^,。!?\n]{1,8}[,。!]*$|^(?:hello|hi|thanks?|thank you|good \w+)\b[^.!?]{0,30}[.!]$/u;
+  /^(?:[^,。!?\n]{0,6}[您你]好[呀啊]?[,!]?)?(?:(?:感谢|谢谢|欢迎|(?:这[里边]|我)?是)[^,。!?\n]{2,12}(?:[,。!]+|$))*$|^[您你]好[,!]?[^,。!?\n我您你帮为给请会已可能要把]{2,14}[。!]*$|^(?:[您你]好,)?[^,。!?\n]{0,12}(?:高兴|乐意|荣幸)(?:能)?(?:为|接)[^,。!?\n]{1,8}[,。!]*$|^(?:hello|hi|thanks?|thank you|good \w+)\b[^.!?]{0,30}[.!]$/u;
 const ASKING = /\?|[吗么][。!~…]*$|请(?:您|你)?(?:提供|告诉|告知|报|说)|please (?:tell|give|provide|share)/u;
 const CONFIRMING =
   /(?:对|是)(?:吗|吧|不对|不是)|没错吧|\b(?:confirm(?:ing)?|correct)\b|\b(?:that|it|all|got (?:it|that|you)|is this) right\b|,? (?:right|yes)\?|how (?:can|may) (?:i|we)|什么可以帮|^(?:(?:ok(?:ay)?|al ?right|so|then|and|great|sure)[,.]? )*(?:you(?:'d|'ll|'re)?(?: would| will| are)? (?:like|want|need|rather|prefer|book|go|travel)|i should|happy for me)/u;

@@ -134,11 +134,12 @@ function firstSubstance(moment: Moment, { solution, arrived, idle }: Kinds): Wor
       (one: Words): boolean =>
         one.speech === speech && overlaps(one.span, span);
     for (const sentence of speech.sentences()) {
-      if (speech.text[sentence.end - 1] === '?') continue;
-      for (const span of speech.clauses(sentence)) {
+      const asks = speech.text[sentence.end - 1] === '?';
+      // What is offered before the agent asks about it: 可以换新的，也可以修好，您选哪种？
+      for (const span of speech.clauses(sentence).slice(0, asks ? -1 : undefined)) {
         const early = solutions.find(inside(span));
         if (early) return { speech, span: early.span };
-        if (idle === undefined || arrivals.some(inside(speech.lang === 'en' ? sentence : span))) continue;
+        if (asks || idle === undefined || arrivals.some(inside(speech.lang === 'en' ? sentence : span))) continue;
         const least = speech.lang === 'en' ? SHORTEST.en : SHORTEST.zh;
         if (span.end - span.start >= least && !idles.some(inside(span))) return { speech, span };
       }
