@@ -25,24 +25,61 @@ export function mayHoldPinyin(text: string): boolean {
   return MAY_BE_NOISE.test(text);
 }
 
-/** True where the text holds zero-width units, spaces side by side or pinyin noise, so that folding alone would not bring its words together. */
+const HAN = '[\u3400-\u9fff]';
+/**
+ * What hurried writers leave out of English words, by where it stands in those that are no others without it (dont, youre, thats), and what they put
+ * for a stop, a comma or a dash. `MAY_BE_HURRIED` is asked first, because few texts are.
+ */
+const HURRIED: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?<=\b(?:[Dd]o|[Dd]oes|[Dd]id|[Cc]a|[Ww]o|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[CcWw]ould|[Ss]hould|[Aa]i)n)(?=t\b)/g,
+    "'",
+  ],
+  [
+    /(?<=\b(?:[Yy]ou|[Tt]hey))(?=(?:re|ve)\b)|(?<=\b(?:[Tt]hat|[Ww]hat|[Tt]?[Hh]ere|[Ww]ho))(?=s\b)|(?<=\b[Ii])(?=ve\b)|(?<=(?:^|[.,!?] |\b(?:but|and|so|because|that|if|as) )[Ii])(?=m\b)/g,
+    "'",
+  ],
+  [new RegExp(`(?<=${HAN})\\.(?![\\w.]|[^()\uff08\uff09]{0,12}[)\uff09])`, 'g'), '\u3002'],
+  [new RegExp(`(?<=${HAN}) (?=${HAN})`, 'g'), ','],
+  [/(?<=[A-Za-z]) (?=[-\u2013\u2014] [A-Za-z])/g, ','],
+  [/(?<=[A-Za-z] )[-\u2013\u2014](?= [A-Za-z])/g, ' '],
+];
+const MAY_BE_HURRIED = new RegExp(
+  [
+    `\\.(?<=${HAN}\\.)| (?:(?<=${HAN} )(?=${HAN})|[-\u2013\u2014] [A-Za-z])`,
+    '\\b(?:[Dd]o(?:es)?|[Dd]id|[CcWw]ould|[Ss]hould|[Cc]a|[Ww](?:o|as|ere)|[Ii]s|[Aa](?:re|i)|[Hh](?:as|ave|ad))nt\\b',
+    '\\b(?:[Yy]ou(?:re|ve)|[Tt]hey(?:re|ve)|[Tt]hats|[Ww]h(?:at|o)s|[Tt]?[Hh]eres|[Ii](?:ve|m))\\b',
+  ].join('|'),
+);
+
+/** True where the text holds zero-width units, spaces side by side or pinyin noise, or is written in a hurry, so that folding alone would not bring its words together. */
 export function isNoisy(text: string): boolean {
-  return ZERO_WIDTH.test(text) || text.includes('  ') || mayHoldPinyin(text);
+  return ZERO_WIDTH.test(text) || text.includes('  ') || mayHoldPinyin(text) || MAY_BE_HURRIED.test(text);
 }
 
-/** The normal view of a text: folded, zero-width units and pinyin noise removed, of spaces side by side the first left. */
+/**
+ * The normal view of a text: folded, zero-width units and pinyin noise removed, of spaces side by side the first left, and what was written in a hurry
+ * put as others write it: an apostrophe (dont), a stop for a dot and a comma for a space between Chinese characters.
+ */
 export function normalise(table: Uint16Array, text: string): NormalText {
   const folded = fold(table, text);
   if (!isNoisy(text)) return { text: folded };
-  const origin = new Int32Array(text.length + 1);
+  const careful = carefully(text);
+  const origin = new Int32Array(text.length + careful.size + 1);
   const kept: string[] = [];
   let length = 0;
   let at = 0;
   const keep = (end: number): void => {
     for (; at < end; at++) {
-      if (ZERO_WIDTH.test(text[at]!) || (text[at] === ' ' && kept.at(-1) === ' ')) continue;
+      const put = careful.get(at);
+      if (put === "'") {
+        origin[length++] = at - 1;
+        kept.push(put);
+      }
+      const unit = put === undefined || put === "'" ? folded[at]! : put;
+      if (ZERO_WIDTH.test(text[at]!) || (unit === ' ' && kept.at(-1) === ' ')) continue;
       origin[length++] = at;
-      kept.push(folded[at]!);
+      kept.push(unit);
     }
   };
   for (const noise of text.matchAll(pinyinNoise())) {
@@ -52,6 +89,13 @@ export function normalise(table: Uint16Array, text: string): NormalText {
   keep(text.length);
   origin[length] = text.length;
   return { text: kept.join(''), origin: origin.subarray(0, length + 1) };
+}
+
+/** By offset, an apostrophe that belongs before it or a mark that belongs in its place. */
+function carefully(text: string): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  if (MAY_BE_HURRIED.test(text)) for (const [where, put] of HURRIED) for (const { index } of text.matchAll(where)) found.set(index, put);
+  return found;
 }
 
 /** The span in the original of a span in the normal view; noise inside the span is covered, noise behind it is not. */
