@@ -36,19 +36,20 @@ const HURRIED: readonly (readonly [RegExp, string])[] = [
     "'",
   ],
   [
-    /(?<=\b(?:[Yy]ou|[Tt]hey))(?=(?:re|ve)\b)|(?<=\b(?:[Tt]hat|[Ww]hat|[Tt]?[Hh]ere|[Ww]ho))(?=s\b)|(?<=\b[Ii])(?=ve\b)|(?<=(?:^|[.,!?] |\b(?:but|and|so|because|that|if|as) )[Ii])(?=m\b)/g,
+    /(?<=\b(?:[Yy]ou|[Tt]hey))(?=(?:re|ve|ll|d)\b)|(?<=\b(?:[Ii]t|[Tt]hat))(?=ll\b)|(?<=\b[Ii]t)(?=s (?:an?|the|not|all|just|our|your|my|been|too|no|only|really|still|already|on|in|up|because|that|what|how|gone|fine|out)\b)|(?<=\b(?:[Tt]hat|[Ww]hat|[Tt]?[Hh]ere|[Ww]ho))(?=s\b)|(?<=\b[Ii])(?=ve\b)|(?<=(?:^|[.!?,;] |\b(?:and|so|but|then) )I)(?=ll (?!health|effects?|at\b|advised|patients?|people|feeling|with\b|or\b)[a-z])|(?<=(?:^|[.,!?] |\b(?:but|and|so|because|that|if|as) )[Ii])(?=m\b)/g,
     "'",
   ],
   [new RegExp(`(?<=${HAN})\\.(?![\\w.]|[^()\uff08\uff09]{0,12}[)\uff09])`, 'g'), '\u3002'],
   [new RegExp(`(?<=${HAN}) (?=${HAN})`, 'g'), ','],
+  [new RegExp(`(?<=${HAN}\u2026{0,5})\u2026(?=\u2026{0,5}\\s*$)`, 'g'), '\u3002'],
   [/(?<=[A-Za-z]) (?=[-\u2013\u2014] [A-Za-z])/g, ','],
   [/(?<=[A-Za-z] )[-\u2013\u2014](?= [A-Za-z])/g, ' '],
 ];
 const MAY_BE_HURRIED = new RegExp(
   [
-    `\\.(?<=${HAN}\\.)| (?:(?<=${HAN} )(?=${HAN})|[-\u2013\u2014] [A-Za-z])`,
+    `\\.(?<=${HAN}\\.)| (?:(?<=${HAN} )(?=${HAN})|[-\u2013\u2014] [A-Za-z])|\u2026\\s*$`,
     '\\b(?:[Dd]o(?:es)?|[Dd]id|[CcWw]ould|[Ss]hould|[Cc]a|[Ww](?:o|as|ere)|[Ii]s|[Aa](?:re|i)|[Hh](?:as|ave|ad))nt\\b',
-    '\\b(?:[Yy]ou(?:re|ve)|[Tt]hey(?:re|ve)|[Tt]hats|[Ww]h(?:at|o)s|[Tt]?[Hh]eres|[Ii](?:ve|m))\\b',
+    '\\b(?:[Yy]ou(?:re|ve|ll|d)|[Tt]hey(?:re|ve|ll|d)|[Ii]t(?:s|ll)|[Tt]hat(?:s|ll)|[Ww]h(?:at|o)s|[Tt]?[Hh]eres|[Ii](?:ve|m)|Ill)\\b',
   ].join('|'),
 );
 
