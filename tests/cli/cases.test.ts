@@ -470,6 +470,20 @@ const CASES: readonly Case[] = [
     stdout: NOTHING,
     stderr: NOTHING,
   },
+  {
+    name: '-o that names a folder',
+    files: { 'a.huashu': BAD },
+    argv: ['lint', '-o', 'out/'],
+    code: 2,
+    stderr: /^huashu: out\/: cannot be written/u,
+  },
+  {
+    name: '-o into what is no folder',
+    files: { 'a.huashu': BAD },
+    argv: ['lint', '-o', 'a.huashu/out.txt'],
+    code: 2,
+    stderr: /^huashu: a\.huashu\/out\.txt: cannot be written/u,
+  },
   // The rest
   { name: '--version', argv: ['--version'], code: 0, stdout: /^\d+\.\d+\.\d+\n$/u },
   { name: '--help lists what works', argv: ['--help'], code: 0, stdout: /^Usage: huashu(?![\s\S]*huashu stats)[\s\S]*--fail-on/u },

@@ -42,6 +42,7 @@ export function fileSink(world: World, path: string, locale: Locale): Sink {
   const refuse = (error: unknown): never => {
     throw new Refusal(say(locale, 'cannotWrite', { path, why: reason(error) }));
   };
+  if (/[\\/]$/u.test(path)) refuse(Object.assign(new Error('a folder'), { code: 'EISDIR' }));
   const pending = attempt(() => world.files.begin(absolute(world.cwd, path)), refuse);
   return {
     async write(pieces) {

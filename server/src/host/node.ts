@@ -133,6 +133,13 @@ export function watchFolder(folder: string, passedOver: ReadonlySet<string>, cha
   return { stop: () => drop(folder) };
 }
 
+/** Makes a folder and those it is in, one by one: made at once, some file systems (/proc) are tried for ever. */
+function makeFolder(path: string): void {
+  if (standing(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 /** Units of text held back before they are written. */
 const CHUNK = 1 << 16;
 
@@ -154,7 +161,7 @@ class Pending implements PendingFile {
     this.target = old && ordinary ? realpathSync(path) : path;
     // The folder may allow what the file does not.
     if (old) accessSync(this.target, constants.W_OK);
-    else mkdirSync(dirname(this.target), { recursive: true });
+    else makeFolder(dirname(this.target));
     this.passing = ordinary ? passingName(this.target) : undefined;
     this.stop = (signal) => {
       this.discard();

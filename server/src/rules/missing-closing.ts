@@ -24,7 +24,7 @@ function isOpen(last: readonly Moment[]): boolean {
 
 /** Nothing but a goodbye, which thanks nobody and wishes nothing. */
 const BARE =
-  /^(?:(?:好(?:的|嘞)?|嗯|行|那|[对對]|可以|ok(?:ay)?|right|all right|alright|fine|great|sure|well)[呀啊喔哦\s,\uff0c.\u3002!\uff01]*){0,2}(?:(?:那)?(?:再[见見]|拜拜|掰掰|再[会會]|(?:[周週禮礼]拜?[一二三四五六日]|[明後后]天|下[周週次回]|回[头頭]|[到待][时時会會])[^,\uff0c\u3002!\uff01]{0,2}[见見])[啦囉喽哦喔\s]*|(?:good)?bye(?: now| then|-bye)?|(?:i'll )?see you(?: (?:then|later|there|soon|on \w+|\w+day))?)[\s.\u3002!\uff01~\uff5e]*$/iu;
+  /^(?:(?:好(?:的|嘞)?|嗯|行|那|[对對]|可以|ok(?:ay)?|right|all right|alright|fine|great|sure|well)[呀啊喔哦\s,\uff0c.\u3002!\uff01]*){0,2}(?:(?:那)?(?:再[见見]|拜拜|掰掰|再[会會]|(?:[周週禮礼]拜?[一二三四五六日]|[明後后]天|下[周週次回]|回[头頭]|[到待][时時会會])[^,\uff0c\u3002!\uff01]?[见見])[啦囉喽哦喔\s]*|(?:good)?bye(?: now| then|-bye)?|(?:i'll )?see you(?: (?:then|later|there|soon|on \w+|\w+day))?)[\s.\u3002!\uff01~\uff5e]*$/iu;
 /** Ends in a question that is left open. */
 const ASKS_LAST = /[?\uff1f][\s"'\u201d\u2019)\u300d\uff09~]*$/u;
 const BEGUN: FlowState = { key: 'begun' };

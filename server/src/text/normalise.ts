@@ -40,7 +40,14 @@ const HURRIED: readonly (readonly [RegExp, string])[] = [
     "'",
   ],
   [new RegExp(`(?<=${HAN})\\.(?![\\w.]|[^()\uff08\uff09]{0,12}[)\uff09])`, 'g'), '\u3002'],
-  [new RegExp(`(?<=${HAN}) (?=${HAN})`, 'g'), ','],
+  // Between clauses, not between the words of a text that was cut into words.
+  [
+    new RegExp(
+      `(?<=${HAN}{3})(?<![我们們还還要是的在把被给給和跟到两兩这這那都也就很]) (?![吗嗎了的就也都才再呢吧看之亲親里裡内內后後前])(?=${HAN}{3})`,
+      'g',
+    ),
+    ',',
+  ],
   [new RegExp(`(?<=${HAN}\u2026{0,5})\u2026(?=\u2026{0,5}\\s*$)`, 'g'), '\u3002'],
   [/(?<=[A-Za-z]) (?=[-\u2013\u2014] [A-Za-z])/g, ','],
   [/(?<=[A-Za-z] )[-\u2013\u2014](?= [A-Za-z])/g, ' '],
