@@ -136,7 +136,8 @@ export function watchFolder(folder: string, passedOver: ReadonlySet<string>, cha
 /** Makes a folder and those it is in, one by one: made at once, some file systems (/proc) are tried for ever. */
 function makeFolder(path: string): void {
   if (standing(path)) return;
-  makeFolder(dirname(path));
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
   mkdirSync(path);
 }
 
