@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { createLinter } from '../../server/src/core/index.ts';
+import { LOUD } from '../support/loudRules.ts';
 import { unmark } from '../support/markers.ts';
 
 /** The share of faults that are still reported beside words that do not mend them. This floor only rises. */
@@ -125,25 +126,7 @@ function reported(lines: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { rule, severity, span } of createLinter().lint({ text, format: 'huashu' }, { preset: 'recommended' }).findings) {
     const line = starts.findLastIndex((start) => start <= span.start);
-    if ((severity === 'warning' || severity === 'error') && AGENT.test(lines[line]!) && WORDING.has(rule)) found.add(`${line} ${rule}`);
+    if ((severity === 'warning' || severity === 'error') && AGENT.test(lines[line]!) && LOUD.has(rule)) found.add(`${line} ${rule}`);
   }
   return found;
 }
-
-/** Rules about the words of one turn. */
-const WORDING: ReadonlySet<string> = new Set([
-  'bare-but',
-  'blame-shifting',
-  'condescension',
-  'contradiction',
-  'fob-off',
-  'flat-refusal',
-  'guessing',
-  'impatience',
-  'policy-pushing',
-  'rhetorical-question',
-  'private-contact',
-  'disclosure',
-  'interrupting',
-  'command-tone',
-]);

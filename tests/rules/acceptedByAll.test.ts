@@ -2,25 +2,8 @@ import docs from 'huashu:docs';
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createLinter } from '../../server/src/core/index.ts';
+import { LOUD } from '../support/loudRules.ts';
 import { examplesOf } from '../support/ruleDocument.ts';
-
-/** Rules about the words of one turn that are loud by default. */
-const LOUD: ReadonlySet<string> = new Set([
-  'bare-but',
-  'blame-shifting',
-  'command-tone',
-  'condescension',
-  'contradiction',
-  'disclosure',
-  'flat-refusal',
-  'fob-off',
-  'guessing',
-  'impatience',
-  'interrupting',
-  'policy-pushing',
-  'private-contact',
-  'rhetorical-question',
-]);
 
 /** The others about the words of one turn. */
 const QUIET: ReadonlySet<string> = new Set([
